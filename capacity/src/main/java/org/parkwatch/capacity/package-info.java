@@ -1,0 +1,5 @@
+/** What still fits, and how efficient. */
+@NullMarked
+package org.parkwatch.capacity;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Asks the devices. */
+@NullMarked
+package org.parkwatch.collectors;
+
+import org.jspecify.annotations.NullMarked;

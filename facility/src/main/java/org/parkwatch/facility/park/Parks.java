@@ -1,0 +1,13 @@
+package org.parkwatch.facility.park;
+
+import java.time.Instant;
+import org.parkwatch.facility.access.Viewer;
+
+/** Where the other rooms get the park from. Thread-safe. */
+public interface Parks {
+  /** The park as it stands now, as far as the viewer may see it. */
+  Park current(Viewer viewer);
+
+  /** The park as it stood at an instant; relations, tenancies and devices that held then. */
+  Park asOf(Viewer viewer, Instant instant);
+}

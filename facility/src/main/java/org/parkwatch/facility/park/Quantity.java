@@ -1,0 +1,33 @@
+package org.parkwatch.facility.park;
+
+/** What a point measures, with the unit in which it is stored. */
+public enum Quantity {
+  VOLTAGE("V"),
+  CURRENT("A"),
+  ACTIVE_POWER("kW"),
+  APPARENT_POWER("kVA"),
+  REACTIVE_POWER("kvar"),
+  /** A register that only grows, until it rolls over or is reset. */
+  ACTIVE_ENERGY("kWh"),
+  POWER_FACTOR("1"),
+  FREQUENCY("Hz"),
+  TEMPERATURE("°C"),
+  HUMIDITY("%"),
+  LOAD("%"),
+  /** An enumerated state; the value is one of {@link DeviceState}. */
+  STATE("1"),
+  /** 1 while the device answers, 0 while it does not. */
+  COMM_UP("1"),
+  DURATION("s");
+
+  private final String unit;
+
+  Quantity(String unit) {
+    this.unit = unit;
+  }
+
+  /** Unit in which samples of this quantity are stored; "1" for none. */
+  public String unit() {
+    return unit;
+  }
+}

@@ -1,0 +1,7 @@
+package org.parkwatch.facility.park;
+
+/** One of the two independent paths to a cabinet. */
+public enum Side {
+  A,
+  B
+}

@@ -1,0 +1,5 @@
+/** Proves it as a whole; benchmarks. */
+@NullMarked
+package org.parkwatch.tests;
+
+import org.jspecify.annotations.NullMarked;

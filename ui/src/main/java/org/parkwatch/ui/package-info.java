@@ -1,0 +1,5 @@
+/** Shows it. */
+@NullMarked
+package org.parkwatch.ui;
+
+import org.jspecify.annotations.NullMarked;
