@@ -50,14 +50,14 @@ class EvaluatorPropertyTest {
 
   @TestFactory
   List<DynamicTest> theEvaluatorAgreesWithTheNaiveModel(@TempDir Path folder) {
-    return LongStream.rangeClosed(1, 12)
+    return LongStream.rangeClosed(1, 8)
         .mapToObj(seed ->
             DynamicTest.dynamicTest(
                 "seed " + seed,
                 () -> {
                   Park park = TestPark.of(2, 3);
                   TestLog log = new TestLog(seed, RULES, park);
-                  List<LogGroup> groups = log.groups(3000);
+                  List<LogGroup> groups = log.groups(2000);
                   assertThat(log.oracle().expected()).hasSizeGreaterThan(100);
                   Path own = folder.resolve("seed" + seed);
                   assertThat(transitions(run(park, groups, own, 5000)))
