@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Waits for something to become true, never for time to pass in the hope that it has. */
 public final class Await {
-  private static final long LOOK_EVERY_MILLIS = 50;
+  private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
   private Await() {}
 
@@ -26,6 +26,12 @@ public final class Await {
    * @throws IllegalStateException if none comes within the limit
    */
   public static <T> T value(String what, Duration limit, Callable<@Nullable T> source) {
+    return value(what, limit, LOOK_EVERY, source);
+  }
+
+  /** As above, for a look that costs the machine something. */
+  public static <T> T value(
+      String what, Duration limit, Duration lookEvery, Callable<@Nullable T> source) {
     long start = System.nanoTime();
     while (true) {
       try {
@@ -39,18 +45,14 @@ public final class Await {
       if (System.nanoTime() - start > limit.toNanos()) {
         throw new IllegalStateException("not within " + limit.toMillis() + " ms: " + what);
       }
-      pause(LOOK_EVERY_MILLIS);
+      pass(lookEvery);
     }
   }
 
   /** Lets a measured time pass, for what is about time itself: a warm-up, a downtime. */
   public static void pass(Duration time) {
-    pause(time.toMillis());
-  }
-
-  private static void pause(long millis) {
     try {
-      Thread.sleep(millis);
+      Thread.sleep(time);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while waiting", e);

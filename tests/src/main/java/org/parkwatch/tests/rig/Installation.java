@@ -9,10 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Parkwatch on a data folder of its own, started by the launcher as a user would, and ended
@@ -42,6 +44,20 @@ public final class Installation implements AutoCloseable {
     this.data = data.toAbsolutePath();
     port = freePort();
     Runtime.getRuntime().addShutdownHook(atExit);
+  }
+
+  /** An installation on an empty folder: what an earlier proof left there is deleted. */
+  public static Installation fresh(Path root, Path data) {
+    if (Files.exists(data)) {
+      try (Stream<Path> files = Files.walk(data)) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      } catch (IOException e) {
+        throw new UncheckedIOException("the old folder " + data + " cannot be deleted", e);
+      }
+    }
+    return new Installation(root, data);
   }
 
   /** A TCP port on loopback that nobody listens on. */
