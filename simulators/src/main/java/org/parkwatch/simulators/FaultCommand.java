@@ -67,7 +67,10 @@ public final class FaultCommand {
       return print(ControlClient.send(socket, command), out, err);
     } catch (IOException e) {
       err.println(
-          "fault: no simulators answer at " + socket + " (is the park running?): " + e.getMessage());
+          "fault: no simulators answer at "
+              + socket
+              + " (is the park running?): "
+              + e.getMessage());
       return 1;
     }
   }
@@ -130,21 +133,19 @@ public final class FaultCommand {
     return command;
   }
 
-  private static int print(
-      Map<String, @Nullable Object> answer, PrintStream out, PrintStream err) {
+  private static int print(Map<String, @Nullable Object> answer, PrintStream out, PrintStream err) {
     if (!Boolean.TRUE.equals(answer.get("ok"))) {
       err.println("fault: " + answer.get("error"));
       return 1;
     }
-    answer.forEach(
-        (key, value) -> {
-          if (value instanceof Map<?, ?> map) {
-            out.println(key + ":" + (map.isEmpty() ? " none" : ""));
-            map.forEach((name, item) -> out.println("  " + name + " " + item));
-          } else if (!key.equals("ok")) {
-            out.println(key + ": " + value);
-          }
-        });
+    answer.forEach((key, value) -> {
+      if (value instanceof Map<?, ?> map) {
+        out.println(key + ":" + (map.isEmpty() ? " none" : ""));
+        map.forEach((name, item) -> out.println("  " + name + " " + item));
+      } else if (!key.equals("ok")) {
+        out.println(key + ": " + value);
+      }
+    });
     return 0;
   }
 }

@@ -48,13 +48,12 @@ record Options(List<String> words, Map<String, String> values, boolean help) {
 
   Optional<Double> number(String option) {
     return value(option)
-        .map(
-            text -> {
-              try {
-                return Double.valueOf(text);
-              } catch (NumberFormatException e) {
-                throw new WrongUse(option + " needs a number, not " + text);
-              }
-            });
+        .map(text -> {
+          try {
+            return Double.valueOf(text);
+          } catch (NumberFormatException e) {
+            throw new WrongUse(option + " needs a number, not " + text);
+          }
+        });
   }
 }

@@ -4,9 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.parkwatch.simulators.agent.Answers;
 import org.parkwatch.simulators.agent.EnergyMode;
@@ -102,12 +102,16 @@ public final class Simulation implements AutoCloseable {
     journal.close();
   }
 
-  private static TreeSet<Integer> ports(List<RackPdu> pdus) {
-    TreeSet<Integer> ports = new TreeSet<>();
+  private static SortedSet<Integer> ports(List<RackPdu> pdus) {
+    SortedSet<Integer> ports = new TreeSet<>();
     pdus.forEach(pdu -> ports.add(pdu.port()));
-    if (ports.size() > MAX_PORTS || Collections.frequency(ports, 0) > 0) {
+    if (ports.size() > MAX_PORTS || ports.contains(0)) {
       throw new IllegalArgumentException(
-          "the park's devices use " + ports.size() + " UDP ports, at most " + MAX_PORTS + " work");
+          "the park's devices use "
+              + ports.size()
+              + " UDP ports, but 1 to "
+              + MAX_PORTS
+              + " can be had, none of them 0");
     }
     return ports;
   }

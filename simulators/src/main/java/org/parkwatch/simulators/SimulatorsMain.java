@@ -48,10 +48,7 @@ public final class SimulatorsMain {
       err.println(e.getMessage());
       err.println(USAGE);
       return 2;
-    } catch (ParkFileProblems
-        | IllegalArgumentException
-        | IllegalStateException
-        | IOException e) {
+    } catch (ParkFileProblems | IllegalArgumentException | IllegalStateException | IOException e) {
       err.println("simulators: " + e.getMessage());
       return 1;
     }

@@ -14,7 +14,7 @@ final class Addresses {
     int count = 0;
     for (int i = 0; i < pdus.size(); i++) {
       if (pdus.get(i).port() == port) {
-        sorted[count++] = (long) pdus.get(i).address() << 32 | i;
+        sorted[count++] = ((long) pdus.get(i).address() << 32) | i;
       }
     }
     Arrays.sort(sorted);

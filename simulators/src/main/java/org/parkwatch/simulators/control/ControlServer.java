@@ -68,8 +68,7 @@ public final class ControlServer implements AutoCloseable {
 
   private void serve(SocketChannel client) {
     try (client;
-        BufferedReader in =
-            new BufferedReader(Channels.newReader(client, StandardCharsets.UTF_8));
+        BufferedReader in = new BufferedReader(Channels.newReader(client, StandardCharsets.UTF_8));
         var out = Channels.newWriter(client, StandardCharsets.UTF_8)) {
       for (String line = readLine(in); line != null; line = readLine(in)) {
         out.write(JsonLine.write(answer(line)));

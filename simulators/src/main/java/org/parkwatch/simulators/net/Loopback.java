@@ -19,7 +19,7 @@ public final class Loopback {
     long address = parts.length == 4 ? 0 : -1;
     for (int i = 0; i < parts.length && address >= 0; i++) {
       boolean octet = parts[i].matches("0|[1-9]\\d{0,2}") && Integer.parseInt(parts[i]) <= 255;
-      address = octet ? address << 8 | Integer.parseInt(parts[i]) : -1;
+      address = octet ? (address << 8) | Integer.parseInt(parts[i]) : -1;
     }
     if (address < 0 || !contains((int) address)) {
       throw new IllegalArgumentException(
@@ -32,9 +32,9 @@ public final class Loopback {
   public static String text(int address) {
     return (address >>> 24)
         + "."
-        + (address >>> 16 & 0xFF)
+        + ((address >>> 16) & 0xFF)
         + "."
-        + (address >>> 8 & 0xFF)
+        + ((address >>> 8) & 0xFF)
         + "."
         + (address & 0xFF);
   }

@@ -101,7 +101,7 @@ final class Plant {
   private SplittableRandom random(String what) {
     long hash = 0xCBF29CE484222325L;
     for (byte b : what.getBytes(StandardCharsets.UTF_8)) {
-      hash = (hash ^ b & 0xFF) * 0x100000001B3L;
+      hash = (hash ^ (b & 0xFF)) * 0x100000001B3L;
     }
     return new SplittableRandom(seed ^ hash);
   }

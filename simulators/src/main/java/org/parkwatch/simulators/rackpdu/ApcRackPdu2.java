@@ -33,12 +33,10 @@ final class ApcRackPdu2 {
   private final Mib mib = new Mib();
   private final String model;
   private final int outlets;
-  private final int bankAmps;
 
-  ApcRackPdu2(String model, int outlets, int bankAmps) {
+  ApcRackPdu2(String model, int outlets) {
     this.model = model;
     this.outlets = outlets;
-    this.bankAmps = bankAmps;
   }
 
   MibTree<PduReading> tree() {
@@ -47,8 +45,8 @@ final class ApcRackPdu2 {
     identity();
     device();
     phase();
-    bank(1, 0.55);
-    bank(2, 0.45);
+    bank(Bank.ONE);
+    bank(Bank.TWO);
     sensor();
     olderGroup();
     return mib.build();
@@ -144,14 +142,14 @@ final class ApcRackPdu2 {
     mib.scalar(RPDU2 + "7", integer(2));
   }
 
-  private void bank(int number, double share) {
-    mib.row(RPDU2 + "8.3.1", "" + number)
-        .put(1, integer(number))
+  private void bank(Bank bank) {
+    mib.row(RPDU2 + "8.3.1", "" + bank.number())
+        .put(1, integer(bank.number()))
         .put(2, integer(1))
-        .put(3, integer(number))
-        .put(4, integer(reading -> state(reading.amps() * share / bankAmps)))
-        .put(5, integer(reading -> steps(reading.amps() * share, 10)))
-        .put(6, integer(reading -> steps(reading.peakAmps() * share, 10)))
+        .put(3, integer(bank.number()))
+        .put(4, integer(reading -> state(bank.loadShare(reading))))
+        .put(5, integer(reading -> steps(bank.amps(reading), 10)))
+        .put(6, integer(reading -> steps(reading.peakAmps() * bank.share(), 10)))
         .put(7, text(PEAK_AT))
         .put(8, text(RESET_AT));
   }
@@ -186,7 +184,7 @@ final class ApcRackPdu2 {
         .scalar(RPDU + "1.8", integer(outlets))
         .scalar(RPDU + "1.9", integer(1))
         .scalar(RPDU + "1.10", integer(2))
-        .scalar(RPDU + "1.11", integer(bankAmps))
+        .scalar(RPDU + "1.11", integer(reading -> (long) Bank.breakerAmps(reading)))
         .scalar(RPDU + "1.15", integer(-1))
         .scalar(RPDU + "1.16", integer(reading -> steps(reading.watts(), 0.1) * 10))
         .scalar(RPDU + "1.17", integer(reading -> powerFactor(reading) * 10))
@@ -194,8 +192,8 @@ final class ApcRackPdu2 {
         .scalar(RPDU + "2.1.2", integer(1))
         .scalar(RPDU + "2.1.4", integer(2));
     loadStatus(1, 1, 0, 1.0, ApcRackPdu2::oldLoadState);
-    loadStatus(2, 0, 1, 0.55, reading -> oldState(reading.amps() * 0.55 / bankAmps));
-    loadStatus(3, 0, 2, 0.45, reading -> oldState(reading.amps() * 0.45 / bankAmps));
+    loadStatus(2, 0, 1, Bank.ONE.share(), reading -> oldState(Bank.ONE.loadShare(reading)));
+    loadStatus(3, 0, 2, Bank.TWO.share(), reading -> oldState(Bank.TWO.loadShare(reading)));
   }
 
   /** Phases come before banks, and a bank has phase 0 on the wire. */

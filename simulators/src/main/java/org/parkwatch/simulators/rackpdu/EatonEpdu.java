@@ -23,7 +23,6 @@ final class EatonEpdu {
   private static final int GOOD = 0;
   private static final int HIGH_WARNING = 3;
   private static final int HIGH_CRITICAL = 4;
-  private static final int SECTION_AMPS = 16;
 
   /** inputPlugType iec332P6. */
   private static final int PLUG = 104;
@@ -44,8 +43,8 @@ final class EatonEpdu {
     Basics.interfaces(mib, "LOOPBACK", "Quadnet.0", 10_000_000, MAC_PREFIX);
     unit();
     input();
-    section(1, "A", 0.55);
-    section(2, "B", 0.45);
+    section(Bank.ONE, "A");
+    section(Bank.TWO, "B");
     environment();
     return mib.build();
   }
@@ -126,8 +125,8 @@ final class EatonEpdu {
         .put(9, integer(r -> steps(r.pdu().ratedAmps() * 230, 1)));
   }
 
-  private void section(int number, String designator, double share) {
-    String index = "0." + number;
+  private void section(Bank bank, String designator) {
+    String index = "0." + bank.number();
     mib.row(EPDU + "5.1.1", index)
         .put(2, text(designator))
         .put(3, text("Section " + designator))
@@ -141,15 +140,15 @@ final class EatonEpdu {
         .put(3, integer(r -> steps(r.volts(), 100) * 10))
         .put(4, integer(GOOD));
     mib.row(EPDU + "5.4.1", index)
-        .put(2, integer(SECTION_AMPS * 1000L))
-        .put(3, integer(r -> steps(r.amps() * share, 1000)))
-        .put(4, integer(r -> status(r.amps() * share / SECTION_AMPS)))
-        .put(7, integer(SECTION_AMPS * 800L))
-        .put(8, integer(SECTION_AMPS * 1000L))
-        .put(10, integer(r -> steps(r.amps() * share / SECTION_AMPS, 100)));
+        .put(2, integer(r -> steps(Bank.breakerAmps(r), 1000)))
+        .put(3, integer(r -> steps(bank.amps(r), 1000)))
+        .put(4, integer(r -> status(bank.loadShare(r))))
+        .put(7, integer(r -> steps(Bank.breakerAmps(r), 800)))
+        .put(8, integer(r -> steps(Bank.breakerAmps(r), 1000)))
+        .put(10, integer(r -> steps(bank.loadShare(r), 100)));
     mib.row(EPDU + "5.5.1", index)
-        .put(2, integer(r -> steps(r.voltAmps() * share, 1)))
-        .put(3, integer(r -> steps(r.watts() * share, 1)));
+        .put(2, integer(r -> steps(r.voltAmps() * bank.share(), 1)))
+        .put(3, integer(r -> steps(r.watts() * bank.share(), 1)));
   }
 
   private void environment() {

@@ -15,7 +15,7 @@ public final class RackPduModels {
   private final Map<String, MibTree<PduReading>> trees = new TreeMap<>();
 
   public RackPduModels() {
-    trees.put("AP8853", new ApcRackPdu2("AP8853", 42, 16).tree());
+    trees.put("AP8853", new ApcRackPdu2("AP8853", 42).tree());
     trees.put(
         "PX3-5190R",
         new RaritanPx(

@@ -54,8 +54,8 @@ final class RaritanPx {
     Basics.interfaces(mib, "lo", "eth0", 100_000_000, MAC_PREFIX);
     unit();
     inletSensors();
-    overCurrentProtector(1, 0.55);
-    overCurrentProtector(2, 0.45);
+    overCurrentProtector(Bank.ONE);
+    overCurrentProtector(Bank.TWO);
     externalSensors();
     return mib.build();
   }
@@ -142,20 +142,21 @@ final class RaritanPx {
     }
   }
 
-  private void overCurrentProtector(int number, double share) {
+  private void overCurrentProtector(Bank bank) {
+    int number = bank.number();
     mib.row(PDU2 + "3.4.3.1", "1." + number)
         .put(2, text("C" + number))
         .put(3, text(""))
         .put(4, integer(1))
-        .put(5, text("16A"))
+        .put(5, text(reading -> (int) Bank.breakerAmps(reading) + "A"))
         .put(6, integer(1));
     mib.row(PDU2 + "3.4.4.1", "1." + number + ".1").put(6, integer(2)).put(7, gauge(3));
     mib.row(OCP_VALUE, "1." + number + ".1")
         .put(2, integer(TRUE))
-        .put(3, integer(r -> state(r.amps() * share / 16)))
-        .put(4, gauge(r -> steps(r.amps() * share, 1000)))
+        .put(3, integer(r -> state(bank.loadShare(r))))
+        .put(4, gauge(r -> steps(bank.amps(r), 1000)))
         .put(5, gauge(PduReading::epochSeconds))
-        .put(6, integer(r -> steps(r.amps() * share, 1000)));
+        .put(6, integer(r -> steps(bank.amps(r), 1000)));
     mib.row(OCP_VALUE, "1." + number + ".15")
         .put(2, integer(TRUE))
         .put(3, integer(CLOSED))

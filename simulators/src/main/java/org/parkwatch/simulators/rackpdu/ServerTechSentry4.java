@@ -27,7 +27,6 @@ final class ServerTechSentry4 {
   private static final int HIGH_ALARM = 17;
   private static final int NO_TEMPERATURE = -410;
   private static final int NO_HUMIDITY = -1;
-  private static final int BRANCH_AMPS = 20;
 
   private final Mib mib = new Mib();
   private final String model;
@@ -46,8 +45,8 @@ final class ServerTechSentry4 {
     line(1, "AA:L1");
     line(2, "AA:N");
     phase();
-    branch(1, 0.55);
-    branch(2, 0.45);
+    branch(Bank.ONE);
+    branch(Bank.TWO);
     temperatureSensors();
     humiditySensors();
     return mib.build();
@@ -151,18 +150,19 @@ final class ServerTechSentry4 {
         .put(13, integer(r -> r.energy(100)));
   }
 
-  private void branch(int number, double share) {
+  private void branch(Bank bank) {
+    int number = bank.number();
     String index = "1.1." + number;
     mib.row(ST4 + "7.2.1", index)
         .put(2, text("AA" + number))
         .put(4, text("AA:L1-N-BR" + number))
-        .put(6, integer(BRANCH_AMPS));
+        .put(6, integer(r -> (long) Bank.breakerAmps(r)));
     mib.row(ST4 + "7.3.1", index)
         .put(1, integer(ON))
-        .put(2, integer(r -> status(r.amps() * share / BRANCH_AMPS)))
-        .put(3, integer(r -> steps(r.amps() * share, 100)))
-        .put(4, integer(r -> status(r.amps() * share / BRANCH_AMPS)))
-        .put(5, integer(r -> Math.min(1200, steps(r.amps() * share / BRANCH_AMPS, 1000))));
+        .put(2, integer(r -> status(bank.loadShare(r))))
+        .put(3, integer(r -> steps(bank.amps(r), 100)))
+        .put(4, integer(r -> status(bank.loadShare(r))))
+        .put(5, integer(r -> Math.min(1200, steps(bank.loadShare(r), 1000))));
   }
 
   private void temperatureSensors() {

@@ -24,7 +24,6 @@ final class VertivGeist {
   private static final String IMD = Mib.ENTERPRISES + "21239.5.2.";
   private static final int MAC_PREFIX = 0x001985;
   private static final long ENERGY_END = 9_999_000;
-  private static final int BREAKER_AMPS = 16;
 
   private final Mib mib = new Mib();
   private final String model;
@@ -40,8 +39,8 @@ final class VertivGeist {
     deviceInfo();
     total();
     phase();
-    breaker(1, 0.55);
-    breaker(2, 0.45);
+    breaker(Bank.ONE);
+    breaker(Bank.TWO);
     mib.row(IMD + "3.4.1", "1")
         .put(2, text("Line A"))
         .put(3, text("Line A"))
@@ -96,11 +95,12 @@ final class VertivGeist {
         .put(19, gauge(145));
   }
 
-  private void breaker(int number, double share) {
+  private void breaker(Bank bank) {
+    int number = bank.number();
     mib.row(IMD + "3.3.1", "" + number)
         .put(2, text("Circuit " + number))
         .put(3, text("Circuit " + number))
-        .put(4, gauge(r -> steps(r.amps() * share, 100)));
+        .put(4, gauge(r -> steps(bank.amps(r), 100)));
   }
 
   /** A GTHD: temperature, humidity and the dew point made from both. */
@@ -123,13 +123,13 @@ final class VertivGeist {
   }
 
   private static long alarms(PduReading reading) {
-    return (reading.loadShare() >= 1 ? 1 : 0) + (heat(reading) >= 35 ? 1 : 0);
+    return (reading.loadShare() >= 1 ? 1L : 0L) + (heat(reading) >= 35 ? 1L : 0L);
   }
 
   private static long warnings(PduReading reading) {
     boolean load = reading.loadShare() >= 0.8 && reading.loadShare() < 1;
     boolean heat = heat(reading) >= 30 && heat(reading) < 35;
-    return (load ? 1 : 0) + (heat ? 1 : 0);
+    return (load ? 1L : 0L) + (heat ? 1L : 0L);
   }
 
   private static double heat(PduReading reading) {

@@ -44,7 +44,7 @@ public final class Ber {
   /** Bytes of a two's complement integer in its shortest form: 1 for -128..127, and so on. */
   static int integerSize(long value) {
     int size = 1;
-    while (size < 8 && value != value << (64 - 8 * size) >> (64 - 8 * size)) {
+    while (size < 8 && value != (value << (64 - 8 * size)) >> (64 - 8 * size)) {
       size++;
     }
     return size;
@@ -71,7 +71,7 @@ public final class Ber {
     for (long id : ids) {
       for (int shift = 28; shift > 0; shift -= 7) {
         if (id >>> shift != 0) {
-          out[at++] = (byte) (id >>> shift & 0x7F | 0x80);
+          out[at++] = (byte) (((id >>> shift) & 0x7F) | 0x80);
         }
       }
       out[at++] = (byte) (id & 0x7F);
@@ -91,7 +91,7 @@ public final class Ber {
     long id = 0;
     boolean open = false;
     for (int i = from; i < from + length; i++) {
-      id = id << 7 | content[i] & 0x7F;
+      id = (id << 7) | (content[i] & 0x7F);
       if (id > 0xFFFF_FFFFL || count == MAX_SUB_IDS) {
         throw new MalformedException("object identifier beyond 128 numbers of 32 bits");
       }

@@ -52,7 +52,7 @@ final class BerReader {
     if (length > 0x80) {
       long value = 0;
       for (int n = length & 0x7F; n > 0; n--) {
-        value = value << 8 | octet();
+        value = (value << 8) | octet();
       }
       length = (int) Math.min(value, Integer.MAX_VALUE);
     }
@@ -70,7 +70,7 @@ final class BerReader {
     }
     long value = bytes[at++];
     for (int i = 1; i < length; i++) {
-      value = value << 8 | bytes[at++] & 0xFF;
+      value = (value << 8) | (bytes[at++] & 0xFF);
     }
     if (value != (int) value) {
       throw new MalformedException("integer beyond 32 bits");

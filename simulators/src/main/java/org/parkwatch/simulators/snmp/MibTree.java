@@ -31,9 +31,9 @@ public final class MibTree<C> {
       subIds[i] = entry.getKey();
       encoded[i] = Ber.oid(names[i]);
       objectLength[i] = subIds[i].length - entry.getValue().indexLength;
-      int slot = hash(encoded[i], 0, encoded[i].length) & slots.length - 1;
+      int slot = hash(encoded[i], 0, encoded[i].length) & (slots.length - 1);
       while (slots[slot] != 0) {
-        slot = slot + 1 & slots.length - 1;
+        slot = (slot + 1) & (slots.length - 1);
       }
       slots[slot] = ++i;
     }
@@ -62,8 +62,8 @@ public final class MibTree<C> {
 
   /** Place of the instance with exactly this name, or -1. */
   int exact(byte[] name, int from, int length) {
-    int slot = hash(name, from, length) & slots.length - 1;
-    for (; slots[slot] != 0; slot = slot + 1 & slots.length - 1) {
+    int slot = hash(name, from, length) & (slots.length - 1);
+    for (; slots[slot] != 0; slot = (slot + 1) & (slots.length - 1)) {
       byte[] candidate = encoded[slots[slot] - 1];
       if (Arrays.equals(candidate, 0, candidate.length, name, from, from + length)) {
         return slots[slot] - 1;
@@ -106,7 +106,7 @@ public final class MibTree<C> {
     for (int i = from; i < from + length; i++) {
       hash = 31 * hash + bytes[i];
     }
-    return hash ^ hash >>> 16;
+    return hash ^ (hash >>> 16);
   }
 
   private record Entry<C>(String name, int indexLength, Source<C> source) {}
