@@ -24,6 +24,7 @@ public final class Installation implements AutoCloseable {
   private static final Duration START_WITHIN = Duration.ofMinutes(5);
   private static final Duration STOP_WITHIN = Duration.ofMinutes(2);
   private static final Duration READY_WITHIN = Duration.ofMinutes(2);
+  private static final Duration END_WITHIN = Duration.ofMinutes(1);
   private static final Duration DIE_WITHIN = Duration.ofSeconds(20);
   private static final String READY = "parkwatch: ready";
 
@@ -102,6 +103,13 @@ public final class Installation implements AutoCloseable {
   /** {@code kill -9} of the server; the simulated park lives on. */
   public void killServer() {
     kill(serverPid());
+  }
+
+  /** Ends the server in order (SIGTERM); the simulated park lives on. */
+  public void endServer() {
+    long pid = serverPid();
+    ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy);
+    Await.until("the server has ended", END_WITHIN, () -> !ProcessFigures.alive(pid));
   }
 
   /**

@@ -1,6 +1,7 @@
 package org.parkwatch.tests.rig;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -36,9 +37,13 @@ public final class ProofRule {
   private ProofRule() {}
 
   /** Writes it into the site's folder of a data folder, before the server starts. */
-  public static void write(Path data) throws IOException {
-    Path folder = Files.createDirectories(data.resolve("site/rules"));
-    Files.writeString(folder.resolve("proof.yaml"), TEXT.formatted(ID));
+  public static void write(Path data) {
+    try {
+      Path folder = Files.createDirectories(data.resolve("site/rules"));
+      Files.writeString(folder.resolve("proof.yaml"), TEXT.formatted(ID));
+    } catch (IOException e) {
+      throw new UncheckedIOException("the proof's rule cannot be written into " + data, e);
+    }
   }
 
   /** Whether a journal entry's rule is this one. */

@@ -21,11 +21,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.parkwatch.tests.rig.RackPdu;
 import org.parkwatch.tests.rig.Await;
+import org.parkwatch.tests.rig.FullPark;
 import org.parkwatch.tests.rig.Installation;
 import org.parkwatch.tests.rig.LogTail;
 import org.parkwatch.tests.rig.Needs;
@@ -39,7 +39,7 @@ import org.parkwatch.tests.rig.SampleMemory;
  * collector that only our simulator satisfies.
  */
 class NetSnmpIT {
-  private static final int DEVICES_OF_A_MAKE = 2;
+  private static final int DEVICES_OF_A_MAKE = 3;
   private static final Duration READING = Duration.ofSeconds(13);
   private static final Duration BETWEEN = Duration.ofMillis(700);
 
@@ -58,18 +58,10 @@ class NetSnmpIT {
   @BeforeAll
   static void start() throws IOException {
     Needs.that("net-snmp's tools (Debian: snmp)", NetSnmp.installed());
-    Path root = Installation.projectRoot();
-    installation = Installation.fresh(root, root.resolve("tests/target/proofs/net-snmp"));
-    installation.run("--small");
-    park = ParkOnDisk.read(installation.data());
+    FullPark full = FullPark.shared();
+    installation = full.installation();
+    park = full.devices();
     tools = new NetSnmp(community(installation.data()), park.devices().getFirst().port(), 2);
-  }
-
-  @AfterAll
-  static void end() {
-    if (installation != null) {
-      installation.close();
-    }
   }
 
   @Test
@@ -185,7 +177,7 @@ class NetSnmpIT {
     for (String profile : new TreeSet<>(Wire.BY_PROFILE.keySet())) {
       List<RackPdu> ofMake =
           park.devices().stream()
-              .filter(device -> device.profile().equals(profile))
+              .filter(device -> device.profile().equals(profile) && device.inService())
               .limit(DEVICES_OF_A_MAKE)
               .toList();
       assertThat(ofMake).as("devices of %s", profile).isNotEmpty();
