@@ -1,7 +1,6 @@
 package org.parkwatch.tests.rig;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -185,6 +184,18 @@ public final class ParkOnDisk {
             devices.stream().filter(RackPdu::inService).map(RackPdu::code).toList());
     Collections.shuffle(codes, random);
     return codes;
+  }
+
+  /** The first devices in service of each profile. */
+  public List<RackPdu> firstOfEachProfile(int count) {
+    Map<String, List<RackPdu>> first = new TreeMap<>();
+    for (RackPdu device : devices) {
+      List<RackPdu> same = first.computeIfAbsent(device.profile(), id -> new ArrayList<>());
+      if (device.inService() && same.size() < count) {
+        same.add(device);
+      }
+    }
+    return first.values().stream().flatMap(List::stream).toList();
   }
 
   /** Points that devices owe at this interval, without those of some devices. */

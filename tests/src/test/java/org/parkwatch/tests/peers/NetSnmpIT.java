@@ -173,16 +173,10 @@ class NetSnmpIT {
   }
 
   private static List<RackPdu> chosen() {
-    List<RackPdu> chosen = new ArrayList<>();
-    for (String profile : new TreeSet<>(Wire.BY_PROFILE.keySet())) {
-      List<RackPdu> ofMake =
-          park.devices().stream()
-              .filter(device -> device.profile().equals(profile) && device.inService())
-              .limit(DEVICES_OF_A_MAKE)
-              .toList();
-      assertThat(ofMake).as("devices of %s", profile).isNotEmpty();
-      chosen.addAll(ofMake);
-    }
+    List<RackPdu> chosen = park.firstOfEachProfile(DEVICES_OF_A_MAKE);
+    assertThat(chosen)
+        .extracting(RackPdu::profile)
+        .containsAll(Wire.BY_PROFILE.keySet());
     return chosen;
   }
 
