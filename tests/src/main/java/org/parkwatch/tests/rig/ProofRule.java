@@ -16,7 +16,7 @@ public final class ProofRule {
   private static final String TEXT =
       """
       rules:
-        - id: %s
+        - id: proof.rack-pdu.state
           kind: state
           on: {point: state, equipment: RACK_PDU}
           states: {WARNING: 3, CRITICAL: 2}
@@ -40,7 +40,7 @@ public final class ProofRule {
   public static void write(Path data) {
     try {
       Path folder = Files.createDirectories(data.resolve("site/rules"));
-      Files.writeString(folder.resolve("proof.yaml"), TEXT.formatted(ID));
+      Files.writeString(folder.resolve("proof.yaml"), TEXT);
     } catch (IOException e) {
       throw new UncheckedIOException("the proof's rule cannot be written into " + data, e);
     }

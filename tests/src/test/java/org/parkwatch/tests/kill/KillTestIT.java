@@ -18,7 +18,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.parkwatch.alerting.journal.EntryKind;
+import org.parkwatch.alerting.journal.JournalEntry;
 import org.parkwatch.telemetry.history.Series;
+import org.parkwatch.tests.rig.Needs;
 import org.parkwatch.tests.rig.ProofRule;
 import org.parkwatch.tests.rig.Truth;
 
@@ -46,6 +49,7 @@ class KillTestIT {
   @MethodSource("seeds")
   void nothingIsLostDoubledOrInventedWhenTheServerIsKilled(long seed) throws Exception {
     try (Scenario scenario = new Scenario("kill", seed, false, WATCHED)) {
+      Needs.that("Debian's chromium", Operator.hasBrowser());
       Set<String> silenced = Set.copyOf(group(scenario, 4).subList(0, SILENCED));
       Truth truth = killAgainAndAgain(scenario, silenced);
       Verdict verdict = Verdict.read(scenario, truth);
@@ -56,14 +60,19 @@ class KillTestIT {
 
   /** Four groups are overloaded before, during and after what happens to the server. */
   private static Truth killAgainAndAgain(Scenario scenario, Set<String> silenced)
-      throws IOException {
+      throws Exception {
     scenario.live(11, 13);
     scenario.simulated().overload(group(scenario, 0));
     scenario.simulated().silent(silenced);
     scenario.live(12, 18);
-    scenario.kill();
-    scenario.simulated().overload(group(scenario, 1));
-    scenario.restart();
+    try (Operator operator = new Operator(scenario.installation())) {
+      operator.openAlarms();
+      operator.acknowledgeOne();
+      scenario.kill(); // the page has just said that it is done
+      scenario.simulated().overload(group(scenario, 1));
+      scenario.restart();
+      assertThat(operator.signInWorks()).as("sign-in after a kill").isTrue();
+    }
     scenario.live(46, 50);
 
     scenario.simulated().clear(group(scenario, 0).subList(0, GROUP / 2));
@@ -112,7 +121,12 @@ class KillTestIT {
     // Group 0 to 2 come and go, group 3 only comes; some only within a second of a kill.
     assertThat(overloads.expected()).isGreaterThan(GROUP * 6);
     assertThat(verdict.silenceProblems(silenced)).as("alarms of silence").isEmpty();
-    assertThat(verdict.withdrawn()).isEmpty();
+    assertThat(verdict.of(EntryKind.WITHDRAWN)).isEmpty();
+    assertThat(verdict.of(EntryKind.ACKNOWLEDGED))
+        .as("what the operator took note of just before a kill")
+        .singleElement()
+        .extracting(JournalEntry::who)
+        .isEqualTo("admin");
   }
 
   /** The very same oracles on the very same data, with one thing taken away at a time. */
@@ -134,7 +148,7 @@ class KillTestIT {
     while (!ProofRule.is(verdict.journal.get(row).rule())) {
       row++;
     }
-    var entry = verdict.journal.remove(row);
+    JournalEntry entry = verdict.journal.remove(row);
     assertThat(verdict.overloads().problems()).singleElement().asString().contains(entry.device());
     verdict.journal.add(row, entry);
     verdict.journal.add(row, entry);

@@ -140,9 +140,9 @@ final class Verdict {
     return problems;
   }
 
-  /** Entries that say that an alarm ended for another reason than its condition. */
-  List<JournalEntry> withdrawn() {
-    return journal.stream().filter(entry -> entry.kind() == EntryKind.WITHDRAWN).toList();
+  /** Entries of a kind. */
+  List<JournalEntry> of(EntryKind kind) {
+    return journal.stream().filter(entry -> entry.kind() == kind).toList();
   }
 
   private static void add(Map<String, List<Journalled>> journalled, JournalEntry entry) {
