@@ -52,7 +52,7 @@ final class CollectorLoad {
               TestPark.CREDENTIALS,
               sink,
               InstantSource.system(),
-              SnmpOptions.defaults())) {
+              options(args))) {
         collector.start();
         Thread.sleep(warmUpSeconds * 1000L);
         report(collector, sink, seconds);
@@ -60,6 +60,14 @@ final class CollectorLoad {
     } finally {
       responder.destroy();
     }
+  }
+
+  /**
+   * A sixth argument asks for another receive buffer, such as the 212992 bytes of a stock Linux.
+   */
+  private static SnmpOptions options(String[] args) {
+    SnmpOptions usual = SnmpOptions.defaults();
+    return args.length < 6 ? usual : usual.withReceiveBuffer(Integer.parseInt(args[5]));
   }
 
   private static Process responder() throws Exception {
