@@ -25,6 +25,14 @@ public interface AlarmBoard {
    */
   CompletableFuture<Integer> acknowledge(Viewer viewer, Collection<Long> alarms, String reason);
 
+  /**
+   * False while the journal cannot be written, for one because the disk is full: alarms go on in
+   * memory, and people must be told.
+   */
+  default boolean journalled() {
+    return true;
+  }
+
   /** Calls back after each change, on the alarm thread: return at once. Close to end it. */
   AutoCloseable onChange(Runnable listener);
 }

@@ -1,0 +1,341 @@
+package org.parkwatch.alerting;
+
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.LongSupplier;
+import org.parkwatch.alerting.board.Acknowledgement;
+import org.parkwatch.alerting.board.AlarmBoard;
+import org.parkwatch.alerting.board.JournalBoard;
+import org.parkwatch.alerting.evaluate.Changes;
+import org.parkwatch.alerting.evaluate.Condition;
+import org.parkwatch.alerting.evaluate.ConditionPlan;
+import org.parkwatch.alerting.evaluate.Evaluator;
+import org.parkwatch.alerting.evaluate.EvaluatorState;
+import org.parkwatch.alerting.journal.AlarmRow;
+import org.parkwatch.alerting.journal.Journal;
+import org.parkwatch.alerting.journal.JournalBatch;
+import org.parkwatch.alerting.journal.JournalFailure;
+import org.parkwatch.alerting.rules.RuleSet;
+import org.parkwatch.facility.access.AuditTrail;
+import org.parkwatch.facility.park.Park;
+import org.parkwatch.telemetry.log.LogConsumer;
+import org.parkwatch.telemetry.log.LogGroup;
+import org.parkwatch.telemetry.log.LogRecord;
+import org.parkwatch.telemetry.log.SampleSink;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads the log and knows which alarms stand. Every transition is durable before anybody hears of
+ * it, and exactly once though the process be killed at any moment: see {@link Journal}.
+ *
+ * <p>The log calls {@link #accept} on one thread; everything else is thread-safe.
+ */
+public final class AlarmEngine implements LogConsumer, AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(AlarmEngine.class);
+  private static final String CONFIGURATION = "alerting.configuration";
+  private static final int WATERMARKS_BETWEEN_SAVES = 30;
+  private static final int WATERMARKS_BETWEEN_PRUNES = 3600;
+
+  private record Waiting(ConditionPlan plan, CompletableFuture<Void> done) {}
+
+  private final SampleSink commands;
+  private final InstantSource clock;
+  private final JournalKeeper keeper;
+  private final JournalBoard board;
+  private final Ledger ledger;
+  private final long journalledBefore;
+  private final Map<UUID, Waiting> reloads = new ConcurrentHashMap<>();
+
+  private final Changes changes = new Changes();
+  private final JournalBatch batch = new JournalBatch();
+  private final Map<UUID, Integer> answers = new HashMap<>();
+  private Evaluator evaluator;
+  private boolean reconciled;
+  private boolean saveNow;
+  private int sinceSave;
+  private int sincePrune;
+  private int unknown;
+  private long transitions;
+  private long offset;
+  private boolean closed;
+
+  private volatile long resumeFrom;
+  private volatile AlarmFigures figures;
+
+  private AlarmEngine(
+      Journal journal,
+      Evaluator evaluator,
+      List<AlarmRow> standing,
+      JournalBoard board,
+      SampleSink commands,
+      InstantSource clock,
+      boolean restore) {
+    this.keeper = new JournalKeeper(journal);
+    this.evaluator = evaluator;
+    this.board = board;
+    this.commands = commands;
+    this.clock = clock;
+    ledger = new Ledger(standing, journal.sequence());
+    journalledBefore = journal.consumed();
+    offset = restore ? journal.saved() : journal.consumed();
+    reconciled = !restore;
+    resumeFrom = offset + 1;
+    figures =
+        new AlarmFigures(evaluator.plan().size(), 0, ledger.standing(), 0, offset, 0, true, 0);
+  }
+
+  /**
+   * Opens the engine where it stopped. The board shows what stood then at once.
+   *
+   * @param live folder of the journal; belongs to the log it was written with
+   * @param clock read only to note when entries were committed and how far the log is behind
+   * @throws org.parkwatch.alerting.rules.RuleProblems if a rule does not fit the park
+   * @throws JournalFailure if the journal cannot be opened
+   */
+  public static AlarmEngine open(
+      Path live,
+      RuleSet rules,
+      Park park,
+      SampleSink commands,
+      AuditTrail audit,
+      InstantSource clock)
+      throws JournalFailure {
+    LongSupplier free = () -> live.toFile().getUsableSpace();
+    return open(live, rules, park, commands, audit, clock, free, true);
+  }
+
+  /**
+   * As above.
+   *
+   * @param freeBytes space where the journal lies; a fake stands in for a full disk
+   * @param restore false only in the control run of the kill test: forgets the saved state
+   */
+  static AlarmEngine open(
+      Path live,
+      RuleSet rules,
+      Park park,
+      SampleSink commands,
+      AuditTrail audit,
+      InstantSource clock,
+      LongSupplier freeBytes,
+      boolean restore)
+      throws JournalFailure {
+    ConditionPlan plan = ConditionPlan.bind(rules, park);
+    plan.warnings().forEach(warning -> LOG.warn("Alarm rule {}", warning));
+    Journal journal = Journal.open(live, clock, freeBytes);
+    try {
+      Evaluator evaluator =
+          restore ? EvaluatorState.restore(plan, journal.states().values()) : new Evaluator(plan);
+      List<AlarmRow> standing = journal.standing();
+      JournalBoard board = new JournalBoard(commands, audit, park);
+      board.show(standing, journal.ended(JournalBoard.MOST_ENDED));
+      return new AlarmEngine(journal, evaluator, standing, board, commands, clock, restore);
+    } catch (JournalFailure | RuntimeException e) {
+      journal.close();
+      throw e;
+    }
+  }
+
+  public AlarmBoard board() {
+    return board;
+  }
+
+  public AlarmFigures figures() {
+    return figures;
+  }
+
+  @Override
+  public String name() {
+    return "alerting";
+  }
+
+  @Override
+  public long resumeFrom() {
+    return resumeFrom;
+  }
+
+  /**
+   * Puts other rules or another park in force from a place in the log on. What stays keeps its
+   * state; active alarms of what goes are withdrawn.
+   *
+   * @return completes once they are in force and durable
+   * @throws org.parkwatch.alerting.rules.RuleProblems if a rule does not fit; the old set stays
+   */
+  public CompletableFuture<Void> reload(RuleSet rules, Park park) {
+    ConditionPlan plan = ConditionPlan.bind(rules, park);
+    plan.warnings().forEach(warning -> LOG.warn("Alarm rule {}", warning));
+    UUID request = UUID.randomUUID();
+    CompletableFuture<Void> done = new CompletableFuture<>();
+    reloads.put(request, new Waiting(plan, done));
+    byte[] payload =
+        ByteBuffer.allocate(3 * Long.BYTES)
+            .putLong(request.getMostSignificantBits())
+            .putLong(request.getLeastSignificantBits())
+            .putLong(park.revision())
+            .array();
+    return commands
+        .command(new LogRecord.Command(CONFIGURATION, payload))
+        .thenCompose(at -> done)
+        .whenComplete((nothing, failure) -> reloads.remove(request));
+  }
+
+  @Override
+  public synchronized void accept(LogGroup group) {
+    if (closed || group.offset() <= offset) {
+      return;
+    }
+    boolean live = group.offset() > journalledBefore;
+    offset = group.offset();
+    if (live && !reconciled) {
+      reconcile();
+    }
+    List<Waiting> swapped = new ArrayList<>();
+    boolean tick = false;
+    for (LogRecord entry : group.records()) {
+      switch (entry) {
+        case LogRecord.Samples samples -> evaluator.samples(samples.batch(), changes);
+        case LogRecord.Watermark mark -> {
+          evaluator.watermark(mark.millis(), mark.afterGap(), changes);
+          tick = true;
+        }
+        case LogRecord.Command command -> {
+          if (live) {
+            command(command, swapped);
+          }
+        }
+      }
+      if (live && changes.size() > 0) {
+        ledger.apply(changes, evaluator.plan(), offset, batch);
+      }
+      changes.clear();
+    }
+    if (live) {
+      finishGroup(tick, swapped);
+    }
+    long behind = clock.millis() - group.committedAtMillis();
+    figures =
+        new AlarmFigures(
+            evaluator.plan().size(),
+            unknown,
+            ledger.standing(),
+            transitions,
+            offset,
+            behind,
+            keeper.healthy(),
+            keeper.lost());
+  }
+
+  /** Durable first, then the board, then those who wait. */
+  private void finishGroup(boolean tick, List<Waiting> swapped) {
+    transitions += batch.entries().size();
+    keeper.commit(batch, offset);
+    if (tick) {
+      tick();
+    }
+    if (saveNow) {
+      save();
+    }
+    board.show(batch, keeper.healthy());
+    batch.clear();
+    answers.forEach(board::answer);
+    answers.clear();
+    swapped.forEach(waiting -> waiting.done().complete(null));
+  }
+
+  private void tick() {
+    keeper.retry(offset);
+    if (++sinceSave >= WATERMARKS_BETWEEN_SAVES) {
+      saveNow = true;
+      unknown = evaluator.unknown();
+    }
+    if (++sincePrune >= WATERMARKS_BETWEEN_PRUNES) {
+      sincePrune = 0;
+      keeper.prune(evaluator.now());
+    }
+  }
+
+  private void save() {
+    sinceSave = 0;
+    saveNow = !keeper.save(() -> EvaluatorState.save(evaluator), offset);
+    resumeFrom = keeper.saved() + 1;
+  }
+
+  private void command(LogRecord.Command command, List<Waiting> swapped) {
+    switch (command.topic()) {
+      case Acknowledgement.TOPIC -> {
+        Acknowledgement taken = Acknowledgement.decode(command.payload());
+        answers.put(taken.request(), ledger.acknowledge(taken, evaluator.now(), offset, batch));
+      }
+      case CONFIGURATION -> {
+        ByteBuffer payload = ByteBuffer.wrap(command.payload());
+        Waiting waiting = reloads.get(new UUID(payload.getLong(), payload.getLong()));
+        if (waiting != null) { // else of a process before this one, which opened with its own
+          swap(waiting.plan());
+          swapped.add(waiting);
+        }
+      }
+      default -> {} // of another room
+    }
+  }
+
+  private void swap(ConditionPlan plan) {
+    evaluator = EvaluatorState.restore(plan, EvaluatorState.save(evaluator).values());
+    ledger.withdrawMissing(evaluator, offset, batch);
+    board.show(plan.park());
+    saveNow = true; // a replay must never cross a change of rules
+  }
+
+  /**
+   * The journal is right about what happened. Rules or park may have changed while nobody ran; then
+   * the replay of the last seconds may have ended otherwise than the journal says.
+   */
+  private void reconcile() {
+    reconciled = true;
+    ledger.withdrawMissing(evaluator, offset, batch);
+    for (Condition condition : evaluator.active()) {
+      if (!ledger.active(condition)) {
+        impose(condition.device().code(), condition.spec().name(), condition.ruleKey(), false, 0);
+      }
+    }
+    for (AlarmRow row : ledger.active()) {
+      if (!evaluator.active(row.device(), row.pointName(), row.rule())) {
+        impose(row.device(), row.pointName(), row.rule(), true, row.sinceMillis());
+      }
+    }
+  }
+
+  private void impose(String device, String point, String rule, boolean active, long since) {
+    LOG.info("{} {} {} is {} after the journal", device, point, rule, active ? "true" : "over");
+    evaluator.impose(device, point, rule, active, since);
+  }
+
+  /** Saves the state and closes the journal; the log must have stopped calling. */
+  @Override
+  public synchronized void close() {
+    if (closed) {
+      return;
+    }
+    closed = true;
+    if (reconciled && offset > keeper.saved()) {
+      save();
+    }
+    keeper.close();
+    board.stop();
+    reloads
+        .values()
+        .forEach(waiting ->
+            waiting
+                .done()
+                .completeExceptionally(
+                    new IllegalStateException("stopped before the rules were in force")));
+  }
+}

@@ -1,0 +1,218 @@
+package org.parkwatch.alerting.evaluate;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.parkwatch.alerting.evaluate.ParamSets.Params;
+import org.parkwatch.alerting.rules.Binding;
+import org.parkwatch.alerting.rules.Criterion;
+import org.parkwatch.alerting.rules.Limit;
+import org.parkwatch.alerting.rules.Rule;
+import org.parkwatch.alerting.rules.RuleProblem;
+import org.parkwatch.alerting.rules.RuleProblems;
+import org.parkwatch.alerting.rules.RuleSet;
+import org.parkwatch.facility.park.Cabinet;
+import org.parkwatch.facility.park.Cell;
+import org.parkwatch.facility.park.Device;
+import org.parkwatch.facility.park.Equipment;
+import org.parkwatch.facility.park.Park;
+import org.parkwatch.facility.park.Place;
+import org.parkwatch.facility.park.PointSpec;
+
+/** Finds out which rule watches which point. Used once, on one thread. */
+final class Binder {
+  private final RuleSet rules;
+  private final Park park;
+  private final ParamSets params = new ParamSets();
+  private final Map<String, Integer> placesByCode = new HashMap<>();
+  private final Map<Integer, Set<Integer>> around = new HashMap<>();
+  private final Map<Integer, Boolean> dutyOfPlace = new HashMap<>();
+  private final Map<Rule, List<String>> unrated = new LinkedHashMap<>();
+
+  Binder(RuleSet rules, Park park) {
+    this.rules = rules;
+    this.park = park;
+    park.places().forEach(place -> placesByCode.put(place.code(), place.id()));
+  }
+
+  ConditionPlan bind() {
+    refuseUnknownPlaces();
+    Map<Integer, List<Device>> byCell =
+        park.devices().stream().collect(Collectors.groupingBy(Device::cell));
+    List<CellPlan> cells = new ArrayList<>();
+    for (Cell cell : park.cells().stream().sorted(Comparator.comparingInt(Cell::id)).toList()) {
+      List<Device> devices = new ArrayList<>(byCell.getOrDefault(cell.id(), List.of()));
+      devices.removeIf(device -> !onDuty(device));
+      devices.sort(Comparator.comparingInt(Device::firstPoint));
+      cells.add(bindCell(cell, devices));
+    }
+    params.freeze();
+    return new ConditionPlan(park, params, cells, warnings());
+  }
+
+  private void refuseUnknownPlaces() {
+    List<RuleProblem> problems = new ArrayList<>();
+    for (Rule rule : rules.rules()) {
+      String place = rule.on().place();
+      if (place != null && !placesByCode.containsKey(place)) {
+        problems.add(
+            new RuleProblem(
+                rule.file(), rule.line(), "on.place", "the park has no place " + place));
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new RuleProblems(problems);
+    }
+  }
+
+  private boolean onDuty(Device device) {
+    Equipment equipment = park.equipmentOf(device);
+    if (!device.life().onDuty() || !equipment.life().onDuty()) {
+      return false;
+    }
+    if (equipment.cabinet() < 0) {
+      return onDuty(equipment.place());
+    }
+    Cabinet cabinet = park.cabinet(equipment.cabinet());
+    return cabinet.life().onDuty() && onDuty(cabinet.row());
+  }
+
+  private boolean onDuty(int place) {
+    Boolean known = dutyOfPlace.get(place);
+    if (known != null) {
+      return known;
+    }
+    Place row = park.place(place);
+    boolean duty = row.life().onDuty() && (row.parent() < 0 || onDuty(row.parent()));
+    dutyOfPlace.put(place, duty);
+    return duty;
+  }
+
+  private CellPlan bindCell(Cell cell, List<Device> devices) {
+    CellColumns columns = new CellColumns();
+    for (Device device : devices) {
+      for (int ordinal = 0; ordinal < device.points().size(); ordinal++) {
+        PointSpec spec = device.points().specs().get(ordinal);
+        List<Params> sets = paramsOf(device, spec);
+        if (!sets.isEmpty()) {
+          columns.add(device.firstPoint() + ordinal, spec, sets, params);
+        }
+      }
+    }
+    return columns.plan(cell.code());
+  }
+
+  private List<Params> paramsOf(Device device, PointSpec spec) {
+    List<Params> sets = new ArrayList<>();
+    for (Rule rule : rules.rules()) {
+      if (matches(rule.on(), device, spec)) {
+        switch (rule.criterion()) {
+          case Criterion.Threshold threshold -> addThreshold(rule, threshold, device, sets);
+          case Criterion.Stale stale ->
+              sets.add(
+                  new Params(
+                      rule,
+                      null,
+                      ParamSets.STALE,
+                      1,
+                      Double.NaN,
+                      Double.NaN,
+                      stale.onDelay().toMillis(),
+                      stale.offDelay().toMillis(),
+                      stale.severity()));
+          case Criterion.State state -> addStates(rule, state, sets);
+        }
+      }
+    }
+    return sets;
+  }
+
+  private boolean matches(Binding on, Device device, PointSpec spec) {
+    return (on.point() == null || on.point().equals(spec.name()))
+        && (on.quantity() == null || on.quantity() == spec.quantity())
+        && (on.profile() == null || on.profile().equals(device.profile()))
+        && (on.equipment() == null || on.equipment() == park.equipmentOf(device).kind())
+        && (on.place() == null || placesAround(device).contains(placesByCode.get(on.place())));
+  }
+
+  private Set<Integer> placesAround(Device device) {
+    Equipment equipment = park.equipmentOf(device);
+    int innermost =
+        equipment.cabinet() < 0 ? equipment.place() : park.cabinet(equipment.cabinet()).row();
+    Function<Integer, Set<Integer>> climb =
+        place -> {
+          Set<Integer> places = new HashSet<>();
+          for (int id = place; id >= 0; id = park.place(id).parent()) {
+            places.add(id);
+          }
+          return places;
+        };
+    return around.computeIfAbsent(innermost, climb);
+  }
+
+  private void addThreshold(
+      Rule rule, Criterion.Threshold threshold, Device device, List<Params> sets) {
+    double set = resolve(rule, threshold.limit(), device);
+    if (Double.isNaN(set)) {
+      return;
+    }
+    sets.add(
+        new Params(
+            rule,
+            null,
+            ParamSets.THRESHOLD,
+            threshold.high() ? 1 : -1,
+            set,
+            resolve(rule, threshold.clear(), device),
+            threshold.onDelay().toMillis(),
+            threshold.offDelay().toMillis(),
+            threshold.severity()));
+  }
+
+  private double resolve(Rule rule, Limit limit, Device device) {
+    return switch (limit) {
+      case Limit.Fixed fixed -> fixed.value();
+      case Limit.OfRating share -> {
+        Double rated = park.equipmentOf(device).ratings().get(share.rating());
+        if (rated == null || !(rated > 0)) {
+          unrated.computeIfAbsent(rule, r -> new ArrayList<>()).add(device.code());
+          yield Double.NaN;
+        }
+        yield rated * share.factor();
+      }
+    };
+  }
+
+  private static void addStates(Rule rule, Criterion.State states, List<Params> sets) {
+    states.severities().entrySet().stream()
+        .sorted(Map.Entry.comparingByKey())
+        .forEach(entry ->
+            sets.add(
+                new Params(
+                    rule,
+                    entry.getKey(),
+                    ParamSets.EQUALS,
+                    1,
+                    entry.getKey().code(),
+                    entry.getKey().code(),
+                    states.onDelay().toMillis(),
+                    states.offDelay().toMillis(),
+                    entry.getValue())));
+  }
+
+  private List<String> warnings() {
+    List<String> warnings = new ArrayList<>();
+    unrated.forEach((rule, devices) ->
+        warnings.add(
+            "%s: %d devices lack the rating and are not watched, first %s"
+                .formatted(rule.id(), devices.size(), devices.getFirst())));
+    return warnings;
+  }
+}

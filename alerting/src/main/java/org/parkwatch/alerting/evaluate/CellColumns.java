@@ -1,0 +1,58 @@
+package org.parkwatch.alerting.evaluate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.parkwatch.alerting.evaluate.ParamSets.Params;
+import org.parkwatch.facility.park.PointSpec;
+import org.parkwatch.facility.park.Quantity;
+import org.parkwatch.telemetry.latest.Freshness;
+
+/** Gathers the columns of a {@link CellPlan} point by point. */
+final class CellColumns {
+  private final IntStream.Builder points = IntStream.builder();
+  private final List<Long> allowed = new ArrayList<>();
+  private final List<Boolean> commUp = new ArrayList<>();
+  private final List<Integer> first = new ArrayList<>();
+  private final List<Integer> sampled = new ArrayList<>();
+  private final List<Integer> sampledPoint = new ArrayList<>();
+  private final List<Integer> swept = new ArrayList<>();
+  private final List<Integer> sweptPoint = new ArrayList<>();
+
+  void add(int point, PointSpec spec, List<Params> sets, ParamSets params) {
+    int local = allowed.size();
+    points.add(point);
+    allowed.add(Freshness.allowedMillis(spec.interval()));
+    commUp.add(spec.quantity() == Quantity.COMM_UP);
+    first.add(sampled.size());
+    for (Params set : sets) {
+      boolean stale = set.kind() == ParamSets.STALE;
+      (stale ? swept : sampled).add(params.id(set));
+      (stale ? sweptPoint : sampledPoint).add(local);
+    }
+  }
+
+  CellPlan plan(String code) {
+    int split = sampled.size();
+    first.add(split);
+    sampled.addAll(swept);
+    sampledPoint.addAll(sweptPoint);
+    boolean[] up = new boolean[commUp.size()];
+    for (int i = 0; i < up.length; i++) {
+      up[i] = commUp.get(i);
+    }
+    return new CellPlan(
+        code,
+        points.build().toArray(),
+        allowed.stream().mapToLong(Long::longValue).toArray(),
+        up,
+        ints(first),
+        ints(sampled),
+        ints(sampledPoint),
+        split);
+  }
+
+  private static int[] ints(List<Integer> list) {
+    return list.stream().mapToInt(Integer::intValue).toArray();
+  }
+}

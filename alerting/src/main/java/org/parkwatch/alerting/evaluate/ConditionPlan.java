@@ -1,0 +1,133 @@
+package org.parkwatch.alerting.evaluate;
+
+import java.util.Arrays;
+import java.util.List;
+import org.parkwatch.alerting.rules.RuleSet;
+import org.parkwatch.facility.park.Device;
+import org.parkwatch.facility.park.Park;
+import org.parkwatch.facility.park.PointSpec;
+
+/**
+ * Rules bound to the points of a park: every condition there is, by cell. Immutable and
+ * thread-safe.
+ */
+public final class ConditionPlan {
+  static final int NOWHERE = -1;
+
+  private final Park park;
+  private final ParamSets params;
+  private final List<CellPlan> cells;
+  private final List<String> warnings;
+  private final int[] cellOf;
+  private final int[] localOf;
+  private final int conditions;
+
+  ConditionPlan(Park park, ParamSets params, List<CellPlan> cells, List<String> warnings) {
+    this.park = park;
+    this.params = params;
+    this.cells = List.copyOf(cells);
+    this.warnings = List.copyOf(warnings);
+    cellOf = new int[park.pointCount()];
+    localOf = new int[park.pointCount()];
+    Arrays.fill(localOf, NOWHERE);
+    int total = 0;
+    for (int cell = 0; cell < cells.size(); cell++) {
+      CellPlan plan = cells.get(cell);
+      total += plan.conditions();
+      for (int local = 0; local < plan.points().length; local++) {
+        cellOf[plan.points()[local]] = cell;
+        localOf[plan.points()[local]] = local;
+      }
+    }
+    conditions = total;
+  }
+
+  /**
+   * Binds rules to a park. Only what is in service is bound: device, equipment, cabinet and every
+   * place around it.
+   *
+   * @throws org.parkwatch.alerting.rules.RuleProblems if a rule names a place that the park does
+   *     not have
+   */
+  public static ConditionPlan bind(RuleSet rules, Park park) {
+    return new Binder(rules, park).bind();
+  }
+
+  public Park park() {
+    return park;
+  }
+
+  /** How many conditions there are. */
+  public int size() {
+    return conditions;
+  }
+
+  /** What could not be bound though nothing is wrong with the rule, such as a missing rating. */
+  public List<String> warnings() {
+    return warnings;
+  }
+
+  /** The condition behind a change. */
+  public Condition condition(int cell, int condition) {
+    CellPlan plan = cells.get(cell);
+    int point = plan.points()[plan.pointOf()[condition]];
+    Device device = park.deviceOfPoint(point).orElseThrow();
+    PointSpec spec = park.specOfPoint(point).orElseThrow();
+    ParamSets.Params set = params.get(plan.params()[condition]);
+    double limit = set.kind() == ParamSets.THRESHOLD ? set.set() : Double.NaN;
+    return new Condition(set.rule(), set.state(), set.severity(), limit, device, spec, point);
+  }
+
+  List<CellPlan> cells() {
+    return cells;
+  }
+
+  ParamSets params() {
+    return params;
+  }
+
+  int cellOf(int point) {
+    return cellOf[point];
+  }
+
+  /** Local index of a point in its cell, or {@link #NOWHERE} where nothing watches it. */
+  int localOf(int point) {
+    return point < 0 || point >= localOf.length ? NOWHERE : localOf[point];
+  }
+
+  /** Id of a point by its key, or -1. */
+  int point(String device, String name) {
+    return park.deviceByCode(device).map(found -> found.pointId(name)).orElse(-1);
+  }
+
+  /** Index in its cell of the condition of a point by the key of its rule, or -1. */
+  int condition(int point, String ruleKey) {
+    int local = localOf(point);
+    if (local == NOWHERE) {
+      return -1;
+    }
+    CellPlan plan = cells.get(cellOf[point]);
+    for (int c = plan.first()[local]; c < plan.first()[local + 1]; c++) {
+      if (params.get(plan.params()[c]).ruleKey().equals(ruleKey)) {
+        return c;
+      }
+    }
+    // the others are in the order of their points
+    int low = plan.sampled();
+    int high = plan.conditions();
+    while (low < high) {
+      int middle = (low + high) >>> 1;
+      if (plan.pointOf()[middle] < local) {
+        low = middle + 1;
+      } else {
+        high = middle;
+      }
+    }
+    for (int c = low; c < plan.conditions() && plan.pointOf()[c] == local; c++) {
+      if (params.get(plan.params()[c]).ruleKey().equals(ruleKey)) {
+        return c;
+      }
+    }
+    return -1;
+  }
+}

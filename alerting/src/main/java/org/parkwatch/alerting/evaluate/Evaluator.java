@@ -1,0 +1,108 @@
+package org.parkwatch.alerting.evaluate;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.parkwatch.telemetry.sample.SampleBatch;
+
+/** State of all conditions of a plan, cell by cell. Confined to the alarm thread. */
+public final class Evaluator {
+  private final ConditionPlan plan;
+  private final List<CellEvaluator> cells = new ArrayList<>();
+
+  public Evaluator(ConditionPlan plan) {
+    this.plan = plan;
+    for (int cell = 0; cell < plan.cells().size(); cell++) {
+      cells.add(new CellEvaluator(cell, plan.cells().get(cell), plan.params()));
+    }
+  }
+
+  public ConditionPlan plan() {
+    return plan;
+  }
+
+  /** Takes samples; conditions without delay change at once. */
+  public void samples(SampleBatch batch, Changes out) {
+    for (int row = 0; row < batch.size(); row++) {
+      int point = batch.point(row);
+      int local = plan.localOf(point);
+      if (local != ConditionPlan.NOWHERE) {
+        cells
+            .get(plan.cellOf(point))
+            .sample(local, batch.millis(row), batch.value(row), batch.quality(row), out);
+      }
+    }
+  }
+
+  /** Time has come this far: delays end, points grow stale. */
+  public void watermark(long millis, boolean afterGap, Changes out) {
+    for (CellEvaluator cell : cells) {
+      cell.watermark(millis, afterGap, out);
+    }
+  }
+
+  /** UTC milliseconds of the newest watermark, 0 before the first. */
+  public long now() {
+    long now = 0;
+    for (CellEvaluator cell : cells) {
+      now = Math.max(now, cell.now);
+    }
+    return now;
+  }
+
+  /** How many conditions nobody can say of now whether they are true. */
+  public int unknown() {
+    int unknown = 0;
+    for (CellEvaluator cell : cells) {
+      for (int c = 0; c < cell.state.length; c++) {
+        if (cell.unknown(c)) {
+          unknown++;
+        }
+      }
+    }
+    return unknown;
+  }
+
+  /** Whether a condition is true now; false if the plan does not have it. */
+  public boolean active(String device, String point, String ruleKey) {
+    int id = plan.point(device, point);
+    int condition = plan.condition(id, ruleKey);
+    return condition >= 0 && cells.get(plan.cellOf(id)).state[condition] >= CellEvaluator.ACTIVE;
+  }
+
+  /** Whether the plan has a condition. */
+  public boolean has(String device, String point, String ruleKey) {
+    return plan.condition(plan.point(device, point), ruleKey) >= 0;
+  }
+
+  /**
+   * Makes a condition true, or normal again, without a transition: the journal says so.
+   *
+   * @param since UTC milliseconds
+   */
+  public void impose(String device, String point, String ruleKey, boolean active, long since) {
+    int id = plan.point(device, point);
+    int condition = plan.condition(id, ruleKey);
+    if (condition >= 0) {
+      byte state = active ? CellEvaluator.ACTIVE : CellEvaluator.NORMAL;
+      cells.get(plan.cellOf(id)).restore(condition, state, since);
+    }
+  }
+
+  /** All conditions that are true now. */
+  public List<Condition> active() {
+    List<Condition> active = new ArrayList<>();
+    for (int cell = 0; cell < cells.size(); cell++) {
+      byte[] state = cells.get(cell).state;
+      for (int c = 0; c < state.length; c++) {
+        if (state[c] >= CellEvaluator.ACTIVE) {
+          active.add(plan.condition(cell, c));
+        }
+      }
+    }
+    return active;
+  }
+
+  List<CellEvaluator> cells() {
+    return cells;
+  }
+}

@@ -1,0 +1,94 @@
+package org.parkwatch.app.signin;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Locale;
+import javax.sql.DataSource;
+import org.parkwatch.facility.access.Role;
+import org.parkwatch.facility.access.Scope;
+import org.parkwatch.facility.access.Viewer;
+import org.parkwatch.facility.park.Names;
+import org.parkwatch.facility.people.Operator;
+import org.parkwatch.facility.people.People;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Makes the generated password of the first account and keeps it, readable by the owner alone,
+ * until it is changed: the launcher shows it from there, no log ever does.
+ */
+final class FirstAdministrator {
+  static final String NAME = "admin";
+
+  /** Without 0, O, 1, l, I: people type it from a screen. 20 of 57 are 116 bits. */
+  private static final String LETTERS = "abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+
+  private static final int LENGTH = 20;
+
+  private static final Viewer START = Viewer.system("start");
+
+  private final Path file;
+  private final Accounts accounts;
+  private final People people;
+  private final TransactionTemplate transaction;
+
+  FirstAdministrator(Path secrets, Accounts accounts, People people, DataSource database) {
+    file = secrets.resolve("first-password");
+    this.accounts = accounts;
+    this.people = people;
+    transaction = new TransactionTemplate(new JdbcTransactionManager(database));
+  }
+
+  /** Makes person and account in one transaction, once. */
+  void createIfNobodyIsThere() {
+    if (!accounts.isEmpty()) {
+      return;
+    }
+    String password = generate();
+    Operator administrator =
+        new Operator(
+            NAME,
+            new Names("Administrator", "管理员"),
+            Role.ADMINISTRATOR,
+            "",
+            Locale.ENGLISH,
+            Scope.EVERYTHING);
+    transaction.executeWithoutResult(
+        status -> {
+          people.create(START, administrator, "first start");
+          accounts.create(NAME, password);
+        });
+  }
+
+  private String generate() {
+    SecureRandom random = new SecureRandom();
+    StringBuilder password = new StringBuilder(LENGTH);
+    for (int i = 0; i < LENGTH; i++) {
+      password.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+    }
+    try {
+      Files.deleteIfExists(file);
+      Files.createFile(
+          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+      Files.writeString(file, password, StandardOpenOption.DSYNC);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the first password cannot be kept in " + file, e);
+    }
+    return password.toString();
+  }
+
+  /** Forgets the generated password, once it is changed. */
+  static void forget(Path secrets) {
+    Path file = secrets.resolve("first-password");
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the first password could not be removed from " + file, e);
+    }
+  }
+}
