@@ -1,0 +1,21 @@
+package org.parkwatch.app;
+
+import java.nio.file.Path;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+
+/** The monitoring server: one process that collects, keeps, alarms and shows. */
+@SpringBootApplication(scanBasePackages = {"org.parkwatch.app", "org.parkwatch.ui"})
+public class ParkwatchServer {
+  /**
+   * Starts the server on the folder that the property {@code parkwatch.data} names.
+   *
+   * @param arguments as Spring Boot takes them, such as {@code --server.port=8080}
+   */
+  public static void main(String[] arguments) {
+    if (System.getProperty("parkwatch.data") == null) {
+      System.setProperty("parkwatch.data", Path.of("data").toAbsolutePath().toString());
+    }
+    SpringApplication.run(ParkwatchServer.class, arguments);
+  }
+}

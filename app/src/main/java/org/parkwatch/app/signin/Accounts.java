@@ -1,0 +1,82 @@
+package org.parkwatch.app.signin;
+
+import java.sql.Timestamp;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/**
+ * Accounts and their password hashes in schema {@code app}. A change is durable when the method
+ * returns. Thread-safe.
+ */
+public final class Accounts {
+  /** NIST SP 800-63B section 5.1.1.2 asks for at least 8; 12 is ours. */
+  public static final int SHORTEST_PASSWORD = 12;
+
+  /** What bcrypt reads of a password, in bytes of UTF-8. */
+  private static final int LONGEST_PASSWORD = 72;
+
+  private final JdbcClient jdbc;
+  private final PasswordEncoder encoder;
+  private final InstantSource clock;
+
+  public Accounts(JdbcClient jdbc, PasswordEncoder encoder, InstantSource clock) {
+    this.jdbc = jdbc;
+    this.encoder = encoder;
+    this.clock = clock;
+  }
+
+  public boolean isEmpty() {
+    return jdbc.sql("select count(*) from app.account").query(Long.class).single() == 0;
+  }
+
+  public Optional<String> passwordHash(String name) {
+    return jdbc.sql("select password_hash from app.account where name = ?")
+        .param(name)
+        .query(String.class)
+        .optional();
+  }
+
+  /**
+   * Adds an account.
+   *
+   * @throws IllegalArgumentException if the password is too short or too long
+   * @throws org.springframework.dao.DuplicateKeyException if the name is taken
+   */
+  public void create(String name, String password) {
+    check(password);
+    jdbc.sql("insert into app.account (name, password_hash, changed_at) values (?, ?, ?)")
+        .params(name, encoder.encode(password), Timestamp.from(clock.instant()))
+        .update();
+  }
+
+  /**
+   * Changes the password of an account whose old password is known.
+   *
+   * @return false if the old password is wrong
+   * @throws IllegalArgumentException if the new one is too short or too long
+   */
+  public boolean changePassword(String name, String old, String next) {
+    check(next);
+    Optional<String> hash = passwordHash(name);
+    if (hash.isEmpty() || !encoder.matches(old, hash.get())) {
+      return false;
+    }
+    jdbc.sql("update app.account set password_hash = ?, changed_at = ? where name = ?")
+        .params(encoder.encode(next), Timestamp.from(clock.instant()), name)
+        .update();
+    return true;
+  }
+
+  private static void check(String password) {
+    if (password.length() < SHORTEST_PASSWORD) {
+      throw new IllegalArgumentException(
+          "a password needs at least " + SHORTEST_PASSWORD + " characters");
+    }
+    if (password.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > LONGEST_PASSWORD) {
+      throw new IllegalArgumentException(
+          "a password may have at most " + LONGEST_PASSWORD + " bytes");
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package org.parkwatch.app.signin;
+
+import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.InstantSource;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+
+/** Everything behind one sign-in: without a session no page, socket or file answers. */
+@Configuration(proxyBeanMethods = false)
+class SignInConfiguration {
+  /** Vaadin's client starts with inline scripts and styles; all else comes from this server. */
+  private static final String CONTENT_POLICY =
+      "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; "
+          + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; "
+          + "connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; "
+          + "frame-ancestors 'none'";
+
+  @Bean
+  PasswordEncoder passwordEncoder() {
+    return new BCryptPasswordEncoder();
+  }
+
+  @Bean
+  Accounts accounts(JdbcClient jdbc, PasswordEncoder encoder, InstantSource clock) {
+    return new Accounts(jdbc, encoder, clock);
+  }
+
+  @Bean
+  SignInBrake signInBrake(InstantSource clock) {
+    return new SignInBrake(clock);
+  }
+
+  @Bean
+  UserDetailsService userDetails(Accounts accounts) {
+    return name ->
+        accounts
+            .passwordHash(name)
+            .map(hash -> User.withUsername(name).password(hash).roles("USER").build())
+            .orElseThrow(() -> new UsernameNotFoundException("no such account"));
+  }
+
+  @Bean
+  SecurityFilterChain pages(
+      HttpSecurity http, UserDetailsService users, PasswordEncoder encoder, SignInBrake brake) {
+    return http.with(
+            VaadinSecurityConfigurer.vaadin(),
+            vaadin -> vaadin.loginView("/login").defaultSuccessUrl("/", true))
+        .authenticationProvider(new SignInProvider(users, encoder, brake))
+        .formLogin(form -> form.failureHandler(SignInConfiguration::refuse))
+        .headers(
+            headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_POLICY)))
+        .build();
+  }
+
+  private static void refuse(
+      HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
+      throws IOException {
+    String why = e instanceof SignInProvider.MustWait wait ? "wait=" + wait.minutes() : "error";
+    response.sendRedirect(request.getContextPath() + "/login?" + why);
+  }
+}

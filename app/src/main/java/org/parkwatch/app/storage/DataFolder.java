@@ -1,0 +1,101 @@
+package org.parkwatch.app.storage;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+
+/**
+ * The folder in which one server keeps everything. Locked while the server lives, so that two
+ * servers never share one folder. Immutable but for the lock; thread-safe.
+ */
+public final class DataFolder implements AutoCloseable {
+  private final Path root;
+  private final FileChannel lockFile;
+
+  private DataFolder(Path root, FileChannel lockFile) {
+    this.root = root;
+    this.lockFile = lockFile;
+  }
+
+  /**
+   * Makes the folder if it is new and locks it.
+   *
+   * @throws IllegalStateException if another process holds it
+   */
+  public static DataFolder open(Path root) {
+    try {
+      ownersOnly(root.resolve("run"));
+      ownersOnly(root.resolve("secrets"));
+      FileChannel channel =
+          FileChannel.open(
+              root.resolve("run/server.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+      if (!locked(channel)) {
+        channel.close();
+        throw new IllegalStateException("another server runs on the data folder " + root);
+      }
+      return new DataFolder(root, channel);
+    } catch (IOException e) {
+      throw new UncheckedIOException("data folder " + root + " cannot be used", e);
+    }
+  }
+
+  private static boolean locked(FileChannel channel) throws IOException {
+    try {
+      FileLock lock = channel.tryLock();
+      return lock != null;
+    } catch (OverlappingFileLockException e) {
+      return false;
+    }
+  }
+
+  private static void ownersOnly(Path folder) throws IOException {
+    Files.createDirectories(folder);
+    Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwx------"));
+  }
+
+  /** Park files: what the operator wrote, or the reference park. */
+  public Path park() {
+    return root.resolve("park");
+  }
+
+  /** Own rules and profiles of this site, beside those that ship. */
+  public Path site() {
+    return root.resolve("site");
+  }
+
+  public Path database() {
+    return root.resolve("db/parkwatch");
+  }
+
+  public Path log() {
+    return root.resolve("log");
+  }
+
+  public Path latest() {
+    return root.resolve("latest");
+  }
+
+  /** Alarm state and journal. */
+  public Path live() {
+    return root.resolve("live");
+  }
+
+  public Path history() {
+    return root.resolve("history");
+  }
+
+  public Path secrets() {
+    return root.resolve("secrets");
+  }
+
+  @Override
+  public void close() throws IOException {
+    lockFile.close();
+  }
+}

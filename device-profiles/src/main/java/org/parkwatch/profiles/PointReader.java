@@ -1,0 +1,94 @@
+package org.parkwatch.profiles;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.parkwatch.facility.park.Names;
+import org.parkwatch.facility.park.PointSpec;
+import org.parkwatch.facility.park.Quantity;
+import org.parkwatch.profiles.binding.Binding;
+import org.parkwatch.profiles.binding.Combine;
+import org.parkwatch.profiles.binding.Reading;
+import org.parkwatch.profiles.yaml.YamlMap;
+
+/** Reads one point of a profile. */
+final class PointReader {
+  private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(\\.[a-z0-9]+)*");
+  private static final Pattern INTERVAL = Pattern.compile("([1-9][0-9]{0,4}) ?(s|min|h)");
+  private static final int MAX_DECIMALS = 6;
+
+  private PointReader() {}
+
+  static Optional<ProfilePoint> read(YamlMap map) {
+    String name = map.text("name");
+    if (!NAME.matcher(name).matches()) {
+      map.problem("name", "must be small letters and digits in parts joined by dots");
+    }
+    if (name.startsWith("comm.")) {
+      map.problem("name", "comm.* are the health points that every device has");
+    }
+    Quantity quantity = map.oneOf("quantity", Quantity.class, Quantity.VOLTAGE);
+    if (!map.has("quantity")) {
+      map.problem("quantity", "is missing");
+    }
+    Names names = ProfileReader.names(map, "names");
+    int decimals = map.integer("decimals", 0, MAX_DECIMALS);
+    Duration interval = interval(map);
+    Combine combine = map.oneOf("combine", Combine.class, Combine.FIRST);
+    if ((combine == Combine.WORST) != (quantity == Quantity.STATE) && combine != Combine.FIRST) {
+      map.problem("combine", combine + " does not fit the quantity " + quantity);
+    }
+    double[] plausible = plausible(map, quantity);
+    List<Reading> readings = readings(map, quantity);
+    map.refuseUnknownKeys();
+    if (readings.isEmpty()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new ProfilePoint(
+            new PointSpec(name, quantity, names, decimals, interval, false),
+            new Binding(combine, readings, plausible[0], plausible[1], decimals)));
+  }
+
+  private static List<Reading> readings(YamlMap map, Quantity quantity) {
+    List<Reading> readings = new ArrayList<>();
+    List<YamlMap> maps = map.maps("read");
+    if (maps.isEmpty()) {
+      map.problem("read", "must list at least one object");
+    }
+    for (YamlMap reading : maps) {
+      readings.addAll(ReadingReader.read(reading, quantity));
+    }
+    return readings;
+  }
+
+  private static double[] plausible(YamlMap map, Quantity quantity) {
+    if (quantity == Quantity.STATE) {
+      return new double[] {Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY};
+    }
+    List<BigDecimal> bounds = map.numbers("plausible");
+    if (bounds.size() != 2 || bounds.get(0).compareTo(bounds.get(1)) >= 0) {
+      map.problem("plausible", "must be [lowest, highest] in " + quantity.unit());
+      return new double[] {0, 1};
+    }
+    return new double[] {bounds.get(0).doubleValue(), bounds.get(1).doubleValue()};
+  }
+
+  private static Duration interval(YamlMap map) {
+    Matcher matcher = INTERVAL.matcher(map.text("interval"));
+    if (!matcher.matches()) {
+      map.problem("interval", "must be a number of s, min or h, such as 10 s");
+      return Duration.ofSeconds(10);
+    }
+    long number = Long.parseLong(matcher.group(1));
+    return switch (matcher.group(2)) {
+      case "s" -> Duration.ofSeconds(number);
+      case "min" -> Duration.ofMinutes(number);
+      default -> Duration.ofHours(number);
+    };
+  }
+}

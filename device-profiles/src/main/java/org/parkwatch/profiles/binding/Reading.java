@@ -1,0 +1,27 @@
+package org.parkwatch.profiles.binding;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One object of a device and how its raw value becomes a number in the stored unit.
+ *
+ * @param wire types it may have on the wire; any other is BAD
+ * @param noReading raw values by which the device says that it has none
+ * @param states for points of quantity STATE what the codes mean, else empty
+ */
+public record Reading(
+    Oid oid,
+    Set<WireType> wire,
+    Scale scale,
+    UnitSource unit,
+    List<Long> noReading,
+    List<StateCode> states,
+    Optional<Condition> when) {
+  public Reading {
+    wire = Set.copyOf(wire);
+    noReading = List.copyOf(noReading);
+    states = List.copyOf(states);
+  }
+}

@@ -1,0 +1,5 @@
+/** Where the points of a make lie on the wire: objects, scales, units and codes as data. */
+@NullMarked
+package org.parkwatch.profiles.binding;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,101 @@
+package org.parkwatch.profiles.read;
+
+import org.parkwatch.facility.park.DeviceState;
+import org.parkwatch.profiles.binding.Binding;
+import org.parkwatch.profiles.binding.Combine;
+
+/** Joins the readings of one point, rounds and checks the range. Immutable. */
+final class PointDecoder {
+  /** By state code, how much a state needs a person. */
+  private static final int[] NEED = new int[DeviceState.values().length];
+
+  static {
+    DeviceState[] mildestFirst = {
+      DeviceState.NORMAL,
+      DeviceState.NOTICE,
+      DeviceState.UNKNOWN,
+      DeviceState.OFF,
+      DeviceState.WARNING,
+      DeviceState.CRITICAL
+    };
+    for (int i = 0; i < mildestFirst.length; i++) {
+      NEED[mildestFirst[i].code()] = i;
+    }
+  }
+
+  private final Combine combine;
+  private final ReadingDecoder[] readings;
+  private final double min;
+  private final double max;
+  private final double rounding;
+
+  PointDecoder(Binding binding, ReadingDecoder[] readings) {
+    combine = binding.combine();
+    this.readings = readings;
+    min = binding.min();
+    max = binding.max();
+    rounding = Math.pow(10, binding.decimals());
+  }
+
+  void decode(RawValues raw, PointValues into, int point) {
+    if (combine == Combine.FIRST) {
+      first(raw, into, point);
+    } else {
+      all(raw, into, point);
+    }
+  }
+
+  private void first(RawValues raw, PointValues into, int point) {
+    Verdict reason = Verdict.NO_SUCH_OBJECT;
+    for (ReadingDecoder reading : readings) {
+      Verdict verdict = reading.check(raw);
+      double value = verdict == Verdict.GOOD ? round(reading.value(raw)) : Double.NaN;
+      if (verdict == Verdict.GOOD && value >= min && value <= max) {
+        into.put(point, value, Verdict.GOOD);
+        return;
+      }
+      if (reason == Verdict.NO_SUCH_OBJECT) {
+        reason = verdict == Verdict.GOOD ? Verdict.IMPLAUSIBLE : verdict;
+      }
+    }
+    into.put(point, Double.NaN, reason);
+  }
+
+  private void all(RawValues raw, PointValues into, int point) {
+    int count = 0;
+    double joined = 0;
+    for (ReadingDecoder reading : readings) {
+      Verdict verdict = reading.check(raw);
+      if (verdict == Verdict.NO_SUCH_OBJECT) {
+        continue;
+      }
+      if (verdict != Verdict.GOOD) {
+        into.put(point, Double.NaN, verdict);
+        return;
+      }
+      double value = reading.value(raw);
+      joined = count++ == 0 ? value : join(joined, value);
+    }
+    if (count == 0) {
+      into.put(point, Double.NaN, Verdict.NO_SUCH_OBJECT);
+      return;
+    }
+    double value = round(combine == Combine.MEAN ? joined / count : joined);
+    boolean plausible = value >= min && value <= max;
+    into.put(point, plausible ? value : Double.NaN, plausible ? Verdict.GOOD : Verdict.IMPLAUSIBLE);
+  }
+
+  private double join(double a, double b) {
+    return switch (combine) {
+      case FIRST -> a;
+      case SUM, MEAN -> a + b;
+      case MAX -> Math.max(a, b);
+      case WORST -> NEED[(int) b] > NEED[(int) a] ? b : a;
+    };
+  }
+
+  /** To the profile's decimals, halves up; the result is the nearest double of that decimal. */
+  private double round(double value) {
+    return Math.floor(value * rounding + 0.5) / rounding;
+  }
+}

@@ -1,0 +1,192 @@
+package org.parkwatch.profiles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.parkwatch.facility.park.PointNames;
+import org.parkwatch.facility.park.PointSpec;
+import org.parkwatch.profiles.yaml.InputRefused;
+import org.yaml.snakeyaml.Yaml;
+
+class ProfilesTest {
+  private static final Path BUILT_IN = Path.of("src/main/resources/profiles/snmp");
+  private static final String SOUND =
+      """
+      id: my-pdu
+      vendor: Mine
+      names: {en: Mine, zh: 我的}
+      sources:
+        - {title: My MIB, revision: "1"}
+      identification:
+        sysObjectId: [1.3.6.1.4.1.99999]
+      points:
+        - name: voltage
+          quantity: VOLTAGE
+          names: {en: Voltage, zh: 电压}
+          decimals: 1
+          interval: 10 s
+          plausible: [0, 600]
+          read:
+            - oid: 1.3.6.1.4.1.99999.1.0
+              wire: [INTEGER]
+              scale: 0.1
+      """;
+
+  @TempDir Path folder;
+
+  @Test
+  void everyFileOfTheFolderIsInTheIndexThatTheJarIsReadBy() throws IOException {
+    try (Stream<Path> files = Files.list(BUILT_IN)) {
+      assertThat(Files.readAllLines(BUILT_IN.resolve("index.txt")))
+          .containsExactlyInAnyOrderElementsOf(
+              files
+                  .map(file -> file.getFileName().toString())
+                  .filter(name -> name.endsWith(".yaml"))
+                  .toList());
+    }
+  }
+
+  @Test
+  void theRackPdusOfTheReferenceParkHaveTheSamePointsInTheSameOrder() {
+    for (String id :
+        List.of("apc-rpdu2", "raritan-px", "servertech-sentry4", "eaton-epdu", "geist-rpdu")) {
+      assertThat(new ProfileExpansion(Profiles.load()).pointsOf(id).orElseThrow().specs())
+          .extracting(PointSpec::name)
+          .containsExactly(
+              PointNames.VOLTAGE,
+              PointNames.CURRENT,
+              PointNames.POWER,
+              PointNames.ENERGY,
+              PointNames.POWER_FACTOR,
+              PointNames.STATE,
+              PointNames.INLET_TEMPERATURE,
+              PointNames.INLET_HUMIDITY);
+    }
+  }
+
+  @Test
+  void aProfileThatNobodyWroteHasNoPoints() {
+    assertThat(new ProfileExpansion(Profiles.load()).pointsOf("apc-rpdu3")).isEmpty();
+  }
+
+  @Test
+  void aDeviceIsKnownByObjectIdAndDescription() {
+    Profiles profiles = Profiles.load();
+    String card = "APC Web/SNMP Management Card (AN1:apc_hw05_rpdu2g_680.bin MN:AP8853 HR:02)";
+    assertThat(profiles.fitting("1.3.6.1.4.1.318.1.3.4.6", card))
+        .extracting(Profile::id)
+        .containsExactly("apc-rpdu2");
+    assertThat(profiles.fitting(".1.3.6.1.4.1.13742.6", "PX2 030004"))
+        .extracting(Profile::id)
+        .containsExactly("raritan-px");
+    assertThat(profiles.fitting("1.3.6.1.4.1.17184", "Sentry Smart PDU")).isEmpty();
+    assertThat(profiles.fitting("", "Sentry Smart PDU")).isEmpty();
+  }
+
+  @Test
+  void aProfileOfTheUsersFolderIsReadAndTakesThePlaceOfABuiltInOne() throws IOException {
+    Files.writeString(folder.resolve("a.yaml"), SOUND);
+    Files.writeString(folder.resolve("b.yaml"), SOUND.replace("my-pdu", "apc-rpdu2"));
+    Profiles profiles = Profiles.load(folder);
+    assertThat(profiles.find("my-pdu")).isPresent();
+    assertThat(profiles.find("apc-rpdu2").orElseThrow().vendor()).isEqualTo("Mine");
+  }
+
+  @Test
+  void allMistakesOfAllFilesAreReportedAtOnceWithFileLineAndKey() throws IOException {
+    Path a = folder.resolve("a.yaml");
+    Path b = folder.resolve("b.yaml");
+    Files.writeString(
+        a,
+        SOUND
+            .replace("vendor: Mine", "vender: Mine")
+            .replace("quantity: VOLTAGE", "quantity: VOLTAGES")
+            .replace("scale: 0.1", "scale: zero")
+            .replace("plausible: [0, 600]", "plausible: [600, 0]")
+            .replace("1.99999.1.0", "1.99999..0"));
+    Files.writeString(b, "id: [unclosed\n");
+    assertThatThrownBy(() -> Profiles.load(folder))
+        .isInstanceOf(InputRefused.class)
+        .hasMessageContaining(a + ":2: vender: unknown key, did you mean 'vendor'?")
+        .hasMessageContaining(a + ":1: vendor: is missing")
+        .hasMessageContaining(
+            a + ":10: points[0].quantity: 'VOLTAGES' is not known, did you mean 'VOLTAGE'?")
+        .hasMessageContaining(a + ":14: points[0].plausible: must be [lowest, highest] in V")
+        .hasMessageContaining(
+            a + ":16: points[0].read[0].oid: '1.3.6.1.4.1.99999..0' is not an object identifier")
+        .hasMessageContaining(a + ":18: points[0].read[0].scale: 'zero' is not a number")
+        .hasMessageContaining(b + ":2: not YAML");
+  }
+
+  @Test
+  void aKeyTwiceAndAPointTwiceAreMistakes() throws IOException {
+    Path file = folder.resolve("a.yaml");
+    String point = SOUND.substring(SOUND.indexOf("  - name: voltage"));
+    Files.writeString(file, SOUND.replace("vendor: Mine", "vendor: Mine\nvendor: X") + point);
+    assertThatThrownBy(() -> Profiles.load(folder))
+        .hasMessageContaining(file + ":3: vendor: stands twice")
+        .hasMessageContaining("points[1].name: voltage stands twice");
+  }
+
+  @Test
+  void twoFilesOfOneFolderMayNotShareAnId() throws IOException {
+    Files.writeString(folder.resolve("a.yaml"), SOUND);
+    Files.writeString(folder.resolve("b.yaml"), SOUND);
+    assertThatThrownBy(() -> Profiles.load(folder))
+        .hasMessageContaining("b.yaml:1: id: my-pdu is also the id of " + folder.resolve("a.yaml"));
+  }
+
+  @Test
+  void theSchemaForEditorsKnowsEveryKeyThatTheBuiltInProfilesUse() throws IOException {
+    Map<String, Object> schema =
+        new Yaml().load(Files.readString(BUILT_IN.resolveSibling("profile.schema.json")));
+    try (Stream<Path> files = Files.list(BUILT_IN)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).toList()) {
+        check(schema, new Yaml().load(Files.readString(file)), file.getFileName().toString());
+      }
+    }
+  }
+
+  /** Enough of JSON Schema for ours: properties, items, oneOf over kinds of nodes. */
+  @SuppressWarnings("unchecked")
+  private static void check(Map<String, Object> schema, Object value, String place) {
+    if (schema.get("oneOf") instanceof List<?> choices) {
+      choices.stream()
+          .map(choice -> (Map<String, Object>) choice)
+          .filter(choice -> fits(String.valueOf(choice.get("type")), value))
+          .findFirst()
+          .ifPresent(choice -> check(choice, value, place));
+    } else if (value instanceof Map<?, ?> map && schema.get("properties") != null) {
+      Map<String, Object> properties = (Map<String, Object>) schema.get("properties");
+      map.forEach((key, child) -> {
+        assertThat(properties).as(place).containsKey(key.toString());
+        check(child(properties, key.toString()), child, place + "." + key);
+      });
+    } else if (value instanceof List<?> list) {
+      assertThat(schema).as(place).containsKey("items");
+      list.forEach(item -> check(child(schema, "items"), item, place + "[]"));
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static Map<String, Object> child(Map<String, Object> schema, String key) {
+    return (Map<String, Object>) Objects.requireNonNull(schema.get(key), key);
+  }
+
+  private static boolean fits(String type, Object value) {
+    return switch (type) {
+      case "object" -> value instanceof Map;
+      case "array" -> value instanceof List;
+      default -> !(value instanceof Map) && !(value instanceof List);
+    };
+  }
+}

@@ -1,0 +1,24 @@
+package org.parkwatch.facility.parkfile;
+
+import org.jspecify.annotations.Nullable;
+import org.parkwatch.facility.park.Life;
+
+/**
+ * An address that answers, as the park files say.
+ *
+ * @param equipment code of what it answers for
+ * @param model what the type plate says, {@code profile} the id of the profile that reads it
+ * @param credential name of the secret, never the secret
+ * @param cell code of the place that is its cell: a room
+ */
+public record DeviceDraft(
+    String code,
+    String equipment,
+    String model,
+    String profile,
+    String protocol,
+    String host,
+    int port,
+    @Nullable String credential,
+    String cell,
+    Life life) {}

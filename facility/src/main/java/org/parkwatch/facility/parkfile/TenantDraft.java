@@ -1,0 +1,6 @@
+package org.parkwatch.facility.parkfile;
+
+import org.parkwatch.facility.park.Names;
+
+/** A company that rents cabinets. */
+public record TenantDraft(String code, Names names) {}

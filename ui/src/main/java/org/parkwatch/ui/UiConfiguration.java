@@ -1,0 +1,68 @@
+package org.parkwatch.ui;
+
+import com.vaadin.flow.spring.annotation.EnableVaadin;
+import java.time.InstantSource;
+import org.parkwatch.alerting.board.AlarmBoard;
+import org.parkwatch.facility.park.Parks;
+import org.parkwatch.telemetry.history.History;
+import org.parkwatch.telemetry.latest.Latest;
+import org.parkwatch.ui.access.Sources;
+import org.parkwatch.ui.access.ViewerSource;
+import org.parkwatch.ui.access.Viewers;
+import org.parkwatch.ui.refresh.Refresher;
+import org.parkwatch.ui.refresh.StalePoints;
+import org.parkwatch.ui.shell.Finder;
+import org.parkwatch.ui.shell.FirstPage;
+import org.parkwatch.ui.words.Words;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Everything the screens need of their own. The application imports it and provides the ports of
+ * the lower rooms, a {@link ViewerSource} and a {@link org.parkwatch.ui.access.SignOut}.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableVaadin("org.parkwatch.ui")
+public class UiConfiguration {
+  @Bean
+  Words words() {
+    return new Words();
+  }
+
+  @Bean
+  FirstPage firstPage() {
+    return new FirstPage();
+  }
+
+  @Bean(destroyMethod = "close")
+  Refresher refresher() {
+    return new Refresher();
+  }
+
+  @Bean
+  Viewers viewers(ViewerSource source) {
+    return new Viewers(source);
+  }
+
+  @Bean
+  StalePoints stalePoints(Latest latest) {
+    return new StalePoints(latest);
+  }
+
+  @Bean
+  Finder finder() {
+    return new Finder();
+  }
+
+  @Bean
+  Sources sources(
+      Parks parks,
+      Latest latest,
+      History history,
+      AlarmBoard alarms,
+      Viewers viewers,
+      Refresher refresher,
+      InstantSource clock) {
+    return new Sources(parks, latest, history, alarms, viewers, refresher, clock);
+  }
+}

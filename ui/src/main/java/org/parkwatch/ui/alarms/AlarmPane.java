@@ -1,0 +1,160 @@
+package org.parkwatch.ui.alarms;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import java.time.ZoneId;
+import java.util.List;
+import org.parkwatch.alerting.board.Alarm;
+import org.parkwatch.alerting.board.AlarmState;
+import org.parkwatch.facility.access.Viewer;
+import org.parkwatch.facility.park.Park;
+import org.parkwatch.ui.access.Sources;
+import org.parkwatch.ui.marks.AlarmText;
+import org.parkwatch.ui.marks.PointTrend;
+import org.parkwatch.ui.marks.Running;
+import org.parkwatch.ui.marks.Section;
+import org.parkwatch.ui.marks.SeverityMark;
+import org.parkwatch.ui.words.Figures;
+import org.parkwatch.ui.words.Language;
+import org.parkwatch.ui.words.Words;
+
+/** One alarm beside the list: what, since when, who has it, what happened, and the point's trend. */
+final class AlarmPane extends Aside {
+  private static final long BEFORE_MILLIS = 3_600_000;
+
+  private final Sources sources;
+  private final Words words;
+  private final Viewer viewer;
+
+  AlarmPane(Sources sources, Words words, Viewer viewer) {
+    this.sources = sources;
+    this.words = words;
+    this.viewer = viewer;
+    addClassName("pw-side");
+    getElement().setAttribute("aria-label", getTranslation("alarms.detail"));
+    nothing();
+  }
+
+  private void nothing() {
+    Paragraph hint = new Paragraph(getTranslation("alarms.choose"));
+    hint.addClassName("t3");
+    add(hint);
+  }
+
+  void show(Alarm alarm) {
+    Park park = sources.parks().current(viewer);
+    removeAll();
+    add(head(alarm, park.zone()));
+    AlarmText text = AlarmText.of(alarm, Language.of(getLocale()), words);
+    Div line = new Div(text.line());
+    line.addClassName("t2");
+    add(line, links(alarm, park), trend(alarm, park), timeline(alarm, park.zone()));
+    if (alarm.state() != AlarmState.ACKNOWLEDGED && Acknowledgement.allowed(viewer)) {
+      add(action(alarm));
+    }
+  }
+
+  private Div head(Alarm alarm, ZoneId zone) {
+    AlarmText text = AlarmText.of(alarm, Language.of(getLocale()), words);
+    Span id =
+        new Span(
+            getTranslation(
+                "alarms.id", alarm.id(), getTranslation("level." + alarm.severity())));
+    id.addClassName("cap");
+    Div title = new Div(new H2(text.place() + " " + text.what()), id);
+    title.addClassName("sp");
+    Div run = new Div(Running.of(alarm));
+    run.addClassName("big");
+    Span since =
+        new Span(
+            getTranslation(
+                "alarms.since", Figures.moment(alarm.sinceMillis(), now(), zone)));
+    since.addClassName("cap");
+    Div time = new Div(run, since);
+    time.addClassName("r");
+    Div head = new Div(SeverityMark.of(alarm, 34), title, time);
+    head.addClassName("pw-head");
+    return head;
+  }
+
+  private long now() {
+    return sources.clock().millis();
+  }
+
+  private Div links(Alarm alarm, Park park) {
+    Div links = new Div();
+    links.addClassName("pw-tags");
+    if (alarm.cabinet() >= 0) {
+      Anchor map =
+          new Anchor(
+              "?cabinet=" + park.cabinet(alarm.cabinet()).code(),
+              getTranslation("alarms.on-map"));
+      map.getElement().setAttribute("router-link", true);
+      links.add(map);
+    }
+    return links;
+  }
+
+  private Section trend(Alarm alarm, Park park) {
+    Section section = new Section(getTranslation("alarms.trend"), "");
+    PointTrend trend = new PointTrend(sources.history());
+    String name = alarm.what().in(getLocale());
+    trend.show(
+        park,
+        List.of(new PointTrend.Line(name, List.of(alarm.point()), alarm.limit())),
+        alarm.sinceMillis() - BEFORE_MILLIS,
+        now());
+    section.add(trend);
+    return section;
+  }
+
+  private Section timeline(Alarm alarm, ZoneId zone) {
+    Section section = new Section(getTranslation("alarms.timeline"), "");
+    Div rows = new Div();
+    rows.addClassName("pw-timeline");
+    AlarmText text = AlarmText.of(alarm, Language.of(getLocale()), words);
+    row(rows, zone, alarm.sinceMillis(), "raised", getTranslation("event.raised", text.plain()));
+    String owner = alarm.acknowledgedBy();
+    if (owner != null) {
+      String reason = alarm.reason();
+      String said =
+          reason == null || reason.isBlank()
+              ? getTranslation("event.acknowledged", owner)
+              : getTranslation("event.acknowledged-because", owner, reason);
+      row(rows, zone, alarm.acknowledgedMillis(), "taken", said);
+    }
+    if (alarm.returnedMillis() > 0) {
+      row(rows, zone, alarm.returnedMillis(), "", getTranslation("event.returned"));
+    }
+    section.add(rows);
+    return section;
+  }
+
+  private void row(Div rows, ZoneId zone, long atMillis, String mark, String text) {
+    Span time = new Span(Figures.moment(atMillis, now(), zone));
+    time.addClassName("d");
+    Span line = new Span();
+    line.addClassNames("m");
+    if (!mark.isEmpty()) {
+      line.addClassName(mark);
+    }
+    rows.add(time, line, new Span(text));
+  }
+
+  private Div action(Alarm alarm) {
+    Button take = new Button(getTranslation("acknowledge.one"));
+    take.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
+    take.addClassName("grow");
+    take.addClickListener(
+        click -> new Acknowledgement(this, sources).take(List.of(alarm.id()), "", () -> {}));
+    Div actions = new Div(take);
+    actions.addClassName("pw-actions");
+    return actions;
+  }
+}

@@ -1,0 +1,124 @@
+package org.parkwatch.ui.alarms;
+
+import com.vaadin.flow.component.grid.ColumnTextAlign;
+import com.vaadin.flow.component.grid.Grid;
+import com.vaadin.flow.component.grid.GridVariant;
+import com.vaadin.flow.data.provider.CallbackDataProvider;
+import com.vaadin.flow.data.renderer.LitRenderer;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.parkwatch.alerting.board.Alarm;
+import org.parkwatch.alerting.board.AlarmState;
+import org.parkwatch.ui.marks.AlarmText;
+import org.parkwatch.ui.marks.SeverityMark;
+import org.parkwatch.ui.words.Language;
+import org.parkwatch.ui.words.Words;
+
+/**
+ * Alarms in lines of one fixed order. New data keep selection, focus and scroll, since a line is
+ * known by its alarm's id.
+ */
+final class AlarmTable extends Grid<Alarm> {
+  private final Words words;
+  private final CallbackDataProvider<Alarm, Void> provider;
+  private List<Alarm> rows = List.of();
+  private long shown = -1;
+
+  AlarmTable(Words words, boolean selectable, Consumer<Alarm> onShow) {
+    super(0);
+    this.words = words;
+    provider =
+        new CallbackDataProvider<>(
+            query -> rows.stream().skip(query.getOffset()).limit(query.getLimit()),
+            query -> rows.size(),
+            Alarm::id);
+    addThemeVariants(GridVariant.LUMO_NO_BORDER, GridVariant.LUMO_COMPACT);
+    setSelectionMode(selectable ? SelectionMode.MULTI : SelectionMode.NONE);
+    getElement().setAttribute("aria-label", getTranslation("alarms.table"));
+    columns();
+    setDataProvider(provider);
+    setPartNameGenerator(alarm -> alarm.id() == shown ? "shown" : null);
+    addCellFocusListener(focus -> focus.getItem().ifPresent(onShow));
+    addItemClickListener(click -> onShow.accept(click.getItem()));
+  }
+
+  private void columns() {
+    addColumn(
+            LitRenderer.<Alarm>of(
+                    "<pw-sev level=${item.level} state=${item.state} label=${item.label}></pw-sev>")
+                .withProperty("level", Alarm::severity)
+                .withProperty("state", alarm -> SeverityMark.state(alarm.state()))
+                .withProperty("label", alarm -> getTranslation("level." + alarm.severity())))
+        .setHeader(getTranslation("alarms.level"))
+        .setWidth("56px")
+        .setFlexGrow(0);
+    addColumn(
+            LitRenderer.<Alarm>of(
+                    "<span class=\"pw-line\"><span class=\"place\">${item.place}</span>"
+                        + "${item.what} <b>${item.value}</b> ${item.limit}</span>")
+                .withProperty("place", alarm -> text(alarm).place())
+                .withProperty("what", alarm -> text(alarm).what())
+                .withProperty("value", alarm -> text(alarm).value())
+                .withProperty("limit", alarm -> text(alarm).limit()))
+        .setHeader(getTranslation("alarms.what"))
+        .setFlexGrow(1);
+    addColumn(alarm -> getTranslation(why(alarm)))
+        .setHeader(getTranslation("alarms.why"))
+        .setPartNameGenerator(alarm -> "quiet")
+        .setWidth("120px")
+        .setFlexGrow(0);
+    addColumn(
+            LitRenderer.<Alarm>of("<span class=${item.style}>${item.owner}</span>")
+                .withProperty("owner", this::owner)
+                .withProperty("style", alarm -> alarm.acknowledgedBy() == null ? "nobody" : "t2"))
+        .setHeader(getTranslation("alarms.owner"))
+        .setWidth("130px")
+        .setFlexGrow(0);
+    addColumn(
+            LitRenderer.<Alarm>of("<pw-run since=${item.since} until=${item.until}></pw-run>")
+                .withProperty("since", Alarm::sinceMillis)
+                .withProperty("until", AlarmTable::until))
+        .setHeader(getTranslation("alarms.running"))
+        .setTextAlign(ColumnTextAlign.END)
+        .setWidth("96px")
+        .setFlexGrow(0);
+  }
+
+  private AlarmText text(Alarm alarm) {
+    return AlarmText.of(alarm, Language.of(getLocale()), words);
+  }
+
+  private String owner(Alarm alarm) {
+    String owner = alarm.acknowledgedBy();
+    return owner == null ? getTranslation("alarms.nobody") : owner;
+  }
+
+  private static String until(Alarm alarm) {
+    return alarm.returnedMillis() > 0 ? Long.toString(alarm.returnedMillis()) : "";
+  }
+
+  /** Key of the words for why an alarm is in the list. */
+  static String why(Alarm alarm) {
+    if (alarm.state() == AlarmState.RETURNED_UNACKNOWLEDGED) {
+      return "why.returned";
+    }
+    if (Double.isNaN(alarm.value())) {
+      return "why.silent";
+    }
+    return Double.isNaN(alarm.limit()) ? "why.state" : "why.limit";
+  }
+
+  void show(List<Alarm> alarms) {
+    rows = List.copyOf(alarms);
+    provider.refreshAll();
+  }
+
+  /** Marks the line whose detail is shown beside the table. */
+  void mark(Alarm alarm) {
+    Optional<Alarm> before = rows.stream().filter(row -> row.id() == shown).findFirst();
+    shown = alarm.id();
+    before.ifPresent(provider::refreshItem);
+    provider.refreshItem(alarm);
+  }
+}

@@ -1,0 +1,5 @@
+/** The page before the door. */
+@NullMarked
+package org.parkwatch.ui.login;
+
+import org.jspecify.annotations.NullMarked;

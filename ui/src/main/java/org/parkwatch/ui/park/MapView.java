@@ -1,0 +1,236 @@
+package org.parkwatch.ui.park;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.html.Aside;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.parkwatch.alerting.board.Alarm;
+import org.parkwatch.facility.access.Viewer;
+import org.parkwatch.facility.park.Cabinet;
+import org.parkwatch.facility.park.Park;
+import org.parkwatch.facility.park.Place;
+import org.parkwatch.facility.park.PlaceKind;
+import org.parkwatch.ui.access.Sources;
+import org.parkwatch.ui.map.FloorMap;
+import org.parkwatch.ui.refresh.StalePoints;
+import org.parkwatch.ui.shell.Crumb;
+import org.parkwatch.ui.shell.DeskLayout;
+import org.parkwatch.ui.words.Figures;
+import org.parkwatch.ui.words.Words;
+
+/**
+ * The floor map with the panel beside it: what is abnormal, or the selected cabinet. The same
+ * cabinets as a table at the press of a button. {@code ?cabinet=CODE} and {@code ?place=CODE} open
+ * it there.
+ */
+@Route(value = "", layout = DeskLayout.class)
+@PermitAll
+public final class MapView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+  private static final Duration PACE = Duration.ofSeconds(2);
+
+  private final Sources sources;
+  private final StalePoints stalePoints;
+  private final Words words;
+  private final Viewer viewer;
+  private final FloorMap map;
+  private final CabinetTable table;
+  private final Div ground = new Div();
+  private final Aside side = new Aside();
+  private final Span summary = new Span();
+  private final NativeButton mapButton = new NativeButton();
+  private final NativeButton tableButton = new NativeButton();
+  private Optional<AbnormalPanel> abnormal = Optional.empty();
+  private Optional<CabinetPanel> cabinetPanel = Optional.empty();
+  private String place = "";
+  private String cabinet = "";
+
+  public MapView(Sources sources, StalePoints stalePoints, Words words) {
+    this.sources = sources;
+    this.stalePoints = stalePoints;
+    this.words = words;
+    viewer = sources.viewers().current();
+    addClassName("pw-mappage");
+    map = new FloorMap(getLocale());
+    table = new CabinetTable(code -> go(place, code));
+    table.setVisible(false);
+    map.addPlaceChangedListener(event -> moved(event.place(), event.cabinet()));
+    map.addCabinetSelectedListener(event -> moved(place, event.cabinet()));
+    ground.addClassName("pw-ground");
+    ground.add(map, table);
+    side.addClassName("pw-side");
+    side.getElement().setAttribute("aria-label", getTranslation("map.panel"));
+    add(bar(), ground, side);
+    sources.refresher().follow(this, PACE, this::refresh);
+  }
+
+  private Div bar() {
+    mapButton.setText(getTranslation("map.as-map"));
+    mapButton.addClickListener(click -> showTable(false));
+    tableButton.setText(getTranslation("map.as-table"));
+    tableButton.addClickListener(click -> showTable(true));
+    summary.addClassName("cap");
+    Span space = new Span();
+    space.addClassName("sp");
+    Div bar = new Div(mapButton, tableButton, space, summary);
+    bar.addClassName("pw-layers");
+    press(false);
+    return bar;
+  }
+
+  private void press(boolean asTable) {
+    mapButton.getElement().setAttribute("aria-pressed", Boolean.toString(!asTable));
+    tableButton.getElement().setAttribute("aria-pressed", Boolean.toString(asTable));
+  }
+
+  private void showTable(boolean asTable) {
+    press(asTable);
+    map.setVisible(!asTable);
+    table.setVisible(asTable);
+    if (asTable) {
+      fillTable();
+    }
+  }
+
+  @Override
+  public void beforeEnter(BeforeEnterEvent event) {
+    var parameters = event.getLocation().getQueryParameters();
+    place = parameters.getSingleParameter("place").orElse("");
+    cabinet = parameters.getSingleParameter("cabinet").orElse("");
+    map.show(place, cabinet);
+    showPanel();
+  }
+
+  @Override
+  protected void onAttach(AttachEvent event) {
+    showWay();
+  }
+
+  /** The table or a link leads somewhere: the map follows. */
+  private void go(String newPlace, String newCabinet) {
+    map.show(newPlace, newCabinet);
+    moved(newPlace, newCabinet);
+  }
+
+  /** The map was moved by its user. */
+  private void moved(String newPlace, String newCabinet) {
+    boolean other = !newCabinet.equals(cabinet);
+    place = newPlace;
+    cabinet = newCabinet;
+    showWay();
+    if (other) {
+      showPanel();
+    }
+    if (table.isVisible()) {
+      fillTable();
+    }
+  }
+
+  private void showPanel() {
+    Park park = sources.parks().current(viewer);
+    side.removeAll();
+    abnormal = Optional.empty();
+    cabinetPanel = Optional.empty();
+    if (park.cabinets().isEmpty()) {
+      side.add(new H2(getTranslation("map.empty.title")), new Paragraph(getTranslation("map.empty.text")));
+      return;
+    }
+    Optional<Cabinet> selected = park.cabinetByCode(cabinet);
+    if (selected.isPresent()) {
+      CabinetPanel panel =
+          new CabinetPanel(sources, viewer, new AlarmLines(words), selected.get());
+      cabinetPanel = Optional.of(panel);
+      side.add(panel);
+    } else {
+      AbnormalPanel panel =
+          new AbnormalPanel(sources, stalePoints, viewer, new AlarmLines(words));
+      abnormal = Optional.of(panel);
+      side.add(panel);
+    }
+  }
+
+  private void refresh() {
+    abnormal.ifPresent(AbnormalPanel::refresh);
+    cabinetPanel.ifPresent(CabinetPanel::refresh);
+    if (table.isVisible()) {
+      fillTable();
+    }
+  }
+
+  private void fillTable() {
+    Park park = sources.parks().current(viewer);
+    Map<Integer, Integer> levels = new HashMap<>();
+    for (Alarm alarm : sources.alarms().standing(viewer)) {
+      levels.merge(alarm.cabinet(), alarm.severity(), Math::min);
+    }
+    table.show(
+        inside(park).stream()
+            .map(each -> CabinetRow.of(park, each, sources.latest(), levels, getLocale()))
+            .toList());
+  }
+
+  private List<Cabinet> inside(Park park) {
+    Optional<Place> shown = here(park);
+    if (shown.isEmpty() || shown.get().kind() == PlaceKind.PARK) {
+      return park.cabinets();
+    }
+    int wanted = shown.get().id();
+    return park.cabinets().stream().filter(each -> encloses(park, wanted, each.row())).toList();
+  }
+
+  private static boolean encloses(Park park, int wanted, int from) {
+    for (int id = from; id >= 0; id = park.place(id).parent()) {
+      if (id == wanted) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Optional<Place> here(Park park) {
+    return park.places().stream().filter(each -> each.code().equals(place)).findFirst();
+  }
+
+  private void showWay() {
+    Park park = sources.parks().current(viewer);
+    Optional<Cabinet> selected = park.cabinetByCode(cabinet);
+    int from = selected.map(Cabinet::row).orElseGet(() -> here(park).map(Place::id).orElse(-1));
+    Deque<Place> way = new ArrayDeque<>();
+    for (int id = from; id >= 0; id = park.place(id).parent()) {
+      way.push(park.place(id));
+    }
+    if (way.isEmpty()) {
+      park.places().stream().filter(each -> each.kind() == PlaceKind.PARK).forEach(way::add);
+    }
+    List<Crumb> crumbs = new ArrayList<>();
+    for (Place each : way) {
+      boolean last = each == way.getLast() && selected.isEmpty();
+      String target = each.kind() == PlaceKind.PARK ? "." : "?place=" + each.code();
+      crumbs.add(new Crumb(each.names().in(getLocale()), last ? "" : target));
+    }
+    selected.ifPresent(each -> crumbs.add(Crumb.last(each.label())));
+    DeskLayout.show(this, crumbs);
+    int count = inside(park).size();
+    summary.setText(getTranslation("map.cabinets", Figures.count(count)));
+  }
+
+  @Override
+  public String getPageTitle() {
+    return getTranslation("title", getTranslation("rail.map"));
+  }
+}

@@ -1,0 +1,73 @@
+package org.parkwatch.ui.park;
+
+import com.vaadin.flow.component.html.Span;
+import java.util.Locale;
+import org.parkwatch.telemetry.latest.Freshness;
+import org.parkwatch.ui.marks.Age;
+import org.parkwatch.ui.words.Figures;
+
+/**
+ * A value with its unit; or, where there is none for the present, a hatch with the age of the last
+ * one, or "no answer", and the reason in words. Never 0 in place of a value, never the last value
+ * under an old age.
+ */
+final class Measured extends Span {
+  Measured(Reading reading) {
+    if (reading.fresh()) {
+      value(reading.value(), reading.spec().quantity().unit(), reading.spec().decimals());
+      return;
+    }
+    missing(reading);
+  }
+
+  /**
+   * A figure made of several values.
+   *
+   * @param value NaN where one of them is missing
+   */
+  Measured(double value, String unit, int decimals) {
+    if (Double.isNaN(value)) {
+      addClassNames("pw-stale", "hatch");
+      add(new Span(getTranslation("value.incomplete")));
+    } else {
+      value(value, unit, decimals);
+    }
+  }
+
+  private void value(double value, String unit, int decimals) {
+    add(Figures.number(value, decimals));
+    if (!unit.equals("1")) {
+      Span small = new Span(unit);
+      small.addClassName("u");
+      add(small);
+    }
+  }
+
+  private void missing(Reading reading) {
+    addClassNames("pw-stale", "hatch");
+    Span words = new Span();
+    if (reading.freshness() == Freshness.NEVER) {
+      words.add(getTranslation("value.never"));
+    } else if (reading.usableMillis() == 0) {
+      words.add(getTranslation("value.no-reading"));
+    } else {
+      words.add(new Age(reading.usableMillis()));
+    }
+    add(words);
+    setTitle(reason(reading));
+  }
+
+  private String reason(Reading reading) {
+    return switch (reading.freshness()) {
+      case FRESH -> "";
+      case STALE -> getTranslation("value.stale");
+      case NEVER -> getTranslation("value.never-long");
+      case BAD -> getTranslation(key(reading));
+    };
+  }
+
+  /** Key of the words for why a reading has no value. */
+  static String key(Reading reading) {
+    return "quality." + reading.quality().name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+}

@@ -1,0 +1,69 @@
+package org.parkwatch.ui.refresh;
+
+import java.util.Map;
+import java.util.WeakHashMap;
+import org.parkwatch.facility.park.Device;
+import org.parkwatch.facility.park.Park;
+import org.parkwatch.facility.park.PointSpec;
+import org.parkwatch.telemetry.latest.Freshness;
+import org.parkwatch.telemetry.latest.Latest;
+
+/**
+ * Counts the points of a park that have no value for the present: too old, failed, or never
+ * answered. One count serves all screens for some seconds. Thread-safe.
+ */
+public final class StalePoints {
+  private static final long KEPT_MILLIS = 4_000;
+
+  private final Latest latest;
+  private final Map<Park, Count> counts = new WeakHashMap<>();
+
+  public StalePoints(Latest latest) {
+    this.latest = latest;
+  }
+
+  /**
+   * What was counted.
+   *
+   * @param points all points that are collected
+   * @param stale those of them without a fresh value
+   * @param atMillis the watermark at the count
+   */
+  public record Count(int points, int stale, long atMillis) {}
+
+  public synchronized Count of(Park park) {
+    Count last = counts.get(park);
+    long now = latest.watermark();
+    if (last == null || Math.abs(now - last.atMillis()) > KEPT_MILLIS) {
+      last = count(park, now);
+      counts.put(park, last);
+    }
+    return last;
+  }
+
+  private Count count(Park park, long now) {
+    int points = 0;
+    int stale = 0;
+    for (Device device : park.devices()) {
+      if (!device.life().collected()) {
+        continue;
+      }
+      int point = device.firstPoint();
+      for (PointSpec spec : device.points().specs()) {
+        points++;
+        if (!fresh(spec, point++)) {
+          stale++;
+        }
+      }
+    }
+    return new Count(points, stale, now);
+  }
+
+  private boolean fresh(PointSpec spec, int point) {
+    return switch (Freshness.of(latest, point, spec.interval())) {
+      case FRESH -> true;
+      case STALE -> spec.onChange();
+      case BAD, NEVER -> false;
+    };
+  }
+}

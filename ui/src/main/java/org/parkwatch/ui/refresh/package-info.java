@@ -1,0 +1,5 @@
+/** Keeps open screens up to date. */
+@NullMarked
+package org.parkwatch.ui.refresh;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,45 @@
+package org.parkwatch.ui.shell;
+
+import com.vaadin.flow.component.ReconnectDialogConfiguration;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.ServiceInitEvent;
+import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinServiceInitListener;
+import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import org.parkwatch.ui.words.Language;
+
+/** Puts language, theme and the house's own script into the first page before it is painted. */
+public final class FirstPage implements VaadinServiceInitListener {
+  @Override
+  public void serviceInit(ServiceInitEvent event) {
+    event.addIndexHtmlRequestListener(FirstPage::write);
+    event.getSource().addUIInitListener(init -> begin(init.getUI()));
+  }
+
+  private static void write(IndexHtmlResponse response) {
+    VaadinRequest request = response.getVaadinRequest();
+    var html = response.getDocument().getElementsByTag("html").first();
+    if (html != null) {
+      html.attr("lang", Preferences.language(request).code());
+      html.attr("theme", Preferences.theme(request).code());
+    }
+    response
+        .getDocument()
+        .head()
+        .appendElement("script")
+        .attr("type", "module")
+        .attr("src", "parkwatch/shell.js");
+  }
+
+  private static void begin(UI ui) {
+    VaadinRequest request = VaadinRequest.getCurrent();
+    if (request == null) {
+      return;
+    }
+    Language language = Preferences.language(request);
+    ui.setLocale(language.locale());
+    ReconnectDialogConfiguration dialog = ui.getReconnectDialogConfiguration();
+    dialog.setDialogText(ui.getTranslation("reconnect.trying"));
+    dialog.setDialogTextGaveUp(ui.getTranslation("reconnect.gave-up"));
+  }
+}

@@ -1,0 +1,533 @@
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { clock, running } from '../shared/format.js';
+import { Feed } from './feed.js';
+import { LAYERS, type LayerName } from './ramp.js';
+import { legend, tabs } from './legend.js';
+import { alarmStops, neighbour, neighbourRoom } from './navigate.js';
+import { Pointers } from './pointer.js';
+import { Stage, type Place } from './stage.js';
+import { styles } from './styles.js';
+import { fill, textsFor, type Texts } from './texts.js';
+import { spoken, tooltip, type CabinetDetail } from './tooltip.js';
+import type { Crumb, Level } from './layout.js';
+
+/** Without a frame for this long no value stands for the present: every cabinet turns to hatch. */
+const EXPIRED_AFTER_MS = 30_000;
+const DETAIL_AFTER_MS = 160;
+const ARROWS: Record<string, [number, number]> = {
+  ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1],
+};
+
+/**
+ * The live floor map. Events (all bubble, all composed): `cabinet-selected`, `cabinet-opened`,
+ * `room-selected`, `place-changed`, `layer-changed`, `search-requested`, `feed-changed`.
+ */
+export class FloorMap extends LitElement {
+  static override styles = styles;
+  static override properties = {
+    layout: { type: String },
+    stream: { type: String },
+    detail: { type: String },
+    lang: { type: String },
+    texts: { attribute: false },
+    layer: { type: String },
+    kilowatts: { type: Boolean },
+    place: { type: String },
+    cabinet: { type: String },
+    crumbs: { type: Boolean },
+    hover: { state: true },
+    said: { state: true },
+    beat: { state: true },
+    refusedWith: { state: true },
+  };
+
+  /** Addresses of the layout document, the frames and a cabinet's details. */
+  declare layout: string;
+  declare stream: string;
+  declare detail: string;
+  declare lang: string;
+  /** Texts that replace the built-in ones of the language. */
+  declare texts: Partial<Texts> | undefined;
+  declare layer: LayerName;
+  declare kilowatts: boolean;
+  /** Code of the park, building, floor, room or row shown; empty for the park. */
+  declare place: string;
+  /** Code of the selected cabinet; empty for none. */
+  declare cabinet: string;
+  /** Whether the map shows its own breadcrumbs. */
+  declare crumbs: boolean;
+  declare hover: { x: number; y: number; cabinet: number; detail?: CabinetDetail } | undefined;
+  declare said: string;
+  declare beat: number;
+  declare refusedWith: number;
+
+  private feed: Feed | undefined;
+  private stage: Stage | undefined;
+  private timer = 0;
+  private detailTimer = 0;
+  private wasOld: boolean | undefined;
+  private alarmAt = -1;
+  private readonly sizes = new ResizeObserver(() => {
+    this.stage?.resize();
+    this.style.setProperty('--u', String(this.stage?.unit ?? 1));
+    this.requestUpdate();
+  });
+  private readonly themes = new MutationObserver(() => this.stage?.retheme());
+
+  constructor() {
+    super();
+    this.layout = 'live/layout';
+    this.stream = 'live/park';
+    this.detail = 'live/cabinet';
+    this.lang = document.documentElement.lang || 'en';
+    this.layer = 'temperature';
+    this.kilowatts = false;
+    this.place = '';
+    this.cabinet = '';
+    this.crumbs = false;
+    this.said = '';
+    this.beat = 0;
+    this.refusedWith = 0;
+  }
+
+  /** Figures of painting and of the feed, for tests and measurements. */
+  get stats(): { paints: number; paintMs: number; longestMs: number; frames: number; bytes: number } {
+    return {
+      ...(this.stage?.stats ?? { paints: 0, paintMs: 0, longestMs: 0 }),
+      frames: this.feed?.frames ?? 0,
+      bytes: this.feed?.bytes ?? 0,
+    };
+  }
+
+  /** The raw values of a cabinet as the map has them, for tests. */
+  reading(code: string): { temperature: number; power: number; time: number; mark: number } | undefined {
+    const i = this.feed?.layout?.cabinet(code) ?? -1;
+    const state = this.feed?.state;
+    return i < 0 || !state
+      ? undefined
+      : { temperature: state.temperature[i]!, power: state.power[i]!, time: state.time[i]!, mark: state.mark[i]! };
+  }
+
+  private get words(): Texts {
+    return { ...textsFor(this.lang), ...this.texts };
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.themes.observe(document.documentElement, { attributes: true, attributeFilter: ['theme', 'class', 'style'] });
+    this.timer = window.setInterval(() => this.everyBeat(), 250);
+    if (this.hasUpdated) {
+      this.openFeed();
+    }
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.sizes.disconnect();
+    this.themes.disconnect();
+    window.clearInterval(this.timer);
+    window.clearTimeout(this.detailTimer);
+    this.feed?.stop();
+    this.feed = undefined;
+  }
+
+  protected override firstUpdated(): void {
+    const [base, top] = [...this.renderRoot.querySelectorAll('canvas')] as HTMLCanvasElement[];
+    this.stage = new Stage(this, base!, top!, this.options());
+    new Pointers(this.stage, {
+      hover: (x, y, cabinet) => this.hoverOver(x, y, cabinet),
+      leave: () => this.hoverOver(0, 0, -1),
+      click: (x, y) => this.clicked(x, y),
+      doubleClick: (x, y) => this.doubleClick(x, y),
+      moved: () => this.noticePlace(),
+    }).attach(top!);
+    this.openFeed();
+  }
+
+  private openFeed(): void {
+    this.sizes.observe(this.renderRoot.querySelector('.stage')!);
+    this.feed = new Feed(this.layout, this.stream, {
+      layoutChanged: (layout, state) => {
+        this.refusedWith = 0;
+        this.stage!.setData(layout, state);
+        this.showLinked(false);
+      },
+      frameTaken: () => {
+        this.refusedWith = 0;
+        this.everyBeat();
+        this.stage!.dataChanged();
+      },
+      refused: (status) => (this.refusedWith = status),
+    });
+    void this.feed.start();
+  }
+
+  private options() {
+    return {
+      layer: this.layer,
+      kilowatts: this.kilowatts,
+      texts: this.words,
+      chinese: this.lang.toLowerCase().startsWith('zh'),
+    };
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (['layer', 'kilowatts', 'lang', 'texts'].some((name) => changed.has(name))) {
+      this.stage?.configure(this.options());
+    }
+    const linked = this.place + ' ' + this.cabinet;
+    if (linked !== this.shown && this.stage?.view) {
+      this.showLinked(true);
+    }
+  }
+
+  /** Shows what `place` and `cabinet` say, as far as this park has them. */
+  private showLinked(move: boolean): void {
+    const layout = this.feed?.layout;
+    const stage = this.stage;
+    if (!layout || !stage) {
+      return;
+    }
+    this.shown = this.place + ' ' + this.cabinet;
+    const cabinet = layout.cabinet(this.cabinet);
+    const place = layout.place(this.place)
+      ?? (cabinet >= 0 ? { kind: 'room' as Level, index: layout.roomOf[cabinet]! } : { kind: 'park' as Level, index: 0 });
+    if (stage.selected !== cabinet) {
+      stage.selected = cabinet;
+      this.said = cabinet >= 0 && stage.view ? spoken(stage.view, cabinet) : '';
+    }
+    if (stage.place.kind !== place.kind || stage.place.index !== place.index) {
+      stage.goTo(place, move);
+    }
+    stage.paint();
+  }
+
+  private everyBeat(): void {
+    const feed = this.feed;
+    if (!feed) {
+      return;
+    }
+    const age = feed.ageMs();
+    const expired = age === undefined || age > EXPIRED_AFTER_MS;
+    this.stage?.tick(Math.floor(feed.now() / 1000), expired);
+    const old = feed.isOld();
+    if (old !== this.wasOld && (feed.frames > 0 || !old)) {
+      this.wasOld = old;
+      this.said = old
+        ? fill(this.words.dataOld, running(age ?? 0, this.words.days))
+        : fill(this.words.asOf, clock(feed.dataMillis ?? feed.now(), feed.layout?.doc.zone));
+      this.tell('feed-changed', { old, ageMillis: age ?? null });
+    }
+    const beat = Math.floor(feed.now() / 1000);
+    if (beat !== this.beat) {
+      this.beat = beat;
+    }
+  }
+
+  private tell(type: string, detail: unknown): void {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }));
+  }
+
+  private hoverOver(x: number, y: number, cabinet: number): void {
+    window.clearTimeout(this.detailTimer);
+    if (cabinet < 0 || !this.stage?.cabinetsMeant()) {
+      this.hover = undefined;
+      return;
+    }
+    const same = this.hover?.cabinet === cabinet ? this.hover.detail : undefined;
+    this.hover = { x, y, cabinet, ...(same ? { detail: same } : {}) };
+    if (!same && this.detail) {
+      this.detailTimer = window.setTimeout(() => void this.loadDetail(cabinet), DETAIL_AFTER_MS);
+    }
+  }
+
+  private async loadDetail(cabinet: number): Promise<void> {
+    const code = this.feed?.layout?.doc.cabinets.code[cabinet];
+    try {
+      const answer = await fetch(`${this.detail}?code=${encodeURIComponent(code ?? '')}`, { credentials: 'same-origin' });
+      if (answer.ok && this.hover?.cabinet === cabinet) {
+        this.hover = { ...this.hover, detail: (await answer.json()) as CabinetDetail };
+      }
+    } catch {
+      // The tooltip stands without the parts; the feed says when the connection is gone.
+    }
+  }
+
+  private clicked(x: number, y: number): void {
+    const stage = this.stage;
+    if (!stage?.view) {
+      return;
+    }
+    (this.renderRoot.querySelector('#top') as HTMLElement).focus({ preventScroll: true });
+    const cabinet = stage.cabinetsMeant() ? stage.cabinetAt(x, y) : -1;
+    if (cabinet >= 0) {
+      this.select(cabinet);
+      return;
+    }
+    const place = stage.placeAt(x, y);
+    if (place && !(place.kind === stage.place.kind && place.index === stage.place.index)) {
+      this.go(place);
+    }
+  }
+
+  private doubleClick(x: number, y: number): void {
+    const cabinet = this.stage?.cabinetsMeant() ? this.stage.cabinetAt(x, y) : -1;
+    if (cabinet >= 0) {
+      this.open(cabinet);
+    }
+  }
+
+  /** Selects a cabinet, -1 for none, and says so. */
+  private select(cabinet: number): void {
+    const stage = this.stage!;
+    const layout = this.feed!.layout!;
+    stage.selected = cabinet;
+    stage.focusedRoom = -1;
+    this.cabinet = cabinet < 0 ? '' : layout.doc.cabinets.code[cabinet]!;
+    this.said = cabinet < 0 || !stage.view ? '' : spoken(stage.view, cabinet);
+    if (cabinet >= 0) {
+      const room = layout.doc.rooms[layout.roomOf[cabinet]!]!;
+      this.tell('cabinet-selected', { cabinet: this.cabinet, room: room.code });
+    }
+    this.shown = this.place + ' ' + this.cabinet;
+    this.noticePlace();
+    stage.paint('top');
+  }
+
+  private open(cabinet: number): void {
+    this.select(cabinet);
+    this.stage!.goTo({ kind: 'cabinet', index: cabinet }, true);
+    this.tell('cabinet-opened', { cabinet: this.cabinet });
+    this.announcePlace();
+  }
+
+  /** Zooms to a place and says so. */
+  private go(place: Place): void {
+    const stage = this.stage!;
+    const layout = this.feed!.layout!;
+    stage.goTo(place, true);
+    stage.focusedRoom = -1;
+    if (place.kind === 'park' || place.kind === 'building' || place.kind === 'floor') {
+      stage.selected = -1;
+      this.cabinet = '';
+    }
+    const named = layout.named(place.kind, place.index);
+    this.said = this.options().chinese ? named.zh : named.en;
+    if (place.kind === 'room') {
+      this.tell('room-selected', { room: named.code });
+    }
+    this.announcePlace();
+  }
+
+  /** After the user moved the map by hand: the room in the middle becomes the place. */
+  private noticePlace(): void {
+    const stage = this.stage;
+    const layout = this.feed?.layout;
+    if (!stage?.view || !layout) {
+      return;
+    }
+    const room = stage.roomInView();
+    const current = stage.place;
+    if (room >= 0) {
+      const inside = (place: Place): boolean =>
+        place.kind === 'room' ? place.index === room
+          : place.kind === 'row' ? layout.doc.rows[place.index]!.room === room
+            : place.kind === 'cabinet' && layout.roomOf[place.index] === room;
+      if (!inside(current)) {
+        stage.place = { kind: 'room', index: room };
+      }
+    } else if (current.kind === 'room' || current.kind === 'row' || current.kind === 'cabinet') {
+      stage.place = { kind: 'park', index: 0 };
+    }
+    this.announcePlace();
+  }
+
+  private announcePlace(): void {
+    const layout = this.feed!.layout!;
+    const { kind, index } = this.stage!.place;
+    const path = layout.path(kind, index);
+    const shown = kind === 'cabinet' ? path[path.length - 3]! : path[path.length - 1]!;
+    const place = kind === 'park' ? '' : shown.code;
+    const detail = { place, kind, cabinet: this.cabinet, path };
+    if (this.place !== place || this.announced !== kind + this.cabinet) {
+      this.announced = kind + this.cabinet;
+      this.place = place;
+      this.shown = place + ' ' + this.cabinet;
+      this.tell('place-changed', detail);
+    }
+  }
+
+  private announced = 'park';
+  /** The place and cabinet that the page and the map agree on. */
+  private shown = ' ';
+
+  private back(): void {
+    const stage = this.stage!;
+    const layout = this.feed!.layout!;
+    const { kind, index } = stage.place;
+    if (kind === 'cabinet') {
+      this.go({ kind: 'room', index: layout.roomOf[index]! });
+    } else if (stage.selected >= 0) {
+      this.select(-1);
+    } else {
+      const up = layout.parent(kind, index);
+      if (up) {
+        this.go(up);
+      }
+    }
+  }
+
+  private choose(layer: LayerName): void {
+    if (layer === 'power' && this.layer === 'power') {
+      this.kilowatts = !this.kilowatts;
+    }
+    this.layer = layer;
+    this.tell('layer-changed', { layer, kilowatts: this.kilowatts });
+  }
+
+  private nextAlarm(): void {
+    const stage = this.stage!;
+    const layout = this.feed!.layout!;
+    const stops = alarmStops(layout, this.feed!.state!);
+    if (stops.length === 0) {
+      this.said = this.words.noAlarms;
+      return;
+    }
+    this.alarmAt = (this.alarmAt + 1) % stops.length;
+    const stop = stops[this.alarmAt]!;
+    if (stage.place.kind !== 'room' || stage.place.index !== stop.room) {
+      this.go({ kind: 'room', index: stop.room });
+    }
+    this.select(stop.cabinet);
+  }
+
+  private key(e: KeyboardEvent): void {
+    const stage = this.stage;
+    if (!stage?.view || e.ctrlKey || e.metaKey || e.altKey) {
+      return;
+    }
+    const { width, height } = stage.camera;
+    const zoom = (factor: number) => {
+      const at = stage.selected >= 0 ? this.middleOf(stage.selected) : { x: width / 2, y: height / 2 };
+      stage.hold();
+      stage.camera.zoomAt(at.x, at.y, factor);
+      stage.paint();
+      this.noticePlace();
+    };
+    const actions: Record<string, () => void> = {
+      '+': () => zoom(1.4),
+      '=': () => zoom(1.4),
+      '-': () => zoom(1 / 1.4),
+      Home: () => this.go({ kind: 'park', index: 0 }),
+      Escape: () => this.back(),
+      Enter: () => this.enter(),
+      n: () => this.nextAlarm(),
+      '/': () => this.tell('search-requested', {}),
+    };
+    LAYERS.forEach((layer, i) => (actions[String(i + 1)] = () => this.choose(layer)));
+    for (const [name, [dx, dy]] of Object.entries(ARROWS)) {
+      actions[name] = () => this.step(dx, dy);
+    }
+    const action = actions[e.key];
+    if (action) {
+      e.preventDefault();
+      e.stopPropagation();
+      action();
+    }
+  }
+
+  private middleOf(i: number): { x: number; y: number } {
+    const c = this.stage!.view!.world.cabinets;
+    const { camera } = this.stage!;
+    return {
+      x: camera.screenX(c[i * 4]! + c[i * 4 + 2]! / 2),
+      y: camera.screenY(c[i * 4 + 1]! + c[i * 4 + 3]! / 2),
+    };
+  }
+
+  private enter(): void {
+    const stage = this.stage!;
+    if (stage.selected >= 0) {
+      this.open(stage.selected);
+    } else if (stage.focusedRoom >= 0) {
+      this.go({ kind: 'room', index: stage.focusedRoom });
+    }
+  }
+
+  /** Moves between cabinets where they can be told apart, else between rooms. */
+  private step(dx: number, dy: number): void {
+    const stage = this.stage!;
+    const view = stage.view!;
+    const layout = view.layout;
+    if (stage.cabinetsMeant()) {
+      const from = stage.selected;
+      const room = stage.place.kind === 'room' ? stage.place.index : Math.max(0, stage.roomInView());
+      const to = from < 0 ? layout.doc.rooms[room]?.first ?? -1 : neighbour(view.world, from, dx, dy);
+      if (to >= 0) {
+        stage.reveal(to);
+        this.select(to);
+      }
+      return;
+    }
+    const from = stage.selected >= 0 ? layout.roomOf[stage.selected]! : stage.focusedRoom;
+    const to = from < 0 ? 0 : neighbourRoom(view.world, from, dx, dy);
+    if (to >= 0) {
+      stage.selected = -1;
+      this.cabinet = '';
+      stage.focusedRoom = to;
+      const room = layout.doc.rooms[to]!;
+      const standing = view.state.roomStanding[to]!;
+      this.said = `${view.chinese ? room.zh : room.en}, ${this.words.alarmsHere}: ${standing}`;
+      stage.paint('top');
+    }
+  }
+
+  protected override render() {
+    const texts = this.words;
+    const feed = this.feed;
+    const old = feed === undefined || feed.isOld();
+    const view = this.stage?.view;
+    const unit = this.stage?.unit ?? 1;
+    const age = feed?.ageMs();
+    const short = this.clientWidth > 0 && this.clientWidth < 860;
+    return html`
+      ${old && feed && (feed.frames > 0 || this.refusedWith) ? this.band(texts, age) : nothing}
+      ${this.crumbs && view ? this.trail(texts) : nothing}
+      <div class="head">
+        ${tabs(this.layer, texts, short, this.kilowatts, (layer) => this.choose(layer))}
+        <span class="space"></span>
+        ${this.stage ? legend(this.layer, this.stage.colours, texts, unit,
+          { millis: feed?.dataMillis, ageMs: age, zone: feed?.layout?.doc.zone ?? 'UTC' }) : nothing}
+      </div>
+      <div class="stage">
+        <canvas id="base" class=${old && (feed?.frames ?? 0) > 0 ? 'old' : ''} aria-hidden="true"></canvas>
+        <canvas id="top" tabindex="0" role="application" aria-roledescription="map"
+          aria-label=${texts.map} aria-describedby="keys" @keydown=${this.key}></canvas>
+        ${this.hover && view ? tooltip(view, this.hover.cabinet, this.hover.detail, this.hover.x, this.hover.y) : nothing}
+      </div>
+      <div class="sr" id="keys">${texts.keys}</div>
+      <div class="sr" role="status" aria-live="polite">${this.said}</div>`;
+  }
+
+  /** Says loudly that what is shown is not the present. */
+  private band(texts: Texts, age: number | undefined) {
+    const now = this.feed!.now();
+    return html`<div class="band" role="alert">
+      <strong>${this.refusedWith === 401 || this.refusedWith === 403 ? texts.signedOut
+        : age === undefined ? texts.noData : fill(texts.dataOld, running(age, texts.days))}</strong>
+      <span>${clock(now, this.feed!.layout?.doc.zone)} · ${texts.connecting}</span>
+    </div>`;
+  }
+
+  private trail(texts: Texts) {
+    const { kind, index } = this.stage!.place;
+    const path: Crumb[] = this.feed!.layout!.path(kind, index);
+    const chinese = this.options().chinese;
+    return html`<nav class="crumbs" aria-label=${texts.back}>${path.map((crumb, k) => html`
+      ${k > 0 ? html`<i>/</i>` : nothing}<button aria-current=${k === path.length - 1 ? 'location' : nothing}
+        @click=${() => this.go(this.feed!.layout!.place(crumb.code) ?? { kind: 'park', index: 0 })}
+        >${chinese ? crumb.zh : crumb.en}</button>`)}</nav>`;
+  }
+}
+
+customElements.define('pw-floor-map', FloorMap);
