@@ -94,7 +94,7 @@ export function tooltip(
   return html`<div class="tip" style=${place} aria-hidden="true">
     <b>${layout.doc.cabinets.label[i]}</b> <small>${layout.doc.cabinets.code[i]}</small>
     <dl>
-      ${tenant ? html`<dt>${texts.tenant}</dt><dd>${tail(tenant.code)} ${view.chinese ? tenant.zh : tenant.en}</dd>` : nothing}
+      ${tenant ? html`<dt>${texts.tenant}</dt><dd>${tenant.code} ${view.chinese ? tenant.zh : tenant.en}</dd>` : nothing}
       <dt>${texts.inlet}</dt><dd class=${miss(state.temperature[i]!)}>${temperatureText(view, i)}</dd>
       ${free ? nothing : html`<dt>${texts.power}</dt><dd class=${miss(power)}>${powerText(view, i)}</dd>`}
       ${detail && !isValue(power) ? detail.feeds.map((feed) => html`

@@ -74,13 +74,13 @@ public final class Acknowledgement {
       say(text("acknowledge.refused"), true);
       return;
     }
-    var unused = sent.whenComplete((count, failure) -> answer(ui, count, failure, done));
+    var _ = sent.whenComplete((count, failure) -> answer(ui, count, failure, done));
   }
 
   private void answer(UI ui, @Nullable Integer count, @Nullable Throwable failure, Runnable done) {
     try {
-      ui.access(
-          () -> {
+      var _ =
+          ui.access(() -> {
             if (failure == null && count != null) {
               say(text("acknowledge.done", Figures.count(count)), false);
             } else {

@@ -67,11 +67,10 @@ final class AlarmBar extends Div {
       NativeButton button = new NativeButton();
       button.addClassName("tab");
       button.getElement().setAttribute("role", "tab");
-      button.addClickListener(
-          click -> {
-            tab = each;
-            onTab.run();
-          });
+      button.addClickListener(click -> {
+        tab = each;
+        onTab.run();
+      });
       tabs.put(each, button);
       list.add(button);
     }
@@ -87,15 +86,13 @@ final class AlarmBar extends Div {
   private NativeButton chip(int level) {
     NativeButton chip = new NativeButton();
     chip.addClassName("pw-chip");
-    chip.addClickListener(
-        click -> {
-          if (!levels.remove(level)) {
-            levels.add(level);
-          }
-          chip.getElement()
-              .setAttribute("aria-pressed", Boolean.toString(levels.contains(level)));
-          change(filter.withLevels(levels));
-        });
+    chip.addClickListener(click -> {
+      if (!levels.remove(level)) {
+        levels.add(level);
+      }
+      chip.getElement().setAttribute("aria-pressed", Boolean.toString(levels.contains(level)));
+      change(filter.withLevels(levels));
+    });
     chip.getElement().setAttribute("aria-pressed", "false");
     chips.put(level, chip);
     return chip;
@@ -106,8 +103,7 @@ final class AlarmBar extends Div {
     field.setAriaLabel(getTranslation("filter.place"));
     field.setPlaceholder(getTranslation("filter.all-places"));
     field.setClearButtonVisible(true);
-    field.setItemLabelGenerator(
-        place -> place.code() + "  " + place.names().in(getLocale()));
+    field.setItemLabelGenerator(place -> place.code() + "  " + place.names().in(getLocale()));
     field.setItems(park.places().stream().filter(AlarmBar::offered).toList());
     field.addValueChangeListener(
         change -> change(filter.withPlace(Optional.ofNullable(change.getValue()))));
@@ -142,19 +138,16 @@ final class AlarmBar extends Div {
 
   /** Shows how many there are of each level, and how many stand in all. */
   void count(List<Alarm> alarms, int open) {
-    tabs.forEach(
-        (each, button) -> {
-          String word = getTranslation("alarms.tab." + each.word());
-          button.setText(each == Tab.OPEN ? word + "  " + Figures.count(open) : word);
-          button.getElement().setAttribute("aria-selected", Boolean.toString(each == tab));
-        });
-    chips.forEach(
-        (level, chip) -> {
-          long count = alarms.stream().filter(alarm -> alarm.severity() == level).count();
-          chip.removeAll();
-          chip.add(
-              new SeverityMark(level, AlarmState.UNACKNOWLEDGED, 14),
-              new Span(Figures.count(count)));
-        });
+    tabs.forEach((each, button) -> {
+      String word = getTranslation("alarms.tab." + each.word());
+      button.setText(each == Tab.OPEN ? word + "  " + Figures.count(open) : word);
+      button.getElement().setAttribute("aria-selected", Boolean.toString(each == tab));
+    });
+    chips.forEach((level, chip) -> {
+      long count = alarms.stream().filter(alarm -> alarm.severity() == level).count();
+      chip.removeAll();
+      chip.add(
+          new SeverityMark(level, AlarmState.UNACKNOWLEDGED, 14), new Span(Figures.count(count)));
+    });
   }
 }

@@ -1,13 +1,13 @@
 package org.parkwatch.ui.alarms;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.parkwatch.alerting.board.Alarm;
 import org.parkwatch.facility.park.Park;
 import org.parkwatch.facility.park.Place;
-import org.parkwatch.ui.marks.AlarmText;
+import org.parkwatch.ui.marks.AlarmWords;
 import org.parkwatch.ui.words.Language;
+import org.parkwatch.ui.words.Terms;
 import org.parkwatch.ui.words.Words;
 
 /**
@@ -15,25 +15,25 @@ import org.parkwatch.ui.words.Words;
  *
  * @param levels that are wanted; empty for all
  * @param place that must enclose the alarm's room
- * @param text every word of it must stand in the line, in any case; empty for all
+ * @param terms that must stand in the line
  */
-record AlarmFilter(Set<Integer> levels, Optional<Place> place, String text) {
-  static final AlarmFilter ALL = new AlarmFilter(Set.of(), Optional.empty(), "");
+record AlarmFilter(Set<Integer> levels, Optional<Place> place, Terms terms) {
+  static final AlarmFilter ALL = new AlarmFilter(Set.of(), Optional.empty(), Terms.NONE);
 
   AlarmFilter {
     levels = Set.copyOf(levels);
   }
 
   AlarmFilter withLevels(Set<Integer> wanted) {
-    return new AlarmFilter(wanted, place, text);
+    return new AlarmFilter(wanted, place, terms);
   }
 
   AlarmFilter withPlace(Optional<Place> wanted) {
-    return new AlarmFilter(levels, wanted, text);
+    return new AlarmFilter(levels, wanted, terms);
   }
 
   AlarmFilter withText(String wanted) {
-    return new AlarmFilter(levels, place, wanted.strip());
+    return new AlarmFilter(levels, place, Terms.of(wanted));
   }
 
   boolean matches(Alarm alarm, Park park, Language language, Words words) {
@@ -52,16 +52,8 @@ record AlarmFilter(Set<Integer> levels, Optional<Place> place, String text) {
   }
 
   private boolean says(Alarm alarm, Language language, Words words) {
-    if (text.isEmpty()) {
-      return true;
-    }
-    String line = AlarmText.of(alarm, language, words).plain() + " " + alarm.acknowledgedBy();
-    String folded = line.toLowerCase(Locale.ROOT);
-    for (String word : text.toLowerCase(Locale.ROOT).split("\\s+")) {
-      if (!folded.contains(word)) {
-        return false;
-      }
-    }
-    return true;
+    String line = AlarmWords.of(alarm, language, words).plain();
+    String owner = alarm.acknowledgedBy() == null ? "" : alarm.acknowledgedBy();
+    return terms.isEmpty() || terms.allIn(Terms.fold(line + " " + owner));
   }
 }

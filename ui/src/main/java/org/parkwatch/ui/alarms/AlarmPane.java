@@ -15,7 +15,7 @@ import org.parkwatch.alerting.board.AlarmState;
 import org.parkwatch.facility.access.Viewer;
 import org.parkwatch.facility.park.Park;
 import org.parkwatch.ui.access.Sources;
-import org.parkwatch.ui.marks.AlarmText;
+import org.parkwatch.ui.marks.AlarmWords;
 import org.parkwatch.ui.marks.PointTrend;
 import org.parkwatch.ui.marks.Running;
 import org.parkwatch.ui.marks.Section;
@@ -24,7 +24,9 @@ import org.parkwatch.ui.words.Figures;
 import org.parkwatch.ui.words.Language;
 import org.parkwatch.ui.words.Words;
 
-/** One alarm beside the list: what, since when, who has it, what happened, and the point's trend. */
+/**
+ * One alarm beside the list: what, since when, who has it, what happened, and the point's trend.
+ */
 final class AlarmPane extends Aside {
   private static final long BEFORE_MILLIS = 3_600_000;
 
@@ -51,7 +53,7 @@ final class AlarmPane extends Aside {
     Park park = sources.parks().current(viewer);
     removeAll();
     add(head(alarm, park.zone()));
-    AlarmText text = AlarmText.of(alarm, Language.of(getLocale()), words);
+    AlarmWords text = AlarmWords.of(alarm, Language.of(getLocale()), words);
     Div line = new Div(text.line());
     line.addClassName("t2");
     add(line, links(alarm, park), trend(alarm, park), timeline(alarm, park.zone()));
@@ -61,20 +63,17 @@ final class AlarmPane extends Aside {
   }
 
   private Div head(Alarm alarm, ZoneId zone) {
-    AlarmText text = AlarmText.of(alarm, Language.of(getLocale()), words);
+    AlarmWords text = AlarmWords.of(alarm, Language.of(getLocale()), words);
     Span id =
         new Span(
-            getTranslation(
-                "alarms.id", alarm.id(), getTranslation("level." + alarm.severity())));
+            getTranslation("alarms.id", alarm.id(), getTranslation("level." + alarm.severity())));
     id.addClassName("cap");
     Div title = new Div(new H2(text.place() + " " + text.what()), id);
     title.addClassName("sp");
     Div run = new Div(Running.of(alarm));
     run.addClassName("big");
     Span since =
-        new Span(
-            getTranslation(
-                "alarms.since", Figures.moment(alarm.sinceMillis(), now(), zone)));
+        new Span(getTranslation("alarms.since", Figures.moment(alarm.sinceMillis(), now(), zone)));
     since.addClassName("cap");
     Div time = new Div(run, since);
     time.addClassName("r");
@@ -93,8 +92,7 @@ final class AlarmPane extends Aside {
     if (alarm.cabinet() >= 0) {
       Anchor map =
           new Anchor(
-              "?cabinet=" + park.cabinet(alarm.cabinet()).code(),
-              getTranslation("alarms.on-map"));
+              "?cabinet=" + park.cabinet(alarm.cabinet()).code(), getTranslation("alarms.on-map"));
       map.getElement().setAttribute("router-link", true);
       links.add(map);
     }
@@ -118,7 +116,7 @@ final class AlarmPane extends Aside {
     Section section = new Section(getTranslation("alarms.timeline"), "");
     Div rows = new Div();
     rows.addClassName("pw-timeline");
-    AlarmText text = AlarmText.of(alarm, Language.of(getLocale()), words);
+    AlarmWords text = AlarmWords.of(alarm, Language.of(getLocale()), words);
     row(rows, zone, alarm.sinceMillis(), "raised", getTranslation("event.raised", text.plain()));
     String owner = alarm.acknowledgedBy();
     if (owner != null) {

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.parkwatch.alerting.board.Alarm;
 import org.parkwatch.alerting.board.AlarmState;
-import org.parkwatch.ui.marks.AlarmText;
+import org.parkwatch.ui.marks.AlarmWords;
 import org.parkwatch.ui.marks.SeverityMark;
 import org.parkwatch.ui.words.Language;
 import org.parkwatch.ui.words.Words;
@@ -85,8 +85,8 @@ final class AlarmTable extends Grid<Alarm> {
         .setFlexGrow(0);
   }
 
-  private AlarmText text(Alarm alarm) {
-    return AlarmText.of(alarm, Language.of(getLocale()), words);
+  private AlarmWords text(Alarm alarm) {
+    return AlarmWords.of(alarm, Language.of(getLocale()), words);
   }
 
   private String owner(Alarm alarm) {

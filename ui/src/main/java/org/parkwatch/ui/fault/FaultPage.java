@@ -26,7 +26,10 @@ public final class FaultPage extends Div implements HasErrorParameter<Exception>
   public int setErrorParameter(BeforeEnterEvent event, ErrorParameter<Exception> parameter) {
     String number = UUID.randomUUID().toString().substring(0, 8);
     LOG.error(
-        "page {} failed, fault {}", event.getLocation().getPath(), number, parameter.getException());
+        "page {} failed, fault {}",
+        event.getLocation().getPath(),
+        number,
+        parameter.getException());
     removeAll();
     add(
         new H2(getTranslation("fault.failed.title")),

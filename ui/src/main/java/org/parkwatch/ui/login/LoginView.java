@@ -111,8 +111,7 @@ public final class LoginView extends Div implements BeforeEnterObserver, HasDyna
       button
           .getElement()
           .setAttribute("lang", language.code())
-          .setAttribute(
-              "aria-pressed", Boolean.toString(language == Language.of(getLocale())));
+          .setAttribute("aria-pressed", Boolean.toString(language == Language.of(getLocale())));
       tongue.add(button);
     }
     return tongue;

@@ -10,7 +10,8 @@ public enum Icons {
       <rect x="3" y="3" width="24" height="24" stroke="var(--pw-accent)" stroke-width="1.6"/>\
       <path d="M9 8v14M15 8v14M21 8v14" stroke="var(--pw-line-2)" stroke-width="3"/>\
       <path d="M9 8v5M21 8v9" stroke="var(--pw-text-2)" stroke-width="3"/>\
-      <path d="M15 8v7" stroke="var(--pw-accent)" stroke-width="3"/></svg>"""),
+      <path d="M15 8v7" stroke="var(--pw-accent)" stroke-width="3"/></svg>\
+      """),
   MAP(icon("M4 4h7v7H4zM13 4h7v7h-7zM4 13h7v7H4zM13 13h7v7h-7z")),
   ALARMS(icon("M12 3 21 19H3zM12 9v5M12 16.2v.6"));
 

@@ -47,8 +47,7 @@ public final class PointTrend extends Component {
   }
 
   private Optional<ObjectNode> write(Park park, Line line, long fromMillis, long toMillis) {
-    Optional<PointSpec> spec =
-        line.points().stream().findFirst().flatMap(park::specOfPoint);
+    Optional<PointSpec> spec = line.points().stream().findFirst().flatMap(park::specOfPoint);
     if (spec.isEmpty()) {
       return Optional.empty();
     }

@@ -71,12 +71,13 @@ final class AbnormalPanel extends Div {
   private void pair(DescriptionList list, String word, Span value) {
     Div pair =
         new Div(
-            new DescriptionList.Term(getTranslation(word)),
-            new DescriptionList.Description(value));
+            new DescriptionList.Term(getTranslation(word)), new DescriptionList.Description(value));
     list.getElement().appendChild(pair.getElement());
   }
 
-  /** What the rack PDUs with a fresh value draw together; the count of stale points stands beside. */
+  /**
+   * What the rack PDUs with a fresh value draw together; the count of stale points stands beside.
+   */
   private double powerMw(Park park) {
     double kw = 0;
     for (Cabinet cabinet : park.cabinets()) {

@@ -5,7 +5,7 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import org.parkwatch.alerting.board.Alarm;
-import org.parkwatch.ui.marks.AlarmText;
+import org.parkwatch.ui.marks.AlarmWords;
 import org.parkwatch.ui.marks.Running;
 import org.parkwatch.ui.marks.SeverityMark;
 import org.parkwatch.ui.words.Language;
@@ -37,7 +37,7 @@ final class AlarmLines extends Div {
   }
 
   private Div row(Alarm alarm) {
-    AlarmText text = AlarmText.of(alarm, Language.of(getLocale()), words);
+    AlarmWords text = AlarmWords.of(alarm, Language.of(getLocale()), words);
     Div row = new Div(SeverityMark.of(alarm, 17), text.line(), Running.of(alarm));
     row.addClassName("pw-alarm");
     String owner = alarm.acknowledgedBy();

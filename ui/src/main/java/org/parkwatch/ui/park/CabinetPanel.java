@@ -63,13 +63,14 @@ final class CabinetPanel extends Div {
               tags.add(chip(tenant.code() + " " + tenant.names().in(getLocale())));
               tags.add(
                   chip(
-                      getTranslation(
-                          "cabinet.contract", Figures.number(tenancy.contractKw(), 1))));
+                      getTranslation("cabinet.contract", Figures.number(tenancy.contractKw(), 1))));
             },
             () -> tags.add(chip(getTranslation("cabinet.free"))));
     tags.add(chip(getTranslation("cabinet.units", cabinet.units())));
     tags.add(
-        chip(getTranslation("life." + cabinet.life().name().toLowerCase(Locale.ROOT).replace('_', '-'))));
+        chip(
+            getTranslation(
+                "life." + cabinet.life().name().toLowerCase(Locale.ROOT).replace('_', '-'))));
     return new Div(label, code, tags);
   }
 
@@ -122,7 +123,8 @@ final class CabinetPanel extends Div {
   }
 
   private Component power(CabinetReadings readings) {
-    Section section = new Section(getTranslation("cabinet.power"), getTranslation("cabinet.meters"));
+    Section section =
+        new Section(getTranslation("cabinet.power"), getTranslation("cabinet.meters"));
     DescriptionList figures = figures();
     figure(figures, "cabinet.drawn", new Measured(readings.powerKw(), "kW", 1));
     if (!Double.isNaN(readings.contractKw())) {
@@ -171,8 +173,7 @@ final class CabinetPanel extends Div {
   }
 
   private Component state(CabinetReadings.Feed feed) {
-    Optional<Reading> reading =
-        feed.read(PointNames.STATE).or(() -> feed.read(PointNames.CURRENT));
+    Optional<Reading> reading = feed.read(PointNames.STATE).or(() -> feed.read(PointNames.CURRENT));
     if (reading.isEmpty()) {
       return new Span();
     }
@@ -211,9 +212,9 @@ final class CabinetPanel extends Div {
   }
 
   private void figure(DescriptionList list, String word, Component value) {
-    Div pair = new Div(
-            new DescriptionList.Term(getTranslation(word)),
-            new DescriptionList.Description(value));
+    Div pair =
+        new Div(
+            new DescriptionList.Term(getTranslation(word)), new DescriptionList.Description(value));
     list.getElement().appendChild(pair.getElement());
   }
 }

@@ -53,8 +53,7 @@ record CabinetReadings(List<Feed> feeds, double contractKw) {
     feeds.sort(
         Comparator.comparing(Feed::side, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(feed -> feed.device().code()));
-    double contract =
-        park.tenancyOf(cabinet.id()).map(Tenancy::contractKw).orElse(Double.NaN);
+    double contract = park.tenancyOf(cabinet.id()).map(Tenancy::contractKw).orElse(Double.NaN);
     return new CabinetReadings(feeds, contract);
   }
 

@@ -9,6 +9,7 @@ import org.parkwatch.facility.park.PointNames;
 import org.parkwatch.facility.park.Side;
 import org.parkwatch.telemetry.latest.Freshness;
 import org.parkwatch.telemetry.latest.Latest;
+import org.parkwatch.ui.words.Terms;
 
 /**
  * A cabinet as a line of the table. Figures are NaN where there is no fresh value.
@@ -75,14 +76,8 @@ record CabinetRow(
     };
   }
 
-  /** Whether every word stands in code or tenant; words are lower case. */
-  boolean says(String[] words) {
-    String text = (code + " " + tenant).toLowerCase(Locale.ROOT);
-    for (String word : words) {
-      if (!text.contains(word)) {
-        return false;
-      }
-    }
-    return true;
+  /** Whether all terms stand in code and tenant. */
+  boolean says(Terms terms) {
+    return terms.isEmpty() || terms.allIn(Terms.fold(code + " " + tenant));
   }
 }

@@ -11,10 +11,10 @@ import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
 import org.parkwatch.ui.words.Figures;
+import org.parkwatch.ui.words.Terms;
 
 /**
  * The floor map's twin as a table: the same cabinets for readers of screens and for sorting. Its
@@ -64,8 +64,7 @@ final class CabinetTable extends Div {
         .setSortable(true)
         .setAutoWidth(true);
     grid.addColumn(
-            LitRenderer.<CabinetRow>of(
-                    "<pw-sev level=${item.level} label=${item.label}></pw-sev>")
+            LitRenderer.<CabinetRow>of("<pw-sev level=${item.level} label=${item.label}></pw-sev>")
                 .withProperty("level", row -> row.level() == 0 ? "" : row.level())
                 .withProperty(
                     "label", row -> row.level() == 0 ? "" : getTranslation("level." + row.level())))
@@ -95,8 +94,8 @@ final class CabinetTable extends Div {
   }
 
   private void refilter() {
-    String[] words = filter.getValue().toLowerCase(Locale.ROOT).strip().split("\\s+");
-    List<CabinetRow> wanted = rows.stream().filter(row -> row.says(words)).toList();
+    Terms terms = Terms.of(filter.getValue());
+    List<CabinetRow> wanted = rows.stream().filter(row -> row.says(terms)).toList();
     grid.setItems(new Identified(wanted));
     count.setText(getTranslation("twin.count", Figures.count(wanted.size())));
   }

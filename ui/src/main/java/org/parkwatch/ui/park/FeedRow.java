@@ -20,7 +20,8 @@ final class FeedRow extends Div {
     double share = amps / feed.ratedAmps();
     Span side = new Span(name(feed.side()));
     side.addClassName("side");
-    Span value = current.map(FeedRow::shown).orElseGet(() -> new Span(getTranslation("value.none")));
+    Span value =
+        current.map(FeedRow::shown).orElseGet(() -> new Span(getTranslation("value.none")));
     value.addClassName("v");
     add(side, value, bar(share), right(share(share, feed.ratedAmps())));
     if (cabinet.feeds().size() > 1) {
@@ -53,7 +54,9 @@ final class FeedRow extends Div {
       return getTranslation(
           "feed.share", Figures.number(share * 100, 0), Figures.number(ratedAmps, 0));
     }
-    return Double.isNaN(ratedAmps) ? "" : getTranslation("feed.rated", Figures.number(ratedAmps, 0));
+    return Double.isNaN(ratedAmps)
+        ? ""
+        : getTranslation("feed.rated", Figures.number(ratedAmps, 0));
   }
 
   private static Span right(String text) {

@@ -147,18 +147,18 @@ public final class MapView extends Div implements BeforeEnterObserver, HasDynami
     abnormal = Optional.empty();
     cabinetPanel = Optional.empty();
     if (park.cabinets().isEmpty()) {
-      side.add(new H2(getTranslation("map.empty.title")), new Paragraph(getTranslation("map.empty.text")));
+      side.add(
+          new H2(getTranslation("map.empty.title")),
+          new Paragraph(getTranslation("map.empty.text")));
       return;
     }
     Optional<Cabinet> selected = park.cabinetByCode(cabinet);
     if (selected.isPresent()) {
-      CabinetPanel panel =
-          new CabinetPanel(sources, viewer, new AlarmLines(words), selected.get());
+      CabinetPanel panel = new CabinetPanel(sources, viewer, new AlarmLines(words), selected.get());
       cabinetPanel = Optional.of(panel);
       side.add(panel);
     } else {
-      AbnormalPanel panel =
-          new AbnormalPanel(sources, stalePoints, viewer, new AlarmLines(words));
+      AbnormalPanel panel = new AbnormalPanel(sources, stalePoints, viewer, new AlarmLines(words));
       abnormal = Optional.of(panel);
       side.add(panel);
     }
@@ -219,7 +219,7 @@ public final class MapView extends Div implements BeforeEnterObserver, HasDynami
     }
     List<Crumb> crumbs = new ArrayList<>();
     for (Place each : way) {
-      boolean last = each == way.getLast() && selected.isEmpty();
+      boolean last = each.equals(way.getLast()) && selected.isEmpty();
       String target = each.kind() == PlaceKind.PARK ? "." : "?place=" + each.code();
       crumbs.add(new Crumb(each.names().in(getLocale()), last ? "" : target));
     }

@@ -24,7 +24,7 @@ import org.parkwatch.facility.access.Viewer;
 import org.parkwatch.ui.access.SignOut;
 import org.parkwatch.ui.access.Sources;
 import org.parkwatch.ui.alarms.Acknowledgement;
-import org.parkwatch.ui.marks.AlarmText;
+import org.parkwatch.ui.marks.AlarmWords;
 import org.parkwatch.ui.marks.Running;
 import org.parkwatch.ui.marks.SeverityMark;
 import org.parkwatch.ui.words.Figures;
@@ -78,10 +78,9 @@ public final class PhoneView extends Div implements HasDynamicTitle {
 
   private Footer footer(SignOut signOut) {
     Button desk = new Button(getTranslation("phone.desk"));
-    desk.addClickListener(
-        click ->
-            desk.getElement()
-                .executeJs("sessionStorage.setItem('pw-desk', '1'); location.assign('.');"));
+    desk.addClickListener(click ->
+        desk.getElement()
+            .executeJs("sessionStorage.setItem('pw-desk', '1'); location.assign('.');"));
     Button out = new Button(getTranslation("sign-out"), click -> signOut.now());
     return new Footer(desk, out);
   }
@@ -125,7 +124,7 @@ public final class PhoneView extends Div implements HasDynamicTitle {
   }
 
   private Div card(Alarm alarm) {
-    AlarmText text = AlarmText.of(alarm, Language.of(getLocale()), words);
+    AlarmWords text = AlarmWords.of(alarm, Language.of(getLocale()), words);
     Div top =
         new Div(
             SeverityMark.of(alarm, 28),
@@ -152,17 +151,16 @@ public final class PhoneView extends Div implements HasDynamicTitle {
       Button take = new Button(getTranslation("phone.take"));
       take.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
       take.setDisableOnClick(true);
-      take.addClickListener(
-          click ->
-              new Acknowledgement(this, sources)
-                  .take(List.of(alarm.id()), "", () -> take.setEnabled(true)));
+      take.addClickListener(click ->
+          new Acknowledgement(this, sources)
+              .take(List.of(alarm.id()), "", () -> take.setEnabled(true)));
       card.add(take);
     }
     return card;
   }
 
   private Div row(Alarm alarm) {
-    AlarmText text = AlarmText.of(alarm, Language.of(getLocale()), words);
+    AlarmWords text = AlarmWords.of(alarm, Language.of(getLocale()), words);
     Span what = new Span((text.place() + " " + text.what() + " " + text.value()).strip());
     what.addClassName("what");
     String owner = alarm.acknowledgedBy();

@@ -24,16 +24,14 @@ public final class Refresher implements AutoCloseable {
    * detach of {@code owner}.
    */
   public void follow(Component owner, Duration period, Runnable refresh) {
-    owner.addAttachListener(
-        attach -> {
-          UI ui = attach.getUI();
-          ScheduledFuture<?> turns = start(ui, period, refresh);
-          owner.addDetachListener(
-              detach -> {
-                detach.unregisterListener();
-                turns.cancel(false);
-              });
-        });
+    owner.addAttachListener(attach -> {
+      UI ui = attach.getUI();
+      ScheduledFuture<?> turns = start(ui, period, refresh);
+      owner.addDetachListener(detach -> {
+        detach.unregisterListener();
+        turns.cancel(false);
+      });
+    });
   }
 
   private ScheduledFuture<?> start(UI ui, Duration period, Runnable refresh) {
@@ -50,8 +48,8 @@ public final class Refresher implements AutoCloseable {
       return;
     }
     try {
-      ui.access(
-          () -> {
+      var _ =
+          ui.access(() -> {
             waiting.set(false);
             refresh.run();
           });

@@ -147,14 +147,13 @@ public final class DeskLayout extends Div implements RouterLayout, AfterNavigati
   @Override
   public void afterNavigation(AfterNavigationEvent event) {
     String path = event.getLocation().getPath();
-    rail.forEach(
-        (section, link) -> {
-          if (section.path.equals(path)) {
-            link.getElement().setAttribute("aria-current", "page");
-          } else {
-            link.getElement().removeAttribute("aria-current");
-          }
-        });
+    rail.forEach((section, link) -> {
+      if (section.path.equals(path)) {
+        link.getElement().setAttribute("aria-current", "page");
+      } else {
+        link.getElement().removeAttribute("aria-current");
+      }
+    });
   }
 
   @Override

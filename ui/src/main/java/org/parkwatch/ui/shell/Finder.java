@@ -12,6 +12,7 @@ import org.parkwatch.facility.park.Cabinet;
 import org.parkwatch.facility.park.Device;
 import org.parkwatch.facility.park.Names;
 import org.parkwatch.facility.park.Park;
+import org.parkwatch.ui.words.Terms;
 
 /**
  * Finds cabinets by code, tenant, device or address: every word of the question must occur, in any
@@ -24,12 +25,12 @@ public final class Finder {
 
   /** What matches, cabinets before devices, in the order of the park. */
   public Stream<Hit> find(Park park, Locale locale, String question) {
-    String[] words = question.toLowerCase(Locale.ROOT).strip().split("\\s+");
-    if (words[0].isEmpty()) {
+    Terms terms = Terms.of(question);
+    if (terms.isEmpty()) {
       return Stream.empty();
     }
     return index(park).stream()
-        .filter(entry -> Stream.of(words).allMatch(entry.haystack()::contains))
+        .filter(entry -> terms.allIn(entry.haystack()))
         .map(entry -> hit(park, locale, entry));
   }
 
@@ -54,12 +55,12 @@ public final class Finder {
       String tenant = tenant(park, cabinet).map(n -> n.en() + " " + n.zh()).orElse("");
       String code =
           park.tenancyOf(cabinet.id()).map(t -> park.tenant(t.tenant()).code()).orElse("");
-      entries.add(new Entry(fold(cabinet.code() + " " + tenant + " " + code), cabinet, null));
+      entries.add(new Entry(Terms.fold(cabinet.code() + " " + tenant + " " + code), cabinet, null));
     }
     for (Cabinet cabinet : park.cabinets()) {
       for (Device device : park.devicesOfCabinet(cabinet.id())) {
         String text = device.code() + " " + device.host() + " " + device.model();
-        entries.add(new Entry(fold(text), cabinet, device));
+        entries.add(new Entry(Terms.fold(text), cabinet, device));
       }
     }
     return List.copyOf(entries);
@@ -67,9 +68,5 @@ public final class Finder {
 
   private static Optional<Names> tenant(Park park, Cabinet cabinet) {
     return park.tenancyOf(cabinet.id()).map(tenancy -> park.tenant(tenancy.tenant()).names());
-  }
-
-  private static String fold(String text) {
-    return text.toLowerCase(Locale.ROOT);
   }
 }

@@ -31,8 +31,7 @@ public final class Preferences {
   static Language language(VaadinRequest request) {
     return cookie(request, LANGUAGE_COOKIE)
         .flatMap(
-            code ->
-                Arrays.stream(Language.values()).filter(l -> l.code().equals(code)).findFirst())
+            code -> Arrays.stream(Language.values()).filter(l -> l.code().equals(code)).findFirst())
         .orElseGet(() -> Language.of(request.getLocale()));
   }
 

@@ -29,21 +29,16 @@ final class SearchField extends ComboBox<Hit> {
                 "<div><div>${item.title}</div><div class=\"cap\">${item.detail}</div></div>")
             .withProperty("title", Hit::title)
             .withProperty("detail", Hit::detail));
-    setItems(
-        query ->
-            finder
-                .find(
-                    sources.parks().current(viewer),
-                    getLocale(),
-                    query.getFilter().orElse(""))
-                .skip(query.getOffset())
-                .limit(query.getLimit()));
-    addValueChangeListener(
-        change -> {
-          if (change.getValue() != null) {
-            open(change.getValue());
-          }
-        });
+    setItems(query ->
+        finder
+            .find(sources.parks().current(viewer), getLocale(), query.getFilter().orElse(""))
+            .skip(query.getOffset())
+            .limit(query.getLimit()));
+    addValueChangeListener(change -> {
+      if (change.getValue() != null) {
+        open(change.getValue());
+      }
+    });
   }
 
   private void open(Hit hit) {

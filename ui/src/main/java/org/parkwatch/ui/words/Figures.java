@@ -33,19 +33,13 @@ public final class Figures {
   }
 
   public static String count(long value) {
-    return number(value, 0);
+    return number((double) value, 0);
   }
 
   /** Digits after the point that a screen shows at the level of a cabinet or device. */
   public static int decimals(Quantity quantity) {
     return switch (quantity) {
-      case VOLTAGE,
-          CURRENT,
-          ACTIVE_POWER,
-          APPARENT_POWER,
-          REACTIVE_POWER,
-          TEMPERATURE ->
-          1;
+      case VOLTAGE, CURRENT, ACTIVE_POWER, APPARENT_POWER, REACTIVE_POWER, TEMPERATURE -> 1;
       case POWER_FACTOR, FREQUENCY -> 2;
       case ACTIVE_ENERGY, HUMIDITY, LOAD, STATE, COMM_UP, DURATION -> 0;
     };

@@ -1,9 +1,87 @@
 package org.parkwatch.ui.dev;
-import com.vaadin.flow.spring.annotation.EnableVaadin;
+
+import com.vaadin.flow.spring.security.AuthenticationContext;
+import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import java.time.InstantSource;
+import org.parkwatch.facility.access.Role;
+import org.parkwatch.facility.access.Scope;
+import org.parkwatch.facility.access.Viewer;
+import org.parkwatch.ui.UiConfiguration;
+import org.parkwatch.ui.access.SignOut;
+import org.parkwatch.ui.access.ViewerSource;
+import org.parkwatch.ui.login.LoginView;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.autoconfigure.SpringBootApplication;
-@SpringBootApplication
-@EnableVaadin("org.parkwatch.ui")
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.provisioning.InMemoryUserDetailsManager;
+import org.springframework.security.web.SecurityFilterChain;
+
+/**
+ * The screens on a made-up park of 12,000 cabinets, in production mode, for looking at: accounts
+ * {@code chen.zhiyuan} (operator) and {@code guest} (viewer), password {@code look}.
+ */
+@Configuration
+@EnableAutoConfiguration
+@Import(UiConfiguration.class)
 public class DevServer {
-  public static void main(String[] args) { SpringApplication.run(DevServer.class, args); }
+  private static final long SEED = 20_261_122;
+
+  public static void main(String[] arguments) {
+    SpringApplication.run(DevServer.class, arguments);
+  }
+
+  @Bean
+  InstantSource clock() {
+    return InstantSource.system();
+  }
+
+  @Bean
+  MadeUpPark parks() {
+    return new MadeUpPark(SEED, 3, 4, 5);
+  }
+
+  @Bean
+  MadeUpLatest latest(MadeUpPark park, InstantSource clock) {
+    return new MadeUpLatest(park.park(), clock);
+  }
+
+  @Bean
+  MadeUpBoard board(MadeUpPark park, MadeUpLatest latest, InstantSource clock) {
+    MadeUpBoard board = new MadeUpBoard(clock);
+    new MadeUpScene(park.park(), latest, board, clock).play(SEED);
+    return board;
+  }
+
+  @Bean
+  ViewerSource viewers() {
+    return principal ->
+        new Viewer(
+            principal.getName(),
+            principal.getName().equals("guest") ? Role.VIEWER : Role.OPERATOR,
+            Scope.EVERYTHING);
+  }
+
+  @Bean
+  SignOut signOut(AuthenticationContext context) {
+    return context::logout;
+  }
+
+  @Bean
+  SecurityFilterChain security(HttpSecurity http) {
+    http.authorizeHttpRequests(requests -> requests.requestMatchers("/parkwatch/**").permitAll());
+    return http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(LoginView.class))
+        .build();
+  }
+
+  @Bean
+  UserDetailsService users() {
+    return new InMemoryUserDetailsManager(
+        User.withUsername("chen.zhiyuan").password("{noop}look").roles("USER").build(),
+        User.withUsername("guest").password("{noop}look").roles("USER").build());
+  }
 }

@@ -10,23 +10,27 @@ import org.parkwatch.ui.words.Words;
 /**
  * An alarm as a line in its fixed order: place, what, value, limit.
  *
- * @param value with its unit, empty where the alarm is about silence or a state
+ * @param value with its unit, empty where the alarm is about silence or a state: a number would say
+ *     nothing there
  * @param limit in brackets, empty where there is none
  */
-public record AlarmText(String place, String what, String value, String limit) {
-  public static AlarmText of(Alarm alarm, Language language, Words words) {
-    String value = Double.isNaN(alarm.value()) ? "" : figure(alarm, alarm.value());
+public record AlarmWords(String place, String what, String value, String limit) {
+  public static AlarmWords of(Alarm alarm, Language language, Words words) {
+    boolean passed = !Double.isNaN(alarm.value()) && !Double.isNaN(alarm.limit());
+    String value = passed ? figure(alarm, alarm.value()) : "";
     String limit =
-        Double.isNaN(alarm.limit())
-            ? ""
-            : words.getTranslation("alarm.limit", language.locale(), figure(alarm, alarm.limit()));
-    return new AlarmText(
+        passed
+            ? words.getTranslation("alarm.limit", language.locale(), figure(alarm, alarm.limit()))
+            : "";
+    return new AlarmWords(
         alarm.place().in(language.locale()), alarm.what().in(language.locale()), value, limit);
   }
 
   private static String figure(Alarm alarm, double value) {
     String number = Figures.number(value, alarm.decimals());
-    return alarm.unit().isEmpty() || alarm.unit().equals("1") ? number : number + " " + alarm.unit();
+    return alarm.unit().isEmpty() || alarm.unit().equals("1")
+        ? number
+        : number + " " + alarm.unit();
   }
 
   /** The whole line as plain text, for search and for readers of screens. */

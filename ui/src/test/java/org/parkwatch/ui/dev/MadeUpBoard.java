@@ -1,0 +1,111 @@
+package org.parkwatch.ui.dev;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.parkwatch.alerting.board.Alarm;
+import org.parkwatch.alerting.board.AlarmBoard;
+import org.parkwatch.alerting.board.AlarmState;
+import org.parkwatch.facility.access.Role;
+import org.parkwatch.facility.access.Viewer;
+
+/** Alarms in memory. Thread-safe. */
+public final class MadeUpBoard implements AlarmBoard {
+  private final InstantSource clock;
+  private final List<Alarm> standing = new ArrayList<>();
+  private final List<Alarm> ended = new ArrayList<>();
+  private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private long revision;
+
+  public MadeUpBoard(InstantSource clock) {
+    this.clock = clock;
+  }
+
+  public void raise(Alarm alarm) {
+    synchronized (this) {
+      standing.add(alarm);
+      revision++;
+    }
+    listeners.forEach(Runnable::run);
+  }
+
+  public void end(Alarm alarm) {
+    synchronized (this) {
+      standing.removeIf(each -> each.id() == alarm.id());
+      ended.addFirst(alarm);
+      revision++;
+    }
+    listeners.forEach(Runnable::run);
+  }
+
+  @Override
+  public synchronized List<Alarm> standing(Viewer viewer) {
+    return standing.stream()
+        .sorted(
+            Comparator.comparingInt(Alarm::severity)
+                .thenComparing(Comparator.comparingLong(Alarm::sinceMillis).reversed()))
+        .toList();
+  }
+
+  @Override
+  public synchronized List<Alarm> ended(Viewer viewer, int limit) {
+    return ended.stream().limit(limit).toList();
+  }
+
+  @Override
+  public synchronized long revision() {
+    return revision;
+  }
+
+  @Override
+  public CompletableFuture<Integer> acknowledge(
+      Viewer viewer, Collection<Long> alarms, String reason) {
+    viewer.require(Role.OPERATOR);
+    int count = 0;
+    synchronized (this) {
+      for (int i = 0; i < standing.size(); i++) {
+        Alarm alarm = standing.get(i);
+        if (alarms.contains(alarm.id()) && alarm.state() != AlarmState.ACKNOWLEDGED) {
+          standing.set(i, taken(alarm, viewer.name(), reason));
+          count++;
+        }
+      }
+      revision++;
+    }
+    listeners.forEach(Runnable::run);
+    return CompletableFuture.completedFuture(count);
+  }
+
+  private Alarm taken(Alarm alarm, String name, String reason) {
+    return new Alarm(
+        alarm.id(),
+        alarm.severity(),
+        AlarmState.ACKNOWLEDGED,
+        alarm.rule(),
+        alarm.point(),
+        alarm.device(),
+        alarm.cabinet(),
+        alarm.room(),
+        alarm.place(),
+        alarm.what(),
+        alarm.value(),
+        alarm.limit(),
+        alarm.unit(),
+        alarm.decimals(),
+        alarm.sinceMillis(),
+        alarm.returnedMillis(),
+        name,
+        clock.millis(),
+        reason);
+  }
+
+  @Override
+  public AutoCloseable onChange(Runnable listener) {
+    listeners.add(listener);
+    return () -> listeners.remove(listener);
+  }
+}
