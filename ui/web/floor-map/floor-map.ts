@@ -530,4 +530,6 @@ export class FloorMap extends LitElement {
   }
 }
 
-customElements.define('pw-floor-map', FloorMap);
+if (!customElements.get('pw-floor-map')) {
+  customElements.define('pw-floor-map', FloorMap);
+}

@@ -1,5 +1,4 @@
 import { isValue } from './frame.js';
-import { tail } from './layout.js';
 import { percentOfContract } from './ramp.js';
 import { number } from '../shared/format.js';
 import { cabinetText, Fill, missingText, ageText, type View } from './view.js';
@@ -147,7 +146,7 @@ function paintCard(g: CanvasRenderingContext2D, view: View, i: number, kind: num
     [texts.power, shown(power, `${number(power / 100, 1)} / ${number(contract / 100, 1)} kW`
       + (percent === undefined ? '' : ` · ${number(percent, 0)} %`))],
     [texts.age, state.time[i]! > 0 ? ageText(view.nowSeconds - state.time[i]!, texts) : texts.noAnswer],
-    [texts.tenant, tenant ? tail(tenant.code) + ' ' + (view.chinese ? tenant.zh : tenant.en) : ''],
+    [texts.tenant, tenant ? tenant.code + ' ' + (view.chinese ? tenant.zh : tenant.en) : ''],
   ];
   g.font = `400 ${small}px ${view.font}`;
   lines

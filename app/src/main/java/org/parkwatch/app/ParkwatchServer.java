@@ -1,11 +1,15 @@
 package org.parkwatch.app;
 
 import java.nio.file.Path;
+import org.parkwatch.ui.UiConfiguration;
+import org.parkwatch.ui.live.LiveConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Import;
 
 /** The monitoring server: one process that collects, keeps, alarms and shows. */
-@SpringBootApplication(scanBasePackages = {"org.parkwatch.app", "org.parkwatch.ui"})
+@SpringBootApplication(proxyBeanMethods = false)
+@Import({UiConfiguration.class, LiveConfiguration.class})
 public class ParkwatchServer {
   /**
    * Starts the server on the folder that the property {@code parkwatch.data} names.
@@ -17,5 +21,6 @@ public class ParkwatchServer {
       System.setProperty("parkwatch.data", Path.of("data").toAbsolutePath().toString());
     }
     SpringApplication.run(ParkwatchServer.class, arguments);
+    System.out.println("parkwatch: ready");
   }
 }

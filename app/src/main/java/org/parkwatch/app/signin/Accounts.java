@@ -28,11 +28,11 @@ public final class Accounts {
   }
 
   public boolean isEmpty() {
-    return jdbc.sql("select count(*) from app.account").query(Long.class).single() == 0;
+    return jdbc.sql("select count(*) from \"app\".account").query(Long.class).single() == 0;
   }
 
   public Optional<String> passwordHash(String name) {
-    return jdbc.sql("select password_hash from app.account where name = ?")
+    return jdbc.sql("select password_hash from \"app\".account where name = ?")
         .param(name)
         .query(String.class)
         .optional();
@@ -46,7 +46,7 @@ public final class Accounts {
    */
   public void create(String name, String password) {
     check(password);
-    jdbc.sql("insert into app.account (name, password_hash, changed_at) values (?, ?, ?)")
+    jdbc.sql("insert into \"app\".account (name, password_hash, changed_at) values (?, ?, ?)")
         .params(name, encoder.encode(password), Timestamp.from(clock.instant()))
         .update();
   }
@@ -63,7 +63,7 @@ public final class Accounts {
     if (hash.isEmpty() || !encoder.matches(old, hash.get())) {
       return false;
     }
-    jdbc.sql("update app.account set password_hash = ?, changed_at = ? where name = ?")
+    jdbc.sql("update \"app\".account set password_hash = ?, changed_at = ? where name = ?")
         .params(encoder.encode(next), Timestamp.from(clock.instant()), name)
         .update();
     return true;

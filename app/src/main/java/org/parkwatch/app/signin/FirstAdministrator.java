@@ -7,6 +7,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
+import java.util.Locale;
+import javax.sql.DataSource;
+import org.parkwatch.facility.access.Role;
+import org.parkwatch.facility.access.Scope;
+import org.parkwatch.facility.access.Viewer;
+import org.parkwatch.facility.park.Names;
+import org.parkwatch.facility.people.Operator;
+import org.parkwatch.facility.people.People;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Makes the generated password of the first account and keeps it, readable by the owner alone,
@@ -20,14 +30,42 @@ final class FirstAdministrator {
 
   private static final int LENGTH = 20;
 
-  private final Path file;
+  private static final Viewer START = Viewer.system("start");
 
-  FirstAdministrator(Path secrets) {
+  private final Path file;
+  private final Accounts accounts;
+  private final People people;
+  private final TransactionTemplate transaction;
+
+  FirstAdministrator(Path secrets, Accounts accounts, People people, DataSource database) {
     file = secrets.resolve("first-password");
+    this.accounts = accounts;
+    this.people = people;
+    transaction = new TransactionTemplate(new JdbcTransactionManager(database));
   }
 
-  /** A new password, written to its file before it is returned. */
-  String generate() {
+  /** Makes person and account in one transaction, once. */
+  void createIfNobodyIsThere() {
+    if (!accounts.isEmpty()) {
+      return;
+    }
+    String password = generate();
+    Operator administrator =
+        new Operator(
+            NAME,
+            new Names("Administrator", "管理员"),
+            Role.ADMINISTRATOR,
+            "",
+            Locale.ENGLISH,
+            Scope.EVERYTHING);
+    transaction.executeWithoutResult(
+        status -> {
+          people.create(START, administrator, "first start");
+          accounts.create(NAME, password);
+        });
+  }
+
+  private String generate() {
     SecureRandom random = new SecureRandom();
     StringBuilder password = new StringBuilder(LENGTH);
     for (int i = 0; i < LENGTH; i++) {
@@ -45,7 +83,8 @@ final class FirstAdministrator {
   }
 
   /** Forgets the generated password, once it is changed. */
-  void forget() {
+  static void forget(Path secrets) {
+    Path file = secrets.resolve("first-password");
     try {
       Files.deleteIfExists(file);
     } catch (IOException e) {

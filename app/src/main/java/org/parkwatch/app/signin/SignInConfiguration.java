@@ -1,10 +1,16 @@
 package org.parkwatch.app.signin;
 
+import com.vaadin.flow.spring.security.AuthenticationContext;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.parkwatch.app.storage.DataFolder;
+import org.parkwatch.facility.people.People;
+import org.parkwatch.ui.access.SignOut;
+import org.parkwatch.ui.access.ViewerSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,8 +39,26 @@ class SignInConfiguration {
   }
 
   @Bean
-  Accounts accounts(JdbcClient jdbc, PasswordEncoder encoder, InstantSource clock) {
-    return new Accounts(jdbc, encoder, clock);
+  Accounts accounts(
+      DataSource database,
+      PasswordEncoder encoder,
+      InstantSource clock,
+      People people,
+      DataFolder folder) {
+    AccountsSchema.migrate(database);
+    Accounts accounts = new Accounts(JdbcClient.create(database), encoder, clock);
+    new FirstAdministrator(folder.secrets(), accounts, people, database).createIfNobodyIsThere();
+    return accounts;
+  }
+
+  @Bean
+  ViewerSource viewerSource(People people) {
+    return new SignedInViewers(people);
+  }
+
+  @Bean
+  SignOut signOut(AuthenticationContext context) {
+    return context::logout;
   }
 
   @Bean

@@ -43,6 +43,18 @@ public final class Decimals {
     return Math.round(value * POWER[scale]);
   }
 
+  /** The integer at a finer scale; may overflow beyond 2^45. */
+  public static long rescale(long mantissa, int from, int to) {
+    if (to < from) {
+      throw new IllegalArgumentException("scale " + to + " is coarser than " + from);
+    }
+    long rescaled = mantissa;
+    for (int scale = from; scale < to; scale++) {
+      rescaled *= 10;
+    }
+    return rescaled;
+  }
+
   /** The value of an integer with so many decimals. */
   public static double value(long mantissa, int scale) {
     return mantissa / POWER[scale];

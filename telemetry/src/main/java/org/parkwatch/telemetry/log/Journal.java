@@ -192,6 +192,7 @@ final class Journal {
         Path file = LogFolder.segment(folder, offset);
         segment = new SegmentWriter(file, 0);
         segments.put(offset, file);
+        segmentCount = segments.size();
       }
       current = segment;
       long before = System.nanoTime();

@@ -46,6 +46,7 @@ public final class SampleLog implements SampleSink, AutoCloseable {
   private volatile long lastOffset;
   private boolean started;
   private long tidiedNanos = System.nanoTime();
+  private int tidiedSegments;
 
   private SampleLog(Path folder, SampleLogOptions options, InstantSource wall, Journal journal) {
     this.folder = folder;
@@ -183,7 +184,8 @@ public final class SampleLog implements SampleSink, AutoCloseable {
 
   private void tidy() {
     long now = System.nanoTime();
-    if (now - tidiedNanos < TIDY_EVERY_NANOS) {
+    int segments = journal.segmentCount();
+    if (now - tidiedNanos < TIDY_EVERY_NANOS && segments == tidiedSegments) {
       return;
     }
     tidiedNanos = now;
@@ -192,6 +194,7 @@ public final class SampleLog implements SampleSink, AutoCloseable {
       needed = Math.min(needed, feed.resumeFrom());
     }
     journal.tidy(needed, wall.millis());
+    tidiedSegments = journal.segmentCount();
   }
 
   /** How the log is. Thread-safe. */

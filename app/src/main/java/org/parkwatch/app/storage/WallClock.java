@@ -1,4 +1,4 @@
-package org.parkwatch.app;
+package org.parkwatch.app.storage;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,0 +1,310 @@
+package org.parkwatch.alerting;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.parkwatch.alerting.board.Acknowledgement;
+import org.parkwatch.alerting.rules.Criterion;
+import org.parkwatch.alerting.rules.Limit;
+import org.parkwatch.alerting.rules.Rule;
+import org.parkwatch.alerting.rules.RuleSet;
+import org.parkwatch.facility.park.Device;
+import org.parkwatch.facility.park.DeviceState;
+import org.parkwatch.facility.park.Park;
+import org.parkwatch.facility.park.PointSpec;
+import org.parkwatch.telemetry.log.LogGroup;
+import org.parkwatch.telemetry.log.LogRecord;
+import org.parkwatch.telemetry.sample.SampleBatch;
+
+/**
+ * The oracle: the same alarms by the plainest means. One object a condition, every condition is
+ * looked at with every watermark; no wheel, no columns, no saved state. Shares no code with the
+ * evaluator or the ledger.
+ */
+final class NaiveAlarms {
+  private static final long MINUTE = 60_000;
+
+  private static final class Point {
+    final String device;
+    final PointSpec spec;
+    final List<Test> tests = new ArrayList<>();
+    boolean seen;
+    boolean bad;
+    double value = Double.NaN;
+    long millis;
+
+    Point(String device, PointSpec spec) {
+      this.device = device;
+      this.spec = spec;
+    }
+
+    long allowed() {
+      return spec.interval().toMillis() * 5 / 2;
+    }
+  }
+
+  /** A condition: on while true for long enough, off while over for long enough. */
+  private final class Test {
+    final Rule rule;
+    final @Nullable DeviceState wanted;
+    final Point point;
+    boolean on;
+    @Nullable Long changing;
+    long alarm;
+    boolean taken;
+    boolean standing;
+
+    Test(Rule rule, @Nullable DeviceState wanted, Point point) {
+      this.rule = rule;
+      this.wanted = wanted;
+      this.point = point;
+    }
+
+    boolean aboutSilence() {
+      return rule.criterion() instanceof Criterion.Stale;
+    }
+
+    long delay() {
+      return (on ? rule.criterion().offDelay() : rule.criterion().onDelay()).toMillis();
+    }
+
+    boolean violated() {
+      return switch (rule.criterion()) {
+        case Criterion.Threshold t -> {
+          double limit =
+              switch (on ? t.clear() : t.limit()) {
+                case Limit.Fixed fixed -> fixed.value();
+                case Limit.OfRating share -> share.factor() * 32.0;
+              };
+          yield t.high() ? point.value > limit : point.value < limit;
+        }
+        case Criterion.State state -> wanted != null && point.value == wanted.code();
+        case Criterion.Stale stale -> throw new IllegalStateException("asked of samples only");
+      };
+    }
+
+    /** The input says so; from when; decided at. */
+    void hear(boolean violated, long from, long at) {
+      if (violated == on) {
+        changing = null;
+      } else if (changing == null) {
+        changing = from;
+        if (delay() == 0) {
+          flip(at);
+        }
+      }
+    }
+
+    void elapse() {
+      Long since = changing;
+      if (since != null && now >= since + delay() && known()) {
+        flip(now);
+      }
+    }
+
+    boolean known() {
+      return aboutSilence()
+          ? silence(point) != null
+          : point.seen
+              && !point.bad
+              && point.millis >= listenFrom
+              && now - point.millis <= point.allowed();
+    }
+
+    void flip(long at) {
+      Long since = changing;
+      if (since == null) {
+        throw new IllegalStateException("nothing changes");
+      }
+      changing = null;
+      on = !on;
+      double value = aboutSilence() ? Double.NaN : point.value;
+      if (on) {
+        alarm = expected.size() + 1L;
+        taken = false;
+        standing = true;
+        byAlarm.put(alarm, this);
+        add("RAISED", since, at, value, "");
+      } else {
+        add("RETURNED", since, at, value, "");
+        standing = !taken;
+      }
+    }
+
+    void acknowledge(String who) {
+      taken = true;
+      add("ACKNOWLEDGED", now, now, Double.NaN, who);
+      standing = on;
+    }
+
+    void add(String kind, long since, long at, double value, String who) {
+      String key = wanted == null ? rule.id() : rule.id() + ":" + wanted;
+      expected.add(
+          new Transition(
+              expected.size() + 1L,
+              kind,
+              alarm,
+              key,
+              point.device,
+              point.spec.name(),
+              since,
+              at,
+              value,
+              who));
+    }
+  }
+
+  private final List<Transition> expected = new ArrayList<>();
+  private final Map<Integer, Point> points = new LinkedHashMap<>();
+  private final List<List<Test>> cells = new ArrayList<>();
+  private final Map<Long, Test> byAlarm = new LinkedHashMap<>();
+  private long now;
+  private long listenFrom;
+
+  NaiveAlarms(RuleSet rules, Park park) {
+    for (int cell = 0; cell < park.cells().size(); cell++) {
+      List<Test> sampled = new ArrayList<>();
+      List<Test> silent = new ArrayList<>();
+      for (Device device : park.devices()) {
+        if (device.cell() == park.cells().get(cell).id()) {
+          addDevice(rules, device, sampled, silent);
+        }
+      }
+      cells.add(new ArrayList<>(silent));
+      cells.add(new ArrayList<>(sampled));
+    }
+  }
+
+  private void addDevice(RuleSet rules, Device device, List<Test> sampled, List<Test> silent) {
+    for (PointSpec spec : device.points().specs()) {
+      Point point = new Point(device.code(), spec);
+      points.put(device.pointId(spec.name()), point);
+      for (Rule rule : rules.rules()) {
+        if (!spec.name().equals(rule.on().point())) {
+          continue;
+        }
+        if (rule.criterion() instanceof Criterion.State states) {
+          for (DeviceState state : DeviceState.values()) {
+            if (states.severities().containsKey(state)) {
+              point.tests.add(new Test(rule, state, point));
+            }
+          }
+        } else {
+          point.tests.add(new Test(rule, null, point));
+        }
+      }
+      for (Test test : point.tests) {
+        (test.aboutSilence() ? silent : sampled).add(test);
+      }
+    }
+  }
+
+  /** What must be in the journal after the groups that were taken. */
+  List<Transition> expected() {
+    return expected;
+  }
+
+  /** Ids of alarms that stand, oldest first. */
+  Set<Long> standing() {
+    Set<Long> ids = new TreeSet<>();
+    byAlarm.forEach((id, test) -> {
+      if (test.alarm == id && test.standing) {
+        ids.add(id);
+      }
+    });
+    return ids;
+  }
+
+  void take(LogGroup group) {
+    for (LogRecord entry : group.records()) {
+      switch (entry) {
+        case LogRecord.Samples samples -> take(samples.batch());
+        case LogRecord.Watermark mark -> watermark(mark.millis(), mark.afterGap());
+        case LogRecord.Command command -> acknowledge(command);
+      }
+    }
+  }
+
+  private void acknowledge(LogRecord.Command command) {
+    Acknowledgement taken = Acknowledgement.decode(command.payload());
+    for (long id : taken.alarms()) {
+      Test test = byAlarm.get(id);
+      if (test != null && test.alarm == id && test.standing && !test.taken) {
+        test.acknowledge(taken.who());
+      }
+    }
+  }
+
+  private void take(SampleBatch batch) {
+    for (int row = 0; row < batch.size(); row++) {
+      Point point = points.get(batch.point(row));
+      if (point == null) {
+        continue;
+      }
+      boolean near = Math.abs(batch.millis(row) - now) <= MINUTE;
+      long millis = now == 0 || near ? batch.millis(row) : now;
+      if (point.seen && millis < point.millis) {
+        continue;
+      }
+      point.seen = true;
+      point.millis = millis;
+      point.bad = batch.quality(row) < 0;
+      if (!point.bad) {
+        point.value = batch.value(row);
+        for (Test test : point.tests) {
+          if (!test.aboutSilence()) {
+            test.hear(test.violated(), millis, millis);
+          }
+        }
+      }
+    }
+  }
+
+  private void watermark(long millis, boolean afterGap) {
+    boolean first = now == 0;
+    if (millis <= now && !afterGap) {
+      return;
+    }
+    now = Math.max(now, millis);
+    if (afterGap || first) {
+      listenFrom = now;
+      for (List<Test> tests : cells) {
+        for (Test test : tests) {
+          if (test.changing != null) {
+            test.changing = now;
+          }
+        }
+      }
+    }
+    for (int cell = 0; cell < cells.size(); cell += 2) {
+      List<Test> silent = cells.get(cell);
+      for (Test test : silent) {
+        Long since = silence(test.point);
+        if (since != null) {
+          test.hear(since < 0, Math.abs(since), now);
+        }
+      }
+      for (Test test : cells.get(cell + 1)) {
+        test.elapse();
+      }
+      silent.forEach(Test::elapse);
+    }
+  }
+
+  /** Null: nobody knows; negative: silent since then; positive: answers since then. */
+  private @Nullable Long silence(Point point) {
+    long from = Math.max(point.millis, listenFrom);
+    boolean no = point.bad || (point.spec.name().equals("comm.up") && point.value == 0);
+    if (now - from > point.allowed()) {
+      return no ? -from : -(from + point.allowed());
+    }
+    if (!point.seen || point.millis < listenFrom) {
+      return null;
+    }
+    return no ? -from : from;
+  }
+}

@@ -1,0 +1,139 @@
+package org.parkwatch.alerting.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RuleFilesTest {
+  private static final String GOOD =
+      """
+      rules:
+        - id: hot
+          kind: threshold
+          on: {point: inlet.temperature}
+          high: 27
+          clear: 26
+          onDelay: 30s
+          offDelay: 1min
+          severity: 3
+          consequence: {en: It gets hot., zh: 变热。}
+          response: {en: Cool it., zh: 降温。}
+          timeToRespond: 2h
+      """;
+
+  private static List<String> problemsOf(String yaml) {
+    RuleProblems problems =
+        catchThrowableOfType(RuleProblems.class, () -> RuleFiles.parse(Map.of("my.yaml", yaml)));
+    return problems.problems().stream().map(RuleProblem::toString).toList();
+  }
+
+  @Test
+  void theDefaultRulesAreRead() {
+    assertThat(RuleFiles.defaults().rules()).hasSizeGreaterThanOrEqualTo(9);
+    Rule silent = RuleFiles.defaults().rule("rack-pdu.silent").orElseThrow();
+    assertThat(silent.on().point()).isEqualTo("comm.up");
+    assertThat(silent.consequence().zh()).isNotBlank();
+  }
+
+  @Test
+  void everyKeyOfARuleIsRead() {
+    Rule rule = RuleFiles.parse(Map.of("my.yaml", GOOD)).rules().getFirst();
+    assertThat(rule.criterion())
+        .isEqualTo(
+            new Criterion.Threshold(
+                true,
+                new Limit.Fixed(27),
+                new Limit.Fixed(26),
+                Duration.ofSeconds(30),
+                Duration.ofMinutes(1),
+                3));
+    assertThat(rule.timeToRespond()).isEqualTo(Duration.ofHours(2));
+    assertThat(rule.line()).isEqualTo(2);
+  }
+
+  @Test
+  void allProblemsAreToldAtOnceWithFileLineAndKey() {
+    String yaml =
+        GOOD.replace("severity: 3", "severity: 9")
+            .replace("clear: 26", "clear: 28")
+            .replace("onDelay: 30s", "onDelay: soon")
+            .replace("          timeToRespond: 2h\n", "")
+            .replace("zh: 降温。", "de: Kühlen.");
+    assertThat(problemsOf(yaml))
+        .contains(
+            "my.yaml:9: rules[0].severity: must be a severity from 1 (urgent) to 4 (notice), not"
+                + " '9'",
+            "my.yaml:6: rules[0].clear: must lie below the limit",
+            "my.yaml:7: rules[0].onDelay: must be a duration such as 30s, 5min, 4h or 2d, not"
+                + " 'soon'")
+        .anyMatch(problem -> problem.contains("rules[0].response.zh: is missing"))
+        .anyMatch(problem -> problem.contains("rules[0].response.de: is no key here"));
+  }
+
+  @Test
+  void aRuleWithoutConsequenceResponseOrTimeIsRefused() {
+    for (String key : List.of("consequence", "response", "timeToRespond")) {
+      String yaml =
+          GOOD.lines().filter(line -> !line.strip().startsWith(key)).toList().stream()
+              .reduce("", (a, b) -> a + b + "\n");
+      assertThat(problemsOf(yaml)).containsExactly("my.yaml:2: rules[0]." + key + ": is missing");
+    }
+  }
+
+  @Test
+  void anUnknownKeyIsRefusedWithTheNearestKnownOne() {
+    assertThat(problemsOf(GOOD.replace("offDelay:", "offdelay:")))
+        .contains("my.yaml:8: rules[0].offdelay: is no key here, did you mean offDelay?");
+    assertThat(problemsOf(GOOD.replace("point: inlet", "equipment: RAK_PDU, point: inlet")))
+        .containsExactly(
+            "my.yaml:4: rules[0].on.equipment: 'RAK_PDU' is unknown, did you mean RACK_PDU?");
+  }
+
+  @Test
+  void anIdMayStandOnce() {
+    String yaml = GOOD + GOOD.substring(GOOD.indexOf("  - id"));
+    assertThat(problemsOf(yaml)).containsExactly("my.yaml:13: id: hot stands already in my.yaml:2");
+  }
+
+  @Test
+  void whatIsNoYamlIsToldWithItsLine() {
+    assertThat(problemsOf("rules:\n  - {id: [\n"))
+        .hasSize(1)
+        .first()
+        .asString()
+        .startsWith("my.yaml:3: is no YAML");
+    assertThat(problemsOf("")).containsExactly("my.yaml:1: is empty");
+    assertThat(problemsOf("- 1"))
+        .containsExactly("my.yaml:1: must be a mapping with the key rules");
+  }
+
+  @Test
+  void aFileOfTheUserTakesThePlaceOfADefaultFileOrAddsToThem(@TempDir Path folder)
+      throws IOException {
+    Files.writeString(folder.resolve("mine.yaml"), GOOD);
+    assertThat(RuleFiles.load(folder).rule("hot")).isPresent();
+    assertThat(RuleFiles.load(folder).rule("rack-pdu.silent")).isPresent();
+    Files.move(folder.resolve("mine.yaml"), folder.resolve("rack-pdu.yaml"));
+    assertThat(RuleFiles.load(folder).rules()).hasSize(1);
+  }
+
+  @Test
+  void oneBadFileRefusesThemAll(@TempDir Path folder) throws IOException {
+    Files.writeString(folder.resolve("a.yaml"), GOOD);
+    Files.writeString(folder.resolve("b.yaml"), GOOD.replace("id: hot", "id: Hot!"));
+    Files.write(folder.resolve("c.yaml"), new byte[] {'r', (byte) 0xFF, (byte) 0xFE});
+    RuleProblems problems = catchThrowableOfType(RuleProblems.class, () -> RuleFiles.load(folder));
+    assertThat(problems.problems())
+        .extracting(RuleProblem::file)
+        .containsExactlyInAnyOrder(
+            folder.resolve("b.yaml").toString(), folder.resolve("c.yaml").toString());
+  }
+}

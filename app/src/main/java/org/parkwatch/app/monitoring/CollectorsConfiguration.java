@@ -1,0 +1,28 @@
+package org.parkwatch.app.monitoring;
+
+import java.io.IOException;
+import org.parkwatch.app.storage.DataFolder;
+import org.parkwatch.collectors.credentials.Credentials;
+import org.parkwatch.collectors.snmp.SnmpCollector;
+import org.parkwatch.collectors.snmp.SnmpOptions;
+import org.parkwatch.facility.access.Viewer;
+import org.parkwatch.facility.park.Parks;
+import org.parkwatch.profiles.Profiles;
+import org.parkwatch.telemetry.log.SampleLog;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What asks the devices. {@link Monitoring} starts and closes it. */
+@Configuration(proxyBeanMethods = false)
+class CollectorsConfiguration {
+  private static final Viewer COLLECTORS = Viewer.system("collectors");
+
+  /** Reads are stamped by the log's clock, which never steps back. */
+  @Bean(destroyMethod = "")
+  SnmpCollector snmpCollector(Parks parks, Profiles profiles, DataFolder folder, SampleLog log)
+      throws IOException {
+    Credentials credentials = Credentials.load(folder.secrets().resolve("credentials.yaml"));
+    return new SnmpCollector(
+        parks.current(COLLECTORS), profiles, credentials, log, log.clock(), SnmpOptions.defaults());
+  }
+}

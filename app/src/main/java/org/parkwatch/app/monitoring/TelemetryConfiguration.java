@@ -1,0 +1,65 @@
+package org.parkwatch.app.monitoring;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import org.parkwatch.alerting.AlarmEngine;
+import org.parkwatch.alerting.board.AlarmBoard;
+import org.parkwatch.alerting.journal.JournalFailure;
+import org.parkwatch.alerting.rules.RuleFiles;
+import org.parkwatch.alerting.rules.RuleSet;
+import org.parkwatch.app.storage.DataFolder;
+import org.parkwatch.facility.access.AuditTrail;
+import org.parkwatch.facility.access.Viewer;
+import org.parkwatch.facility.park.Device;
+import org.parkwatch.facility.park.Parks;
+import org.parkwatch.telemetry.history.HistoryOptions;
+import org.parkwatch.telemetry.history.HistoryStore;
+import org.parkwatch.telemetry.latest.LatestStore;
+import org.parkwatch.telemetry.log.SampleLog;
+import org.parkwatch.telemetry.log.SampleLogOptions;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The way of a sample: the log and its three consumers. {@link Monitoring} starts and closes them in
+ * order, so Spring must not.
+ */
+@Configuration(proxyBeanMethods = false)
+class TelemetryConfiguration {
+  private static final Viewer TELEMETRY = Viewer.system("telemetry");
+  private static final Viewer ALERTING = Viewer.system("alerting");
+
+  @Bean(destroyMethod = "")
+  SampleLog sampleLog(DataFolder folder, InstantSource clock) throws IOException {
+    return SampleLog.open(folder.log(), SampleLogOptions.defaults(), clock);
+  }
+
+  @Bean(destroyMethod = "")
+  LatestStore latest(DataFolder folder, Parks parks) throws IOException {
+    return LatestStore.open(folder.latest(), () -> parks.current(TELEMETRY).pointCount());
+  }
+
+  @Bean(destroyMethod = "")
+  HistoryStore history(DataFolder folder, Parks parks) throws IOException {
+    return HistoryStore.open(
+        folder.history(),
+        HistoryOptions.defaults(),
+        point -> parks.current(TELEMETRY).deviceOfPoint(point).map(Device::cell).orElse(-1));
+  }
+
+  @Bean(destroyMethod = "")
+  AlarmEngine alarmEngine(
+      DataFolder folder, Parks parks, SampleLog log, AuditTrail audit, InstantSource clock)
+      throws JournalFailure {
+    Path own = folder.site().resolve("rules");
+    RuleSet rules = Files.isDirectory(own) ? RuleFiles.load(own) : RuleFiles.defaults();
+    return AlarmEngine.open(folder.live(), rules, parks.current(ALERTING), log, audit, clock);
+  }
+
+  @Bean(destroyMethod = "")
+  AlarmBoard alarmBoard(AlarmEngine engine) {
+    return engine.board();
+  }
+}

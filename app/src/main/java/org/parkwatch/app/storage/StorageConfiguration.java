@@ -1,0 +1,40 @@
+package org.parkwatch.app.storage;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The data folder, the relational database in it, and the clock. */
+@Configuration(proxyBeanMethods = false)
+class StorageConfiguration {
+  @Bean(destroyMethod = "close")
+  DataFolder dataFolder(@Value("${parkwatch.data}") Path root) {
+    return DataFolder.open(root);
+  }
+
+  /** {@code parkwatch.clock.offset-file} is for tests that step the clock; unset otherwise. */
+  @Bean
+  InstantSource clock(@Value("${parkwatch.clock.offset-file:}") String offsetFile) {
+    return new WallClock(offsetFile.isEmpty() ? null : Path.of(offsetFile));
+  }
+
+  /**
+   * H2 in the data folder. {@code WRITE_DELAY=0}: without it H2 answers a commit up to half a second
+   * before it is on disk, and a {@code kill -9} loses what was acknowledged.
+   */
+  @Bean(destroyMethod = "close")
+  DataSource dataSource(DataFolder folder) {
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("database");
+    config.setJdbcUrl(
+        "jdbc:h2:file:" + folder.database() + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
+    config.setUsername("sa");
+    config.setMaximumPoolSize(6);
+    return new HikariDataSource(config);
+  }
+}

@@ -1,0 +1,48 @@
+package org.parkwatch.collectors.health;
+
+import org.parkwatch.telemetry.sample.Quality;
+
+/** Why a read failed, or a point of it; what is counted by device and in total. */
+public enum Fault {
+  /** No answer within timeout and retries. */
+  TIMEOUT(Quality.BAD_TIMEOUT, "no answer"),
+  /** The request could not be sent. */
+  UNREACHABLE(Quality.BAD_TIMEOUT, "cannot be sent to"),
+  /** The answer could not be decoded. */
+  GARBAGE(Quality.BAD_MALFORMED, "answer is not SNMP"),
+  /** The answer ends before its own length says. */
+  TRUNCATED(Quality.BAD_MALFORMED, "answer is cut off"),
+  /** The answer is larger than we take. */
+  OVERSIZED(Quality.BAD_MALFORMED, "answer is too large"),
+  /** The answer carries another request's id. */
+  WRONG_ID(Quality.BAD_MALFORMED, "answer carries another request id"),
+  /** The answer carries other objects than were asked. */
+  WRONG_OBJECTS(Quality.BAD_MALFORMED, "answer carries other objects than asked"),
+  /** The answer is of another version or carries another community. */
+  WRONG_CREDENTIAL(Quality.BAD_REFUSED, "answer carries another community or version"),
+  /** The device answered with an error status. */
+  DEVICE_ERROR(Quality.BAD_DEVICE_ERROR, "device answered with an error"),
+  /** The device refuses the object to us. */
+  REFUSED(Quality.BAD_REFUSED, "device refuses the object"),
+  NO_SUCH_OBJECT(Quality.BAD_NO_SUCH_OBJECT, "device does not have the object"),
+  NO_READING(Quality.BAD_NO_READING, "device has no reading"),
+  IMPLAUSIBLE(Quality.BAD_IMPLAUSIBLE, "value is not plausible"),
+  WRONG_TYPE(Quality.BAD_TYPE, "value has another type than the profile says");
+
+  private final Quality quality;
+  private final String text;
+
+  Fault(Quality quality, String text) {
+    this.quality = quality;
+    this.text = text;
+  }
+
+  public Quality quality() {
+    return quality;
+  }
+
+  /** In the words of the field, for logs and health pages. */
+  public String text() {
+    return text;
+  }
+}

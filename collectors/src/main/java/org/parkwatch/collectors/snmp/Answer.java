@@ -1,0 +1,215 @@
+package org.parkwatch.collectors.snmp;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.parkwatch.collectors.health.Fault;
+import org.parkwatch.profiles.binding.WireType;
+import org.parkwatch.profiles.read.RawValues;
+import org.snmp4j.PDU;
+import org.snmp4j.asn1.BER;
+import org.snmp4j.asn1.BERInputStream;
+import org.snmp4j.mp.SnmpConstants;
+
+/**
+ * Reads one answer after the other with SNMP4J's BER, straight into raw values: an object per
+ * variable would cost more than all the rest. Believes nothing: any datagram gives a fault, never
+ * an exception. Re-used; confined to one thread.
+ */
+final class Answer {
+  private static final byte NO_SUCH_OBJECT = (byte) 0x80;
+  private static final byte NO_SUCH_INSTANCE = (byte) 0x81;
+  private static final byte END_OF_MIB_VIEW = (byte) 0x82;
+
+  /** Longest text that can hold a number: a few digits, sign, point, quotes, unit. */
+  private static final int MAX_TEXT = 32;
+
+  private static final double TWO_TO_64 = 0x1p64;
+
+  private final BER.MutableByte tag = new BER.MutableByte();
+  private final byte[] community = new byte[256];
+  private BERInputStream in = new BERInputStream(ByteBuffer.allocate(0));
+  private ByteBuffer bytes = ByteBuffer.allocate(0);
+  private int communityLength;
+  private int requestId;
+  private int errorStatus;
+  private int errorIndex;
+
+  int requestId() {
+    return requestId;
+  }
+
+  int errorStatus() {
+    return errorStatus;
+  }
+
+  /** 1-based place of the object that the error is about; 0 for none. */
+  int errorIndex() {
+    return errorIndex;
+  }
+
+  /**
+   * Reads up to the variables.
+   *
+   * @return null if it is an SNMP v2c response
+   */
+  @Nullable Fault header(ByteBuffer datagram) {
+    bytes = datagram;
+    in = new BERInputStream(datagram);
+    try {
+      return readHeader();
+    } catch (IOException | RuntimeException e) {
+      return Fault.GARBAGE;
+    }
+  }
+
+  private @Nullable Fault readHeader() throws IOException {
+    int total = bytes.remaining();
+    if (total < 2 || bytes.get(bytes.position()) != BER.SEQUENCE) {
+      return Fault.GARBAGE;
+    }
+    int length = BER.decodeHeader(in, tag, false);
+    if (length > bytes.remaining()) {
+      return Fault.TRUNCATED;
+    }
+    int version = BER.decodeInteger(in, tag);
+    readCommunity();
+    if (version != SnmpConstants.version2c) {
+      return Fault.WRONG_CREDENTIAL;
+    }
+    BER.decodeHeader(in, tag);
+    if (tag.getValue() != (byte) PDU.RESPONSE) {
+      return Fault.GARBAGE;
+    }
+    requestId = BER.decodeInteger(in, tag);
+    errorStatus = BER.decodeInteger(in, tag);
+    errorIndex = BER.decodeInteger(in, tag);
+    BER.decodeHeader(in, tag);
+    return tag.getValue() == BER.SEQUENCE ? null : Fault.GARBAGE;
+  }
+
+  private void readCommunity() throws IOException {
+    communityLength = BER.decodeHeader(in, tag);
+    if (tag.getValue() != BER.OCTETSTRING || communityLength > community.length) {
+      throw new IOException("no community");
+    }
+    bytes.get(community, 0, communityLength);
+  }
+
+  /** Whether the answer carries the request's community. */
+  boolean isFor(Request request) {
+    return Arrays.equals(
+        community, 0, communityLength, request.community(), 0, request.community().length);
+  }
+
+  /**
+   * Reads the variables; they must be those of the request, in its order (RFC 3416, 4.2.1).
+   *
+   * @return null if all could be read
+   */
+  @Nullable Fault values(Request request, RawValues into) {
+    try {
+      for (int i = 0; i < request.size(); i++) {
+        BER.decodeHeader(in, tag);
+        if (tag.getValue() != BER.SEQUENCE) {
+          return Fault.GARBAGE;
+        }
+        int length = BER.decodeHeader(in, tag);
+        if (tag.getValue() != BER.OID || !sameName(request.name(i), length)) {
+          return Fault.WRONG_OBJECTS;
+        }
+        value(request.object(i), into);
+      }
+      return bytes.hasRemaining() ? Fault.WRONG_OBJECTS : null;
+    } catch (IOException | RuntimeException e) {
+      return bytes.hasRemaining() ? Fault.GARBAGE : Fault.TRUNCATED;
+    }
+  }
+
+  private boolean sameName(byte[] name, int length) {
+    if (length != name.length) {
+      return false;
+    }
+    int at = bytes.position();
+    for (int i = 0; i < length; i++) {
+      if (bytes.get(at + i) != name[i]) {
+        return false;
+      }
+    }
+    bytes.position(at + length);
+    return true;
+  }
+
+  private void value(int object, RawValues into) throws IOException {
+    int length = BER.decodeHeader(in, tag);
+    int end = bytes.position() + length;
+    byte type = tag.getValue();
+    if (type == BER.INTEGER) {
+      into.number(object, WireType.INTEGER, signed(length));
+    } else if (type == BER.GAUGE32) {
+      into.number(object, WireType.GAUGE, unsigned(length));
+    } else if (type == BER.COUNTER32) {
+      into.number(object, WireType.COUNTER, unsigned(length));
+    } else if (type == BER.COUNTER64) {
+      into.number(object, WireType.COUNTER64, unsigned(length));
+    } else if (type == BER.TIMETICKS) {
+      into.number(object, WireType.TICKS, unsigned(length));
+    } else if (type == BER.OCTETSTRING) {
+      text(object, length, into);
+    } else if (type == NO_SUCH_OBJECT || type == NO_SUCH_INSTANCE || type == END_OF_MIB_VIEW) {
+      into.noSuchObject(object);
+    } else {
+      into.otherType(object);
+    }
+    bytes.position(end);
+  }
+
+  /** Some agents send more than four bytes for 32-bit numbers; up to eight are taken. */
+  private double signed(int length) throws IOException {
+    checkNumber(length, 8);
+    long value = bytes.get();
+    for (int i = 1; i < length; i++) {
+      value = (value << 8) | (bytes.get() & 0xFF);
+    }
+    return value;
+  }
+
+  /** Nine bytes are eight with a leading zero; some agents leave the zero out. */
+  private double unsigned(int length) throws IOException {
+    checkNumber(length, 9);
+    long value = 0;
+    for (int i = 0; i < length; i++) {
+      value = (value << 8) | (bytes.get() & 0xFF);
+    }
+    return value >= 0 ? value : value + TWO_TO_64;
+  }
+
+  private static void checkNumber(int length, int max) throws IOException {
+    if (length < 1 || length > max) {
+      throw new IOException("number of " + length + " bytes");
+    }
+  }
+
+  /** A number in text: quotes, blanks, NULs and a unit behind it are left out. */
+  private void text(int object, int length, RawValues into) {
+    if (length > MAX_TEXT) {
+      into.otherType(object);
+      return;
+    }
+    StringBuilder digits = new StringBuilder(length);
+    for (int i = 0; i < length; i++) {
+      char c = (char) (bytes.get() & 0xFF);
+      if ((c >= '0' && c <= '9') || c == '.' || (c == '-' && digits.isEmpty())) {
+        digits.append(c);
+      } else if (!digits.isEmpty()) {
+        break;
+      }
+    }
+    try {
+      into.number(object, WireType.TEXT, Double.parseDouble(digits.toString()));
+    } catch (NumberFormatException e) {
+      into.otherType(object);
+    }
+  }
+}

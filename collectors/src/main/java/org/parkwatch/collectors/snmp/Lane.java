@@ -1,0 +1,319 @@
+package org.parkwatch.collectors.snmp;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.parkwatch.collectors.health.Fault;
+import org.parkwatch.collectors.health.ThrottledLog;
+import org.parkwatch.collectors.schedule.Phase;
+import org.parkwatch.collectors.schedule.Timetable;
+import org.parkwatch.profiles.read.RawValues;
+import org.parkwatch.telemetry.sample.Quality;
+
+/**
+ * Reads a share of the devices: sends what is due, takes answers, gives up what is silent. One
+ * {@link #step} does all that is to be done now; nothing in it waits but the sample sink at its
+ * limit. Confined to one thread, without a lock: never two requests to a device at a time.
+ */
+final class Lane {
+  /** A device that needs more requests for one read is given up for that slot. */
+  private static final int MAX_REQUESTS_OF_SLOT = 64;
+
+  private static final long ON_TIME_MILLIS = 1000;
+  private static final long IDLE_MILLIS = 50;
+
+  private final SnmpTransport transport;
+  private final SnmpOptions options;
+  private final InstantSource clock;
+  private final LaneFigures figures;
+  private final SampleWriter writer;
+  private final ThrottledLog log;
+  private final InFlight inFlight;
+  private final ArrayDeque<DevicePoll> waiting = new ArrayDeque<>();
+  private final Answer answer = new Answer();
+  private final RawValues scratch = new RawValues(64);
+  private final long startMillis;
+  private Timetable<DevicePoll> timetable;
+  private Map<InetSocketAddress, DevicePoll> byAddress = Map.of();
+  private Set<DevicePoll> members = Set.of();
+  private long givenUpBefore;
+  private long missedInFlight;
+  private long nowNanos;
+
+  Lane(
+      SnmpTransport transport,
+      SnmpOptions options,
+      InstantSource clock,
+      LaneFigures figures,
+      SampleWriter writer,
+      ThrottledLog log) {
+    this.transport = transport;
+    this.options = options;
+    this.clock = clock;
+    this.figures = figures;
+    this.writer = writer;
+    this.log = log;
+    inFlight = new InFlight(options.maxInFlight());
+    startMillis = clock.millis();
+    timetable = new Timetable<>(List.of(), startMillis);
+  }
+
+  /** From now on these devices are read and no others; reads of others are dropped. */
+  void assign(List<DevicePoll> polls) {
+    Set<DevicePoll> next = new HashSet<>(polls);
+    for (DevicePoll poll : members) {
+      if (!next.contains(poll) && poll.phase == DevicePoll.Phase.IN_FLIGHT) {
+        inFlight.end(poll);
+      }
+    }
+    waiting.removeIf(poll -> !next.contains(poll));
+    members = next;
+    Map<InetSocketAddress, DevicePoll> addresses = HashMap.newHashMap(polls.size());
+    List<Timetable.Entry<DevicePoll>> entries = new ArrayList<>();
+    for (DevicePoll poll : polls) {
+      addresses.put(poll.address, poll);
+      int interval = poll.make.intervalMillis();
+      entries.add(new Timetable.Entry<>(poll, interval, Phase.of(poll.device.code(), interval)));
+    }
+    byAddress = addresses;
+    givenUpBefore += timetable.givenUp();
+    timetable = new Timetable<>(entries, clock.millis());
+  }
+
+  /** Does what is to be done now. Answers come first, so that none is late because we were. */
+  void step(long nanos) throws IOException {
+    nowNanos = nanos;
+    transport.receive(this::datagram);
+    for (DevicePoll poll = inFlight.expired(nanos); poll != null; poll = inFlight.expired(nanos)) {
+      expired(poll);
+    }
+    timetable.advance(clock.millis(), this::due);
+    while (!waiting.isEmpty() && !inFlight.full()) {
+      start(waiting.remove());
+    }
+    figures.missed.set(missedInFlight + givenUpBefore + timetable.givenUp());
+    figures.inFlight.set(inFlight.count());
+    writer.flushIfDue(nanos);
+  }
+
+  private void due(DevicePoll poll, long slotMillis, long tick) {
+    figures.promised.incrementAndGet();
+    if (poll.phase != DevicePoll.Phase.IDLE) {
+      missedInFlight++;
+      return;
+    }
+    poll.slotMillis = slotMillis;
+    poll.tick = tick;
+    if (!poll.backoff.asks(slotMillis)) {
+      figures.backedOff.incrementAndGet();
+      writer.bad(poll, Quality.BAD_BACKED_OFF, nowNanos);
+      writer.health(poll, false, startMillis);
+    } else if (inFlight.full()) {
+      poll.phase = DevicePoll.Phase.WAITING;
+      waiting.add(poll);
+    } else {
+      start(poll);
+    }
+  }
+
+  private void start(DevicePoll poll) {
+    poll.phase = DevicePoll.Phase.IN_FLIGHT;
+    poll.startNanos = nowNanos;
+    poll.suspicion = null;
+    poll.requestIndex = 0;
+    poll.requestsOfSlot = 0;
+    poll.health.asked();
+    long lateMillis = clock.millis() - poll.slotMillis;
+    figures.worstStartMillis.accumulateAndGet(lateMillis, Math::max);
+    Split split = poll.split;
+    if (split != null) {
+      if (split.serves(poll.round(), poll.slotMillis)) {
+        split.begin();
+      } else {
+        poll.split = null;
+      }
+    }
+    ask(poll);
+  }
+
+  /** Sends the next request of the read under a new id. */
+  private void ask(DevicePoll poll) {
+    inFlight.begin(poll);
+    poll.attempt = 0;
+    poll.requestsOfSlot++;
+    send(poll);
+  }
+
+  private void send(DevicePoll poll) {
+    try {
+      figures.requests.incrementAndGet();
+      ByteBuffer message = poll.request().withId(poll.requestId);
+      transport.send(message, poll.address, poll.device.id());
+      inFlight.expectBy(poll, nowNanos + options.timeout().toNanos());
+    } catch (IOException | RuntimeException e) {
+      inFlight.end(poll);
+      fail(poll, Fault.UNREACHABLE, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private void expired(DevicePoll poll) {
+    if (poll.attempt < options.retries()) {
+      poll.attempt++;
+      send(poll);
+      return;
+    }
+    inFlight.end(poll);
+    Fault suspicion = poll.suspicion;
+    fail(
+        poll,
+        suspicion == null ? Fault.TIMEOUT : suspicion,
+        "within %d ms, asked %d times"
+            .formatted(options.timeout().toMillis(), options.retries() + 1));
+  }
+
+  private void datagram(ByteBuffer datagram, boolean truncated, InetSocketAddress from) {
+    Fault fault = truncated ? Fault.OVERSIZED : answer.header(datagram);
+    if (fault != null) {
+      suspect(from, fault);
+      return;
+    }
+    DevicePoll poll = inFlight.waiting(answer.requestId());
+    if (poll == null || !poll.address.equals(from)) {
+      strayAnswer(from);
+    } else if (!answer.isFor(poll.request())) {
+      suspect(from, Fault.WRONG_CREDENTIAL);
+    } else if (answer.errorStatus() != 0) {
+      refused(poll);
+    } else {
+      read(poll, from);
+    }
+  }
+
+  private void read(DevicePoll poll, InetSocketAddress from) {
+    Split split = poll.split;
+    RawValues raw = split == null ? scratch : split.raw();
+    if (split == null) {
+      raw.reset(poll.round().objects());
+    }
+    Fault fault = answer.values(poll.request(), raw);
+    if (fault != null) {
+      suspect(from, fault);
+      return;
+    }
+    inFlight.end(poll);
+    poll.requestIndex++;
+    next(poll, raw);
+  }
+
+  /** The device answered with an error: ask in smaller requests, in this slot already. */
+  private void refused(DevicePoll poll) {
+    inFlight.end(poll);
+    Split split = poll.split;
+    if (split == null) {
+      split = new Split(poll.round(), poll.slotMillis);
+      split.begin();
+      poll.split = split;
+    }
+    split.refusedBy(poll.requestIndex, answer.errorStatus(), answer.errorIndex());
+    poll.health.fault(
+        Fault.DEVICE_ERROR,
+        "%s (error status %d at object %d)"
+            .formatted(Fault.DEVICE_ERROR.text(), answer.errorStatus(), answer.errorIndex()));
+    next(poll, split.raw());
+  }
+
+  private void next(DevicePoll poll, RawValues raw) {
+    Split split = poll.split;
+    if (split == null || poll.requestIndex >= split.size()) {
+      done(poll, raw);
+    } else if (poll.requestsOfSlot >= MAX_REQUESTS_OF_SLOT) {
+      poll.split = null;
+      fail(poll, Fault.DEVICE_ERROR, "and refuses every smaller request");
+    } else {
+      ask(poll);
+    }
+  }
+
+  private void done(DevicePoll poll, RawValues raw) {
+    boolean onTime = clock.millis() - poll.slotMillis <= ON_TIME_MILLIS;
+    (onTime ? figures.onTime : figures.late).incrementAndGet();
+    poll.phase = DevicePoll.Phase.IDLE;
+    poll.lastDurationNanos = nowNanos - poll.startNanos;
+    poll.lastOkMillis = poll.slotMillis;
+    if (poll.backoff.failures() > 0) {
+      log.warn("answers again", poll.device.code() + " answers again");
+    }
+    poll.backoff.answered();
+    poll.health.answered(poll.slotMillis, poll.lastDurationNanos);
+    writer.good(poll, raw, nowNanos);
+    writer.health(poll, true, startMillis);
+  }
+
+  private void fail(DevicePoll poll, Fault fault, String detail) {
+    figures.failed.incrementAndGet();
+    figures.faults.add(fault);
+    poll.phase = DevicePoll.Phase.IDLE;
+    poll.lastDurationNanos = nowNanos - poll.startNanos;
+    poll.backoff.failed(poll.slotMillis);
+    String error =
+        "%s at %s: %s %s"
+            .formatted(poll.device.code(), describe(poll.address), fault.text(), detail);
+    poll.health.failed(fault, error, poll.lastDurationNanos);
+    if (poll.backoff.failures() == 1) {
+      log.warn(fault.name(), error);
+    }
+    writer.bad(poll, fault.quality(), nowNanos);
+    writer.health(poll, false, startMillis);
+  }
+
+  /**
+   * Something came from a device's address that cannot be its answer. The read goes on, because a
+   * stranger may have sent it; if no answer comes, this is what the samples and the health say.
+   */
+  private void suspect(InetSocketAddress from, Fault fault) {
+    DevicePoll poll = byAddress.get(from);
+    if (poll == null || poll.phase != DevicePoll.Phase.IN_FLIGHT) {
+      figures.dropped.incrementAndGet();
+      return;
+    }
+    poll.suspicion = fault;
+    poll.health.fault(fault, null);
+  }
+
+  /** A sound answer that nobody waits for: late or doubled, or of a device that mixes up ids. */
+  private void strayAnswer(InetSocketAddress from) {
+    @Nullable DevicePoll poll = byAddress.get(from);
+    if (poll == null || answer.requestId() == poll.previousRequestId) {
+      figures.dropped.incrementAndGet();
+    } else {
+      suspect(from, Fault.WRONG_ID);
+    }
+  }
+
+  private static String describe(InetSocketAddress address) {
+    return address.getHostString() + ":" + address.getPort();
+  }
+
+  /** How many milliseconds may pass until the next step, 1..50. */
+  long pauseMillis(long burstMillis) {
+    if (inFlight.count() > 0 || !waiting.isEmpty()) {
+      return burstMillis;
+    }
+    long untilNext = timetable.nextMillis() - clock.millis();
+    return Math.clamp(untilNext, burstMillis, IDLE_MILLIS);
+  }
+
+  void close() {
+    writer.flush();
+    transport.close();
+  }
+}

@@ -1,0 +1,112 @@
+package org.parkwatch.collectors.snmp;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+import org.parkwatch.collectors.health.CollectorFigures;
+import org.parkwatch.collectors.health.Fault;
+import org.parkwatch.collectors.health.ThrottledLog;
+import org.parkwatch.telemetry.log.SampleSink;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The thread of one lane. It wakes every few milliseconds and does all that is due in a burst. */
+final class LaneThread {
+  private static final Logger LOG = LoggerFactory.getLogger(SnmpCollector.class);
+
+  /**
+   * Some ten reads fall into a burst at full size; a wake-up for each would cost more than they.
+   */
+  private static final long BURST_MILLIS = 5;
+
+  private static final long NANOS_PER_MILLI = 1_000_000;
+
+  private final LaneFigures figures = new LaneFigures();
+  private final ThrottledLog log = new ThrottledLog(LOG);
+  private final AtomicReference<@Nullable List<DevicePoll>> next = new AtomicReference<>();
+  private final Lane lane;
+  private final Thread thread;
+  private volatile boolean stopped;
+
+  LaneThread(int number, SnmpOptions options, InstantSource clock, SampleSink sink)
+      throws IOException {
+    SampleWriter writer = new SampleWriter(sink, options, figures, log);
+    lane = new Lane(new UdpTransport(options), options, clock, figures, writer, log);
+    thread = Thread.ofPlatform().name("snmp-" + number).unstarted(this::run);
+  }
+
+  /** Devices to read from the next step on. */
+  void assign(List<DevicePoll> polls) {
+    next.set(polls);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  void stop() {
+    stopped = true;
+    LockSupport.unpark(thread);
+  }
+
+  void join(Duration atMost) {
+    try {
+      if (thread.getState() == Thread.State.NEW) {
+        lane.close();
+      } else if (!thread.join(atMost)) {
+        LOG.warn("{} did not end within {}", thread.getName(), atMost);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    while (!stopped) {
+      try {
+        List<DevicePoll> polls = next.getAndSet(null);
+        if (polls != null) {
+          lane.assign(polls);
+        }
+        lane.step(System.nanoTime());
+      } catch (IOException | RuntimeException e) {
+        // whatever a device or the system did: the others are still to be read
+        log.warn("step " + e.getClass(), "SNMP collector goes on after " + e);
+      }
+      LockSupport.parkNanos(lane.pauseMillis(BURST_MILLIS) * NANOS_PER_MILLI);
+    }
+    lane.close();
+  }
+
+  static CollectorFigures sum(int devices, List<LaneThread> lanes) {
+    Map<Fault, Long> faults = new EnumMap<>(Fault.class);
+    lanes.forEach(
+        lane -> lane.figures.faults.toMap().forEach((f, n) -> faults.merge(f, n, Long::sum)));
+    return new CollectorFigures(
+        devices,
+        total(lanes, f -> f.promised.get()),
+        total(lanes, f -> f.onTime.get()),
+        total(lanes, f -> f.late.get()),
+        total(lanes, f -> f.failed.get()),
+        total(lanes, f -> f.backedOff.get()),
+        total(lanes, f -> f.missed.get()),
+        total(lanes, f -> f.requests.get()),
+        total(lanes, f -> f.dropped.get()),
+        total(lanes, f -> f.samples.get()),
+        total(lanes, f -> f.batches.get()),
+        (int) total(lanes, f -> f.inFlight.get()),
+        lanes.stream().mapToLong(lane -> lane.figures.worstStartMillis.get()).max().orElse(0),
+        faults);
+  }
+
+  private static long total(List<LaneThread> lanes, ToLongFunction<LaneFigures> figure) {
+    return lanes.stream().mapToLong(lane -> figure.applyAsLong(lane.figures)).sum();
+  }
+}

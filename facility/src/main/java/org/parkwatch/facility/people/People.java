@@ -1,0 +1,167 @@
+package org.parkwatch.facility.people;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
+import org.parkwatch.facility.access.AccessRefused;
+import org.parkwatch.facility.access.AuditTrail;
+import org.parkwatch.facility.access.Role;
+import org.parkwatch.facility.access.Scope;
+import org.parkwatch.facility.access.Viewer;
+import org.parkwatch.facility.park.Names;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Who works here, kept in SQL. Every change is written to the audit trail in the same transaction.
+ * Thread-safe.
+ */
+public final class People {
+  private static final String COLUMNS =
+      "account, name_en, name_zh, role, team, language, whole_park, places, tenants";
+
+  private final JdbcClient jdbc;
+  private final TransactionTemplate transaction;
+  private final AuditTrail audit;
+
+  /**
+   * @param dataSource with the schema {@code facility}
+   */
+  public People(DataSource dataSource, AuditTrail audit) {
+    jdbc = JdbcClient.create(dataSource);
+    transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+    this.audit = audit;
+  }
+
+  /**
+   * The person with the account.
+   *
+   * @throws AccessRefused if a viewer asks for somebody else and is no administrator
+   */
+  public Optional<Operator> find(Viewer viewer, String account) {
+    if (!viewer.name().equals(account)) {
+      viewer.require(Role.ADMINISTRATOR);
+    }
+    return read(account);
+  }
+
+  private Optional<Operator> read(String account) {
+    return jdbc.sql("select " + COLUMNS + " from \"facility\".person where account = ?")
+        .param(account)
+        .query((rs, n) -> operator(rs))
+        .optional();
+  }
+
+  /** Everybody, by account; for administrators. */
+  public List<Operator> list(Viewer viewer) {
+    viewer.require(Role.ADMINISTRATOR);
+    return jdbc.sql("select " + COLUMNS + " from \"facility\".person order by account")
+        .query((rs, n) -> operator(rs))
+        .list();
+  }
+
+  /**
+   * Adds a person.
+   *
+   * @throws IllegalArgumentException if the account is taken
+   */
+  public void create(Viewer viewer, Operator operator, String reason) {
+    viewer.require(Role.ADMINISTRATOR);
+    transaction.executeWithoutResult(status -> {
+      if (read(operator.account()).isPresent()) {
+        throw new IllegalArgumentException("account " + operator.account() + " is taken");
+      }
+      jdbc.sql(
+              "insert into \"facility\".person ("
+                  + COLUMNS
+                  + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+          .params(
+              operator.account(),
+              operator.names().en(),
+              operator.names().zh(),
+              operator.role().name(),
+              operator.team(),
+              operator.language().toLanguageTag(),
+              operator.scope().everything(),
+              text(operator.scope().places()),
+              text(operator.scope().tenants()))
+          .update();
+      audit.append(viewer, "people.create", operator.account() + " " + operator.role(), reason);
+    });
+  }
+
+  /**
+   * Gives a person another role.
+   *
+   * @throws IllegalArgumentException if the account is unknown, or this would leave nobody who can
+   *     administer
+   */
+  public void setRole(Viewer viewer, String account, Role role, String reason) {
+    viewer.require(Role.ADMINISTRATOR);
+    transaction.executeWithoutResult(status -> {
+      List<Operator> everybody = list(viewer);
+      Operator old = known(account);
+      boolean another =
+          everybody.stream()
+              .anyMatch(o -> o.role() == Role.ADMINISTRATOR && !o.account().equals(account));
+      if (old.role() == Role.ADMINISTRATOR && role != Role.ADMINISTRATOR && !another) {
+        throw new IllegalArgumentException(
+            account + " is the only administrator; make another one first");
+      }
+      update(account, "role", role.name());
+      audit.append(viewer, "people.role", account + " " + old.role() + " -> " + role, reason);
+    });
+  }
+
+  /** Sets the language of a person's screens: one's own, or as an administrator anybody's. */
+  public void setLanguage(Viewer viewer, String account, Locale language) {
+    if (!viewer.name().equals(account)) {
+      viewer.require(Role.ADMINISTRATOR);
+    }
+    transaction.executeWithoutResult(status -> {
+      known(account);
+      update(account, "language", language.toLanguageTag());
+      audit.append(viewer, "people.language", account + " " + language.toLanguageTag(), "");
+    });
+  }
+
+  private Operator known(String account) {
+    return read(account)
+        .orElseThrow(() -> new IllegalArgumentException("there is no account " + account));
+  }
+
+  private void update(String account, String column, String value) {
+    jdbc.sql("update \"facility\".person set " + column + " = ? where account = ?")
+        .params(value, account)
+        .update();
+  }
+
+  private static Operator operator(ResultSet rs) throws SQLException {
+    return new Operator(
+        rs.getString(1),
+        new Names(rs.getString(2), rs.getString(3)),
+        Role.valueOf(rs.getString(4)),
+        rs.getString(5),
+        Locale.forLanguageTag(rs.getString(6)),
+        new Scope(rs.getBoolean(7), ids(rs.getString(8)), ids(rs.getString(9))));
+  }
+
+  private static String text(Set<Integer> ids) {
+    return ids.stream().sorted().map(String::valueOf).collect(Collectors.joining(","));
+  }
+
+  private static Set<Integer> ids(String text) {
+    return Arrays.stream(text.split(",", -1))
+        .map(String::strip)
+        .filter(id -> !id.isEmpty())
+        .map(Integer::valueOf)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}

@@ -1,0 +1,224 @@
+package org.parkwatch.facility.store;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.parkwatch.facility.access.AuditTrail;
+import org.parkwatch.facility.access.Role;
+import org.parkwatch.facility.access.Scope;
+import org.parkwatch.facility.access.Viewer;
+import org.parkwatch.facility.park.Device;
+import org.parkwatch.facility.park.Park;
+import org.parkwatch.facility.park.ParkData;
+import org.parkwatch.facility.park.Parks;
+import org.parkwatch.facility.park.PointExpansion;
+import org.parkwatch.facility.park.PointSet;
+import org.parkwatch.facility.parkfile.DeviceDraft;
+import org.parkwatch.facility.parkfile.ParkDraft;
+import org.parkwatch.facility.parkfile.ParkFiles;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The park in SQL. A draft is applied as a whole or not at all; ids are kept by code. Thread-safe:
+ * readers get an immutable picture and never wait for a load.
+ */
+public final class ParkStore implements Parks {
+  private static final int FETCH = 10_000;
+
+  /** Pictures for scopes smaller than the park, kept until the park changes. */
+  private static final int MOST_SCOPES = 64;
+
+  /** The picture of now, and what was cut out of it. */
+  private record Now(Snapshot whole, Map<Scope, Park> cut) {}
+
+  private final JdbcTemplate jdbc;
+  private final TransactionTemplate transaction;
+  private final AuditTrail audit;
+  private final Object loading = new Object();
+  private volatile @Nullable Now now;
+
+  /**
+   * @param dataSource whose schema {@link FacilitySchema} has migrated; with H2 its URL must carry
+   *     {@code WRITE_DELAY=0}, or acknowledged commits are lost when the process is killed
+   */
+  public ParkStore(DataSource dataSource, AuditTrail audit) {
+    jdbc = new JdbcTemplate(dataSource);
+    jdbc.setFetchSize(FETCH);
+    transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+    this.audit = audit;
+  }
+
+  /**
+   * Applies a draft from the instant on, in one transaction. What is no longer in it stops to hold;
+   * what comes back gets its old id.
+   *
+   * @param hash of the files that the draft came from
+   * @return the whole park as it now stands
+   * @throws ParkRefused if a device names a profile that does not exist
+   */
+  public Park load(
+      Viewer viewer, ParkDraft draft, String hash, PointExpansion expansion, Instant instant) {
+    viewer.require(Role.ADMINISTRATOR);
+    checkProfiles(draft, expansion);
+    synchronized (loading) {
+      Snapshot snapshot =
+          transaction.execute(status -> {
+            Revision revision =
+                new ParkLoad(jdbc, draft, instant).apply(hash, expansion, viewer.name());
+            audit.append(viewer, "park.load", "revision " + revision.number(), hash);
+            return Snapshot.read(jdbc, revision, revision.appliedAt());
+          });
+      now = new Now(snapshot, new ConcurrentHashMap<>());
+      return snapshot.park();
+    }
+  }
+
+  /**
+   * Applies the park files of a folder unless they, and the points of the profiles, are those that
+   * hold already; then the folder's files are hashed but not read.
+   *
+   * @throws org.parkwatch.facility.parkfile.ParkFileProblems if the files are wrong
+   */
+  public Park loadIfChanged(Viewer viewer, Path dir, PointExpansion expansion, Instant instant) {
+    viewer.require(Role.ADMINISTRATOR);
+    String hash = ParkFiles.hash(dir);
+    Optional<Revision> last = Revision.last(jdbc);
+    if (last.isPresent() && last.get().hash().equals(hash) && pointsHold(expansion)) {
+      return now().whole().park();
+    }
+    return load(viewer, ParkFiles.read(dir), hash, expansion, instant);
+  }
+
+  /** Whether every device would keep its points if the park were loaded now. */
+  private boolean pointsHold(PointExpansion expansion) {
+    record Checked(String profile, PointSet points) {}
+    Set<Checked> checked = new HashSet<>();
+    for (Device device : now().whole().park().devices()) {
+      Optional<PointSet> profile = expansion.pointsOf(device.profile());
+      if (checked.add(new Checked(device.profile(), device.points()))
+          && (profile.isEmpty()
+              || !HealthPoints.upgrade(device.points(), profile.get())
+                  .specs()
+                  .equals(device.points().specs()))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static void checkProfiles(ParkDraft draft, PointExpansion expansion) {
+    Map<String, List<String>> missing = new TreeMap<>();
+    Set<String> known = new HashSet<>();
+    for (DeviceDraft device : draft.devices()) {
+      String profile = device.profile();
+      if (!known.contains(profile)) {
+        if (expansion.pointsOf(profile).isPresent()) {
+          known.add(profile);
+        } else {
+          missing.computeIfAbsent(profile, p -> new ArrayList<>()).add(device.code());
+        }
+      }
+    }
+    if (!missing.isEmpty()) {
+      List<String> reasons = new ArrayList<>();
+      missing.forEach((profile, devices) ->
+          reasons.add(
+              "no profile `"
+                  + profile
+                  + "`, wanted by "
+                  + devices.size()
+                  + " device(s), first "
+                  + devices.getFirst()));
+      throw new ParkRefused(reasons);
+    }
+  }
+
+  @Override
+  public Park current(Viewer viewer) {
+    Now now = now();
+    Scope scope = viewer.scope();
+    if (scope.everything()) {
+      return now.whole().park();
+    }
+    if (now.cut().size() >= MOST_SCOPES) {
+      now.cut().clear();
+    }
+    return now.cut().computeIfAbsent(scope, key -> cut(now.whole().data(), key));
+  }
+
+  @Override
+  public Park asOf(Viewer viewer, Instant instant) {
+    Snapshot whole = now().whole();
+    if (!instant.isBefore(whole.revision().appliedAt())) {
+      return current(viewer);
+    }
+    return Revision.at(jdbc, instant)
+        .map(revision -> cut(Snapshot.read(jdbc, revision, instant).data(), viewer.scope()))
+        .orElseGet(() -> new Park(empty(whole.data(), instant)));
+  }
+
+  /** The code that an old label stands for; empty where nothing in the scope has had it. */
+  public Optional<String> codeOfAlias(Viewer viewer, String alias) {
+    Park park = current(viewer);
+    return Optional.ofNullable(now().whole().codeOfAlias().get(alias))
+        .filter(code ->
+            park.cabinetByCode(code).isPresent()
+                || park.places().stream().anyMatch(place -> place.code().equals(code))
+                || park.equipment().stream().anyMatch(e -> e.code().equals(code)));
+  }
+
+  /** What was applied last; empty before the first load. */
+  public Optional<Revision> lastRevision() {
+    return Revision.last(jdbc);
+  }
+
+  private static Park cut(ParkData data, Scope scope) {
+    return new Park(ScopeFilter.filter(data, scope));
+  }
+
+  /** Before the first load nothing is known to have stood anywhere. */
+  private static ParkData empty(ParkData like, Instant instant) {
+    return new ParkData(
+        0,
+        instant,
+        like.zone(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        like.pointCount());
+  }
+
+  private Now now() {
+    Now read = now;
+    if (read != null) {
+      return read;
+    }
+    synchronized (loading) {
+      Now other = now;
+      if (other == null) {
+        Revision last =
+            Revision.last(jdbc)
+                .orElseThrow(() -> new IllegalStateException("no park has been loaded yet"));
+        other = new Now(Snapshot.read(jdbc, last, last.appliedAt()), new ConcurrentHashMap<>());
+        now = other;
+      }
+      return other;
+    }
+  }
+}

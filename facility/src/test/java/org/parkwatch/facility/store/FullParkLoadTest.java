@@ -1,0 +1,72 @@
+package org.parkwatch.facility.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.parkwatch.facility.access.AuditTrail;
+import org.parkwatch.facility.access.SqlAuditTrail;
+import org.parkwatch.facility.access.Viewer;
+import org.parkwatch.facility.park.Device;
+import org.parkwatch.facility.park.Park;
+import org.parkwatch.facility.reference.ReferenceOptions;
+import org.parkwatch.facility.reference.ReferenceOptions.Size;
+import org.parkwatch.facility.reference.ReferencePark;
+
+/** The whole park, seed 7, from files into H2 and back after a restart, within its budgets. */
+class FullParkLoadTest {
+  private static final Viewer SYSTEM = Viewer.system("test");
+  private static final Instant T0 = Instant.parse("2026-11-22T00:00:00Z");
+
+  @Test
+  void loadsWithinTenSecondsAndRestartsWithEveryIdKept(@TempDir Path dir) {
+    Path files = dir.resolve("park-files");
+    ReferencePark.write(files, new ReferenceOptions(7, Size.FULL, 11_161));
+    TestProfiles profiles = TestProfiles.reference();
+    Park first;
+    Duration load;
+    try (TestDatabase database = TestDatabase.in(dir)) {
+      long start = System.nanoTime();
+      first = store(database).loadIfChanged(SYSTEM, files, profiles, T0);
+      load = Duration.ofNanos(System.nanoTime() - start);
+    }
+    assertThat(first.cabinets()).hasSize(12_000);
+    assertThat(first.devices()).hasSize(24_000);
+    for (int restart = 1; restart <= 3; restart++) {
+      try (TestDatabase database = TestDatabase.in(dir)) {
+        long start = System.nanoTime();
+        Park again = store(database).loadIfChanged(SYSTEM, files, profiles, T0.plusSeconds(600));
+        Duration ready = Duration.ofNanos(System.nanoTime() - start);
+        System.out.printf("load %s, restart %d %s%n", load, restart, ready);
+        assertThat(again.revision()).isEqualTo(1);
+        assertSame(first, again);
+        assertThat(ready).isLessThan(Duration.ofSeconds(10));
+      }
+    }
+    assertThat(load).isLessThan(Duration.ofSeconds(20));
+  }
+
+  private static ParkStore store(TestDatabase database) {
+    AuditTrail audit = new SqlAuditTrail(database.dataSource(), InstantSource.fixed(T0));
+    return new ParkStore(database.dataSource(), audit);
+  }
+
+  private static void assertSame(Park one, Park other) {
+    assertThat(other.places()).isEqualTo(one.places());
+    assertThat(other.cabinets()).isEqualTo(one.cabinets());
+    assertThat(other.equipment()).isEqualTo(one.equipment());
+    assertThat(other.relations()).isEqualTo(one.relations());
+    assertThat(other.pointCount()).isEqualTo(one.pointCount());
+    for (Device device : one.devices()) {
+      Device same = other.device(device.id());
+      assertThat(same.code()).isEqualTo(device.code());
+      assertThat(same.firstPoint()).isEqualTo(device.firstPoint());
+      assertThat(same.points().specs()).isEqualTo(device.points().specs());
+      assertThat(same.cell()).isEqualTo(device.cell());
+    }
+  }
+}

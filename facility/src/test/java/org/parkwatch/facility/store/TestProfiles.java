@@ -1,0 +1,55 @@
+package org.parkwatch.facility.store;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.parkwatch.facility.park.Names;
+import org.parkwatch.facility.park.PointExpansion;
+import org.parkwatch.facility.park.PointSet;
+import org.parkwatch.facility.park.PointSpec;
+import org.parkwatch.facility.park.Quantity;
+
+/** Profiles whose points a test decides. */
+final class TestProfiles implements PointExpansion {
+  private final Map<String, List<String>> points = new TreeMap<>();
+
+  /** The five profiles of the reference park with eight points each. */
+  static TestProfiles reference() {
+    TestProfiles profiles = new TestProfiles();
+    for (String profile :
+        List.of("apc-rpdu2", "raritan-px", "servertech-sentry4", "eaton-epdu", "geist-rpdu")) {
+      profiles.set(
+          profile,
+          "voltage",
+          "current",
+          "power",
+          "energy",
+          "power.factor",
+          "state",
+          "inlet.temperature",
+          "inlet.humidity");
+    }
+    return profiles;
+  }
+
+  void set(String profile, String... names) {
+    points.put(profile, List.of(names));
+  }
+
+  @Override
+  public Optional<PointSet> pointsOf(String profile) {
+    return Optional.ofNullable(points.get(profile)).map(TestProfiles::set);
+  }
+
+  private static PointSet set(List<String> names) {
+    List<PointSpec> specs = new ArrayList<>();
+    for (String name : names) {
+      specs.add(
+          new PointSpec(name, Quantity.LOAD, Names.same(name), 1, Duration.ofSeconds(10), false));
+    }
+    return new PointSet(specs);
+  }
+}

@@ -1,0 +1,151 @@
+package org.parkwatch.simulators;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.parkwatch.simulators.control.ControlClient;
+
+/** The command line of the faults: {@code ./parkwatch fault ...}. */
+public final class FaultCommand {
+  static final String USAGE =
+      """
+      usage: parkwatch fault KIND TARGET... [OPTION VALUE]... [--data DIR]
+             parkwatch fault clear TARGET...
+             parkwatch fault list | status | stats
+             parkwatch fault journal on TARGET... --file FILE | journal off
+
+      kinds:
+        silent          does not answer
+        slow            answers late            --ms 3000
+        garbage         answers nonsense        --form rotating|random|truncated|oversized|wrong-id
+        counter-reset   restarts: energy and uptime begin at 0 (a clear does not undo it)
+        overload        carries too much        --percent 90 (of the rated current)
+        hot             inlet air too warm      --celsius 33
+        sensor-lost     inlet probe unplugged
+
+      targets: the code of a rack PDU, cabinet, row, room, floor or building; all;
+               random:N or random:P%, with :SEED to pick others
+
+      Faults last until they are cleared, also over a restart. --data is the data folder of the
+      running park (default: data).\
+      """;
+
+  private static final List<String> OPTIONS =
+      List.of("--data", "--ms", "--form", "--percent", "--celsius", "--file");
+
+  private FaultCommand() {}
+
+  public static void main(String[] args) {
+    int status = run(List.of(args), System.out, System.err);
+    if (status != 0) {
+      System.exit(status);
+    }
+  }
+
+  /** 0 if done, 1 if refused, 2 if not understood. */
+  static int run(List<String> args, PrintStream out, PrintStream err) {
+    Path socket;
+    Map<String, Object> command;
+    try {
+      Options options = Options.parse(args, OPTIONS);
+      if (options.help()) {
+        out.println(USAGE);
+        return 0;
+      }
+      socket = ControlClient.socket(Path.of(options.value("--data").orElse("data")));
+      command = command(options);
+    } catch (Options.WrongUse e) {
+      err.println("fault: " + e.getMessage());
+      err.println(USAGE);
+      return 2;
+    }
+    try {
+      return print(ControlClient.send(socket, command), out, err);
+    } catch (IOException e) {
+      err.println(
+          "fault: no simulators answer at "
+              + socket
+              + " (is the park running?): "
+              + e.getMessage());
+      return 1;
+    }
+  }
+
+  private static Map<String, Object> command(Options options) {
+    List<String> words = options.words();
+    if (words.isEmpty()) {
+      throw new Options.WrongUse("what shall happen?");
+    }
+    String verb = words.getFirst();
+    List<String> targets = words.subList(1, words.size());
+    return switch (verb) {
+      case "list", "status", "stats" -> alone(verb, targets);
+      case "clear" -> withTargets("clear", targets);
+      case "journal" -> journal(options, targets);
+      default -> fault(options, verb, targets);
+    };
+  }
+
+  private static Map<String, Object> fault(Options options, String kind, List<String> targets) {
+    Map<String, Object> command = withTargets("fault", targets);
+    command.put("kind", kind);
+    options.number("--ms").ifPresent(ms -> command.put("millis", ms));
+    options.value("--form").ifPresent(form -> command.put("form", form));
+    options.number("--percent").ifPresent(percent -> command.put("percent", percent));
+    options.number("--celsius").ifPresent(celsius -> command.put("celsius", celsius));
+    return command;
+  }
+
+  private static Map<String, Object> journal(Options options, List<String> words) {
+    if (words.equals(List.of("off"))) {
+      Map<String, Object> command = alone("journal", List.of());
+      command.put("off", true);
+      return command;
+    }
+    if (words.isEmpty() || !words.getFirst().equals("on")) {
+      throw new Options.WrongUse("journal on TARGET... --file FILE, or journal off");
+    }
+    Map<String, Object> command = withTargets("journal", words.subList(1, words.size()));
+    command.put("file", Path.of(options.required("--file")).toAbsolutePath().toString());
+    return command;
+  }
+
+  private static Map<String, Object> alone(String verb, List<String> targets) {
+    if (!targets.isEmpty()) {
+      throw new Options.WrongUse(verb + " takes no target");
+    }
+    Map<String, Object> command = new LinkedHashMap<>();
+    command.put("command", verb);
+    return command;
+  }
+
+  private static Map<String, Object> withTargets(String verb, List<String> targets) {
+    if (targets.isEmpty()) {
+      throw new Options.WrongUse("at which devices?");
+    }
+    Map<String, Object> command = new LinkedHashMap<>();
+    command.put("command", verb);
+    command.put("targets", targets);
+    return command;
+  }
+
+  private static int print(Map<String, @Nullable Object> answer, PrintStream out, PrintStream err) {
+    if (!Boolean.TRUE.equals(answer.get("ok"))) {
+      err.println("fault: " + answer.get("error"));
+      return 1;
+    }
+    answer.forEach((key, value) -> {
+      if (value instanceof Map<?, ?> map) {
+        out.println(key + ":" + (map.isEmpty() ? " none" : ""));
+        map.forEach((name, item) -> out.println("  " + name + " " + item));
+      } else if (!key.equals("ok")) {
+        out.println(key + ": " + value);
+      }
+    });
+    return 0;
+  }
+}

@@ -1,0 +1,89 @@
+package org.parkwatch.simulators;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.parkwatch.facility.park.PlaceKind;
+import org.parkwatch.facility.parkfile.Corded;
+import org.parkwatch.facility.parkfile.DeviceDraft;
+import org.parkwatch.facility.parkfile.DraftIndex;
+import org.parkwatch.facility.parkfile.EquipmentDraft;
+import org.parkwatch.facility.parkfile.ParkDraft;
+import org.parkwatch.facility.parkfile.ParkFiles;
+import org.parkwatch.facility.parkfile.PlaceDraft;
+import org.parkwatch.facility.parkfile.TenancyDraft;
+import org.parkwatch.simulators.net.Loopback;
+import org.parkwatch.simulators.plant.RackPdu;
+
+/** Takes from the park files what the simulators stand in for: rack PDUs asked by SNMP. */
+final class ParkReader {
+  private static final double USUAL_AMPS = 32;
+
+  private ParkReader() {}
+
+  /**
+   * Reads the folder.
+   *
+   * @throws org.parkwatch.facility.parkfile.ParkFileProblems with everything that is wrong with the
+   *     files
+   * @throws IllegalArgumentException with every device that cannot be stood in for
+   */
+  static List<RackPdu> read(Path folder) {
+    ParkDraft draft = ParkFiles.read(folder);
+    Map<String, PlaceDraft> places =
+        draft.places().stream().collect(Collectors.toMap(PlaceDraft::code, place -> place));
+    List<RackPdu> pdus = new ArrayList<>();
+    List<String> problems = new ArrayList<>();
+    for (org.parkwatch.facility.parkfile.RackPdu pdu : new DraftIndex(draft).rackPdus()) {
+      if (pdu.device().life().collected() && pdu.device().protocol().startsWith("snmp")) {
+        try {
+          pdus.add(standIn(pdu, places));
+        } catch (IllegalArgumentException e) {
+          problems.add(pdu.device().code() + ": " + e.getMessage());
+        }
+      }
+    }
+    if (!problems.isEmpty()) {
+      throw new IllegalArgumentException(String.join("\n", problems));
+    }
+    return pdus;
+  }
+
+  private static RackPdu standIn(
+      org.parkwatch.facility.parkfile.RackPdu pdu, Map<String, PlaceDraft> places) {
+    DeviceDraft device = pdu.device();
+    TenancyDraft tenancy = pdu.tenancy();
+    return new RackPdu(
+        device.code(),
+        device.model(),
+        Loopback.parse(device.host()),
+        device.port(),
+        Objects.requireNonNullElse(device.credential(), ""),
+        pdu.cabinet().code(),
+        around(pdu.cabinet().row(), places),
+        pdu.side(),
+        pdu.equipment().rating(EquipmentDraft.RATED_AMPS, USUAL_AMPS),
+        tenancy == null || !pdu.corded() ? 0 : tenancy.contractKw(),
+        tenancy == null ? null : tenancy.tenant(),
+        pdu.cabinet().corded() != Corded.AB);
+  }
+
+  /** Codes from the row outwards, the park left out: it is {@code all}. */
+  private static List<String> around(String row, Map<String, PlaceDraft> places) {
+    List<String> codes = new ArrayList<>();
+    @Nullable String code = row;
+    while (code != null) {
+      PlaceDraft place = places.get(code);
+      if (place == null || place.kind() == PlaceKind.PARK) {
+        break;
+      }
+      codes.add(code);
+      code = place.parent();
+    }
+    return codes;
+  }
+}

@@ -1,0 +1,118 @@
+package org.parkwatch.simulators;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.parkwatch.simulators.agent.Answers;
+import org.parkwatch.simulators.agent.EnergyMode;
+import org.parkwatch.simulators.agent.Site;
+import org.parkwatch.simulators.agent.SnmpAgents;
+import org.parkwatch.simulators.control.Commands;
+import org.parkwatch.simulators.control.ControlClient;
+import org.parkwatch.simulators.control.ControlServer;
+import org.parkwatch.simulators.fault.FaultBook;
+import org.parkwatch.simulators.fault.FaultTargets;
+import org.parkwatch.simulators.fault.SavedState;
+import org.parkwatch.simulators.fault.StateFile;
+import org.parkwatch.simulators.journal.TruthJournal;
+import org.parkwatch.simulators.net.Counters;
+import org.parkwatch.simulators.net.LoopbackServer;
+import org.parkwatch.simulators.net.Traffic;
+import org.parkwatch.simulators.plant.PlantModel;
+import org.parkwatch.simulators.plant.RackPdu;
+
+/** The running stand-in of a park's rack PDUs. Thread-safe. */
+public final class Simulation implements AutoCloseable {
+  private static final int MAX_PORTS = 8;
+
+  private final Counters<Traffic> traffic = new Counters<>(Traffic.class);
+  private final Counters<Answers> answers;
+  private final List<LoopbackServer> servers = new ArrayList<>();
+  private final TruthJournal journal = new TruthJournal();
+  private final ControlServer control;
+  private final int devices;
+
+  /**
+   * Starts to answer.
+   *
+   * @param data folder for state, faults and the control socket
+   * @param communities SNMP community by the name of the credential
+   * @param seed of the load model where the data folder holds none yet
+   * @throws IllegalArgumentException if some device cannot be stood in for; names all
+   * @throws IOException if a port is taken or the data folder cannot be used
+   */
+  public Simulation(
+      Path data,
+      List<RackPdu> pdus,
+      Map<String, String> communities,
+      long seed,
+      EnergyMode energyMode,
+      InstantSource clock)
+      throws IOException {
+    devices = pdus.size();
+    StateFile file = new StateFile(data.resolve("simulators").resolve("state.jsonl"));
+    SavedState saved = file.read().orElse(null);
+    if (saved == null) {
+      saved = new SavedState(seed, clock.millis(), Map.of());
+      file.write(saved);
+    }
+    PlantModel plant = new PlantModel(pdus, saved.seed(), saved.baseMillis());
+    FaultBook faults = new FaultBook(plant, clock, file, saved);
+    Site site = new Site(plant, faults, journal, clock, energyMode, communities);
+    answers = site.counters();
+    Commands commands =
+        new Commands(devices, faults, new FaultTargets(pdus), journal, traffic, answers);
+    control = new ControlServer(ControlClient.socket(data), commands);
+    try {
+      for (int port : ports(pdus)) {
+        servers.add(new LoopbackServer(port, new SnmpAgents(site, port), traffic));
+      }
+    } catch (IOException | RuntimeException e) {
+      close();
+      throw e;
+    }
+  }
+
+  public int devices() {
+    return devices;
+  }
+
+  /** UDP ports listened at, ascending. */
+  public List<Integer> ports() {
+    return servers.stream().map(LoopbackServer::port).toList();
+  }
+
+  public Counters<Traffic> traffic() {
+    return traffic;
+  }
+
+  public Counters<Answers> answers() {
+    return answers;
+  }
+
+  @Override
+  public void close() throws IOException {
+    servers.forEach(LoopbackServer::close);
+    control.close();
+    journal.close();
+  }
+
+  private static SortedSet<Integer> ports(List<RackPdu> pdus) {
+    SortedSet<Integer> ports = new TreeSet<>();
+    pdus.forEach(pdu -> ports.add(pdu.port()));
+    if (ports.size() > MAX_PORTS || ports.contains(0)) {
+      throw new IllegalArgumentException(
+          "the park's devices use "
+              + ports.size()
+              + " UDP ports, but 1 to "
+              + MAX_PORTS
+              + " can be had, none of them 0");
+    }
+    return ports;
+  }
+}

@@ -1,0 +1,17 @@
+package org.parkwatch.simulators.agent;
+
+/** What became of a request that reached the agents. */
+public enum Answers {
+  GOOD,
+  SLOW,
+  GARBAGE,
+  /** The device is made to be silent. */
+  SILENT,
+  /** No device lives at that address. */
+  UNKNOWN_ADDRESS,
+  WRONG_COMMUNITY,
+  MALFORMED,
+  OTHER_VERSION,
+  NOT_A_REQUEST,
+  TOO_BIG
+}

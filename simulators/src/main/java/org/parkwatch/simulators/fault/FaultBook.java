@@ -1,0 +1,161 @@
+package org.parkwatch.simulators.fault;
+
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.parkwatch.simulators.plant.Disturbance;
+import org.parkwatch.simulators.plant.PlantModel;
+import org.parkwatch.simulators.plant.RackPdu;
+
+/**
+ * What is wrong with which device, kept over restarts. Thread-safe: agents read without waiting,
+ * changes are made one after the other and stand in the file before they are confirmed.
+ */
+public final class FaultBook {
+  private final PlantModel plant;
+  private final InstantSource clock;
+  private final StateFile file;
+  private final SavedState saved;
+  private final AtomicReferenceArray<DeviceFaults> faults;
+
+  /**
+   * @param saved what {@code file} held; codes that the park no longer has are forgotten
+   */
+  public FaultBook(PlantModel plant, InstantSource clock, StateFile file, SavedState saved) {
+    this.plant = plant;
+    this.clock = clock;
+    this.file = file;
+    this.saved = saved;
+    List<RackPdu> pdus = plant.pdus();
+    faults = new AtomicReferenceArray<>(pdus.size());
+    for (int i = 0; i < pdus.size(); i++) {
+      faults.setPlain(i, saved.devices().getOrDefault(pdus.get(i).code(), DeviceFaults.NONE));
+    }
+  }
+
+  /** What is wrong with the device at a place in the park's list. */
+  public DeviceFaults of(int device) {
+    return faults.get(device);
+  }
+
+  /** Makes the fault happen at all devices, or, if it cannot be written down, at none. */
+  public synchronized void apply(Fault fault, int[] devices) throws IOException {
+    change(devices, (device, now) -> with(device, now, faults.get(device), fault));
+  }
+
+  /** Ends all faults of the devices. */
+  public synchronized void clear(int[] devices) throws IOException {
+    change(devices, this::cleared);
+  }
+
+  /** Codes of the devices with a fault, and their faults. */
+  public Map<String, DeviceFaults> list() {
+    Map<String, DeviceFaults> list = new TreeMap<>();
+    for (int i = 0; i < faults.length(); i++) {
+      if (faults.get(i).any()) {
+        list.put(plant.pdus().get(i).code(), faults.get(i));
+      }
+    }
+    return list;
+  }
+
+  private interface Change {
+    DeviceFaults of(int device, long now);
+  }
+
+  private void change(int[] devices, Change change) throws IOException {
+    long now = clock.millis();
+    List<DeviceFaults> before = new ArrayList<>(devices.length);
+    for (int device : devices) {
+      before.add(faults.get(device));
+      faults.set(device, change.of(device, now));
+    }
+    try {
+      save();
+    } catch (IOException e) {
+      for (int i = 0; i < devices.length; i++) {
+        faults.set(devices[i], before.get(i));
+      }
+      throw e;
+    }
+  }
+
+  private void save() throws IOException {
+    Map<String, DeviceFaults> devices = new TreeMap<>();
+    for (int i = 0; i < faults.length(); i++) {
+      if (!faults.get(i).equals(DeviceFaults.NONE)) {
+        devices.put(plant.pdus().get(i).code(), faults.get(i));
+      }
+    }
+    file.write(new SavedState(saved.seed(), saved.baseMillis(), devices));
+  }
+
+  private DeviceFaults with(int device, long now, DeviceFaults old, Fault fault) {
+    Disturbance d = old.disturbance();
+    return switch (fault) {
+      case Fault.OfLine line -> new DeviceFaults(line, d);
+      case Fault.Overload(double percent) -> {
+        Disturbance calm = withoutOverload(device, now, d);
+        yield new DeviceFaults(
+            old.line(),
+            new Disturbance(
+                percent / 100,
+                now,
+                calm.inletCelsius(),
+                calm.sensorLost(),
+                calm.offsetWattHours(),
+                calm.resetWattHours(),
+                calm.bootMillis()));
+      }
+      case Fault.Hot(double celsius) ->
+          new DeviceFaults(old.line(), inlet(d, celsius, d.sensorLost()));
+      case Fault.SensorLost() -> new DeviceFaults(old.line(), inlet(d, d.inletCelsius(), true));
+      case Fault.CounterReset() ->
+          new DeviceFaults(
+              old.line(),
+              new Disturbance(
+                  d.overloadShare(),
+                  d.overloadSinceMillis(),
+                  d.inletCelsius(),
+                  d.sensorLost(),
+                  d.offsetWattHours(),
+                  plant.wattHours(device, now, d),
+                  now));
+    };
+  }
+
+  private DeviceFaults cleared(int device, long now) {
+    Disturbance calm = withoutOverload(device, now, faults.get(device).disturbance());
+    return new DeviceFaults(null, inlet(calm, Double.NaN, false));
+  }
+
+  /** The energy that the overload drew stays in the register. */
+  private Disturbance withoutOverload(int device, long now, Disturbance d) {
+    if (!d.overloaded()) {
+      return d;
+    }
+    return new Disturbance(
+        Double.NaN,
+        0,
+        d.inletCelsius(),
+        d.sensorLost(),
+        plant.offsetAfterOverload(device, now, d),
+        d.resetWattHours(),
+        d.bootMillis());
+  }
+
+  private static Disturbance inlet(Disturbance d, double celsius, boolean sensorLost) {
+    return new Disturbance(
+        d.overloadShare(),
+        d.overloadSinceMillis(),
+        celsius,
+        sensorLost,
+        d.offsetWattHours(),
+        d.resetWattHours(),
+        d.bootMillis());
+  }
+}

@@ -1,0 +1,83 @@
+package org.parkwatch.simulators.plant;
+
+import java.util.List;
+
+/** The models of all rack PDUs of a park, by their place in its list. Immutable, thread-safe. */
+public final class PlantModel {
+  private static final double SWAY_AMPS = 0.004;
+
+  private final List<RackPdu> pdus;
+  private final PduModel[] models;
+  private final double baseSeconds;
+  private final long baseMillis;
+
+  /**
+   * @param baseMillis when the energy registers stood at their initial values; kept over restarts
+   */
+  public PlantModel(List<RackPdu> pdus, long seed, long baseMillis) {
+    this.pdus = List.copyOf(pdus);
+    this.baseMillis = baseMillis;
+    baseSeconds = baseMillis / 1000.0;
+    Plant plant = new Plant(seed);
+    models = this.pdus.stream().map(plant::model).toArray(PduModel[]::new);
+  }
+
+  public List<RackPdu> pdus() {
+    return pdus;
+  }
+
+  /** Fills the reading with what the device measures at the moment. */
+  public void read(int index, long epochMillis, Disturbance disturbance, PduReading into) {
+    PduModel model = models[index];
+    RackPdu pdu = pdus.get(index);
+    double seconds = epochMillis / 1000.0;
+    into.pdu = pdu;
+    into.epochSeconds = Math.floorDiv(epochMillis, 1000);
+    into.volts = model.volts(seconds);
+    into.powerFactor = model.powerFactor(seconds);
+    into.watts = model.watts(seconds);
+    into.amps = into.watts / (into.volts * into.powerFactor);
+    if (disturbance.overloaded()) {
+      into.amps =
+          pdu.ratedAmps()
+              * disturbance.overloadShare()
+              * (1 + SWAY_AMPS * Math.abs(Math.sin(seconds / 7)));
+      into.watts = into.amps * into.volts * into.powerFactor;
+    }
+    into.peakWatts = Math.max(model.peakWatts(), into.watts);
+    into.peakAmps = Math.max(model.peakWatts() / (219 * into.powerFactor), into.amps);
+    into.hertz = 50 + 0.02 * Math.sin(seconds / 97);
+    into.celsius = disturbance.hot() ? disturbance.inletCelsius() : model.celsius(seconds);
+    into.humidity = model.relativeHumidity(seconds);
+    into.sensorPresent = !disturbance.sensorLost();
+    into.wattHours =
+        Math.max(0, wattHours(index, epochMillis, disturbance) - disturbance.resetWattHours());
+    into.upMillis = epochMillis - bootMillis(index, disturbance);
+  }
+
+  /** Energy in Wh since before the base time, as if the register had never been reset. */
+  public double wattHours(int index, long epochMillis, Disturbance disturbance) {
+    PduModel model = models[index];
+    if (!disturbance.overloaded()) {
+      return model.wattHours(baseSeconds, epochMillis / 1000.0) + disturbance.offsetWattHours();
+    }
+    double since = disturbance.overloadSinceMillis() / 1000.0;
+    double amps = pdus.get(index).ratedAmps() * disturbance.overloadShare();
+    double watts = Plant.nominalWatts(amps, model.powerFactor());
+    return model.wattHours(baseSeconds, since)
+        + disturbance.offsetWattHours()
+        + watts * (epochMillis / 1000.0 - since) / 3600;
+  }
+
+  /** What must be added to the energy so that the register stands still when an overload ends. */
+  public double offsetAfterOverload(int index, long epochMillis, Disturbance disturbance) {
+    return wattHours(index, epochMillis, disturbance)
+        - models[index].wattHours(baseSeconds, epochMillis / 1000.0);
+  }
+
+  private long bootMillis(int index, Disturbance disturbance) {
+    return disturbance.bootMillis() != 0
+        ? disturbance.bootMillis()
+        : baseMillis - 1000 * models[index].bootSecondsBefore();
+  }
+}

@@ -1,0 +1,165 @@
+package org.parkwatch.telemetry.history;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import org.parkwatch.telemetry.codec.ByteWriter;
+
+/**
+ * The open chunks of one cell, sealed and checkpointed together. Cells do so at different moments,
+ * by a hash of their id: all at once would cost seconds. Everything but {@link #lock} and {@link
+ * #id} is guarded by the lock.
+ */
+final class Cell {
+  /** Nothing here waits to be durable. */
+  static final long CLEAN = Long.MAX_VALUE;
+
+  /**
+   * Late samples of an ended quarter are waited for at least so long, {@code 12 min} more at most.
+   */
+  private static final long GRACE_MILLIS = 30_000;
+
+  private static final int SEAL_SPREAD_MILLIS = 12 * 60 * 1000;
+
+  private final ReentrantLock lock = new ReentrantLock();
+  private final int id;
+  private final int phase;
+  private final long restoredOffset;
+  private final boolean mergeOnSeal;
+  private final List<PointChunks> points = new ArrayList<>();
+
+  private int sealedThrough;
+  private long nextCheckpointMillis;
+  private long needFrom = CLEAN;
+  private long inFlightFrom = CLEAN;
+
+  /**
+   * @param restoredOffset newest group whose samples a checkpoint held
+   * @param sealedThrough newest quarter that is sealed
+   * @param mergeOnSeal true where chunks on disk may hold more than is in memory, after a
+   *     checkpoint was lost
+   */
+  Cell(int id, long restoredOffset, int sealedThrough, boolean mergeOnSeal) {
+    this.id = id;
+    this.restoredOffset = restoredOffset;
+    this.sealedThrough = sealedThrough;
+    this.mergeOnSeal = mergeOnSeal;
+    phase = (id * 0x9E3779B1) >>> 1;
+  }
+
+  ReentrantLock lock() {
+    return lock;
+  }
+
+  int id() {
+    return id;
+  }
+
+  boolean mergeOnSeal() {
+    return mergeOnSeal;
+  }
+
+  PointChunks addPoint(int point) {
+    PointChunks chunks = new PointChunks(point, this);
+    points.add(chunks);
+    return chunks;
+  }
+
+  List<PointChunks> points() {
+    return points;
+  }
+
+  long memoryBytes() {
+    long bytes = 0;
+    for (PointChunks point : points) {
+      bytes += point.memoryBytes();
+    }
+    return bytes;
+  }
+
+  /** Whether the samples of a group are here already, by the checkpoint that was restored. */
+  boolean holds(long offset) {
+    return offset <= restoredOffset;
+  }
+
+  boolean isSealed(long millis) {
+    return Quarters.of(millis) <= sealedThrough;
+  }
+
+  /** Samples of a group came in. */
+  void touch(long offset) {
+    if (needFrom == CLEAN) {
+      needFrom = offset;
+    }
+  }
+
+  /** First group whose samples are not durable here, or {@link #CLEAN}. */
+  long neededFrom() {
+    return Math.min(needFrom, inFlightFrom);
+  }
+
+  /** The quarter that is due to be sealed at a time, or the one that is sealed already. */
+  int sealDue(long logMillis) {
+    long ended = logMillis - GRACE_MILLIS - phase % SEAL_SPREAD_MILLIS;
+    return Math.max(sealedThrough, Quarters.of(ended) - 1);
+  }
+
+  int sealedThrough() {
+    return sealedThrough;
+  }
+
+  List<SealedChunk> toSeal(int quarter) {
+    List<SealedChunk> chunks = new ArrayList<>(points.size());
+    for (PointChunks point : points) {
+      point.seal(quarter, chunks);
+    }
+    return chunks;
+  }
+
+  void sealing(int quarter) {
+    sealedThrough = quarter;
+  }
+
+  /** Chunks of {@link #toSeal} are on disk. */
+  void sealed(List<SealedChunk> chunks) {
+    int at = 0;
+    for (SealedChunk chunk : chunks) {
+      while (at < points.size() && points.get(at).point() != chunk.point()) {
+        at++;
+      }
+      if (at < points.size()) {
+        points.get(at).sealed(chunk);
+      }
+    }
+  }
+
+  boolean checkpointDue(long logMillis, long everyMillis) {
+    if (nextCheckpointMillis == 0) {
+      nextCheckpointMillis = logMillis - logMillis % everyMillis + phase % everyMillis;
+    }
+    return logMillis >= nextCheckpointMillis;
+  }
+
+  /** The checkpoint after a group; then answer with {@link #checkpointed}. */
+  byte[] checkpoint(long offset, long logMillis, long everyMillis) {
+    nextCheckpointMillis = logMillis - Math.floorMod(logMillis - phase, everyMillis) + everyMillis;
+    inFlightFrom = Math.min(inFlightFrom, needFrom);
+    needFrom = CLEAN;
+    ByteWriter out = new ByteWriter(points.size() * 64 + 64);
+    Checkpoint.begin(id, offset, sealedThrough, out);
+    for (PointChunks point : points) {
+      for (SealedChunk chunk : point.chunks()) {
+        Checkpoint.add(chunk, out);
+      }
+    }
+    return Checkpoint.end(out);
+  }
+
+  /** The newest checkpoint is on disk, or it is not and its groups are still needed. */
+  void checkpointed(boolean durable) {
+    if (!durable) {
+      needFrom = Math.min(needFrom, inFlightFrom);
+    }
+    inFlightFrom = CLEAN;
+  }
+}

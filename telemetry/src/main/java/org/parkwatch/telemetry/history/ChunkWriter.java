@@ -1,0 +1,169 @@
+package org.parkwatch.telemetry.history;
+
+import java.util.Arrays;
+import org.parkwatch.telemetry.codec.ByteWriter;
+import org.parkwatch.telemetry.codec.Decimals;
+import org.parkwatch.telemetry.sample.Quality;
+
+/**
+ * The chunk of a point that is still open, packed from the first sample on: a few bytes a sample,
+ * or the open quarter of 600,000 points would not fit in memory. Confined to whoever holds the lock
+ * of its cell.
+ */
+final class ChunkWriter {
+  private static final byte[] NONE = {};
+
+  /** Beyond it a value with more decimals would overflow when rescaled: it is written raw. */
+  private static final long LARGEST_RESCALED = 1L << 45;
+
+  private final int quarter;
+  private byte[] bytes = NONE;
+  private int size;
+  private int run;
+  private int samples;
+  private long lastMillis;
+  private long step;
+  private long mantissa;
+  private long bits;
+  private byte scale;
+  private byte quality = Quality.GOOD.code();
+
+  ChunkWriter(int quarter) {
+    this.quarter = quarter;
+    lastMillis = Quarters.start(quarter);
+  }
+
+  /** A writer that holds samples already and goes on after them. */
+  static ChunkWriter of(int quarter, byte[] chunk, ByteWriter scratch) {
+    ChunkWriter writer = new ChunkWriter(quarter);
+    Chunk.visit(
+        chunk,
+        quarter,
+        (millis, value, quality) -> {
+          writer.append(millis, value, quality, scratch);
+          return true;
+        });
+    return writer;
+  }
+
+  int quarter() {
+    return quarter;
+  }
+
+  int samples() {
+    return samples;
+  }
+
+  /** Bytes of memory behind the packed samples. */
+  int capacity() {
+    return bytes.length;
+  }
+
+  /** Whether a sample of this time goes behind the others. */
+  boolean follows(long millis) {
+    return samples == 0 || millis > lastMillis;
+  }
+
+  /**
+   * Adds a sample that {@link #follows}.
+   *
+   * @param value any number; not looked at if the quality is BAD
+   * @param scratch used while adding, any content is lost
+   */
+  void append(long millis, double value, byte newQuality, ByteWriter scratch) {
+    long newStep = millis - lastMillis;
+    boolean usable = Quality.usable(newQuality);
+    boolean fits = !usable || Decimals.fits(value, scale);
+    long newMantissa = usable && fits ? Decimals.mantissa(value, scale) : mantissa;
+    lastMillis = millis;
+    samples++;
+    if (newStep == step && newQuality == quality && fits && newMantissa == mantissa) {
+      run++;
+      return;
+    }
+    scratch.clear();
+    flushRun(scratch);
+    if (newStep != step) {
+      scratch.writeByte(Chunk.STEP);
+      scratch.writeZigzag(newStep - step);
+      step = newStep;
+    }
+    if (newQuality != quality) {
+      scratch.writeByte(Chunk.QUALITY);
+      scratch.writeByte(newQuality);
+      quality = newQuality;
+    }
+    if (fits) {
+      writeMantissa(newMantissa, scratch);
+    } else {
+      writeOdd(value, scratch);
+    }
+    keep(scratch);
+  }
+
+  private void writeMantissa(long newMantissa, ByteWriter out) {
+    if (newMantissa == mantissa) {
+      run = 1;
+    } else {
+      out.writeVarint(Chunk.DELTA + ByteWriter.zigzag(newMantissa - mantissa));
+      mantissa = newMantissa;
+    }
+  }
+
+  /** A value that does not fit the scale: with more decimals, or raw. */
+  private void writeOdd(double value, ByteWriter out) {
+    int finer = Decimals.scale(value, scale + 1);
+    if (finer != Decimals.NO_SCALE && Math.abs(mantissa) < LARGEST_RESCALED) {
+      out.writeByte(Chunk.SCALE);
+      out.writeByte(finer);
+      mantissa = Decimals.rescale(mantissa, scale, finer);
+      scale = (byte) finer;
+      writeMantissa(Decimals.mantissa(value, finer), out);
+      return;
+    }
+    long newBits = Double.doubleToRawLongBits(value);
+    writeXor(newBits ^ bits, out);
+    bits = newBits;
+  }
+
+  private static void writeXor(long difference, ByteWriter out) {
+    int leading = Long.numberOfLeadingZeros(difference) / Byte.SIZE;
+    int trailing = difference == 0 ? 0 : Long.numberOfTrailingZeros(difference) / Byte.SIZE;
+    out.writeByte(Chunk.XOR);
+    out.writeByte(leading << 4 | trailing);
+    for (int i = Long.BYTES - 1 - leading; i >= trailing; i--) {
+      out.writeByte((int) (difference >>> (i * Byte.SIZE)));
+    }
+  }
+
+  private void flushRun(ByteWriter out) {
+    if (run > 0) {
+      out.writeByte(Chunk.RUN);
+      out.writeVarint(run);
+      run = 0;
+    }
+  }
+
+  private void keep(ByteWriter scratch) {
+    int added = scratch.size();
+    if (bytes.length - size < added) {
+      int grown = size + added + 8 + (size >> 2);
+      bytes = Arrays.copyOf(bytes, grown & ~7);
+    }
+    System.arraycopy(scratch.array(), 0, bytes, size, added);
+    size += added;
+  }
+
+  /** The samples so far as a chunk. */
+  byte[] toChunk() {
+    if (run == 0) {
+      return Arrays.copyOf(bytes, size);
+    }
+    ByteWriter end = new ByteWriter(16);
+    end.writeByte(Chunk.RUN);
+    end.writeVarint(run);
+    byte[] chunk = Arrays.copyOf(bytes, size + end.size());
+    System.arraycopy(end.array(), 0, chunk, size, end.size());
+    return chunk;
+  }
+}

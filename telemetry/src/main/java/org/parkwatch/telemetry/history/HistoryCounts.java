@@ -1,0 +1,19 @@
+package org.parkwatch.telemetry.history;
+
+import java.util.concurrent.atomic.LongAdder;
+
+/** What history counts. Thread-safe. */
+final class HistoryCounts {
+  final LongAdder samples = new LongAdder();
+  final LongAdder refusedNotANumber = new LongAdder();
+  final LongAdder refusedUnknownPoint = new LongAdder();
+  final LongAdder refusedTime = new LongAdder();
+  final LongAdder dropped = new LongAdder();
+  final LongAdder replaced = new LongAdder();
+  final LongAdder outOfOrder = new LongAdder();
+  final LongAdder late = new LongAdder();
+  final LongAdder sealedChunks = new LongAdder();
+  final LongAdder sealedBytes = new LongAdder();
+  final LongAdder deletedDays = new LongAdder();
+  final LongAdder failures = new LongAdder();
+}

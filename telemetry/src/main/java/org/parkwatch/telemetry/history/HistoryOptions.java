@@ -1,0 +1,31 @@
+package org.parkwatch.telemetry.history;
+
+import java.time.Duration;
+
+/**
+ * How history is bounded. Immutable.
+ *
+ * @param maxBytes on disk; beyond it the oldest day goes
+ * @param floorBytes of free disk space; below it history stops, above a quarter more it goes on
+ * @param checkpointEvery how much of the log is replayed at most after a crash, by the log's time
+ * @param cacheBytes for blocks read from disk, {@code bufferBytes} for chunks not yet on disk (two
+ *     such buffers)
+ */
+public record HistoryOptions(
+    long maxBytes, long floorBytes, Duration checkpointEvery, long cacheBytes, long bufferBytes) {
+  private static final long MIB = 1L << 20;
+
+  public HistoryOptions {
+    if (maxBytes <= 0 || floorBytes < 0 || cacheBytes <= 0 || bufferBytes <= 0) {
+      throw new IllegalArgumentException("history needs positive bounds");
+    }
+    if (!checkpointEvery.isPositive()) {
+      throw new IllegalArgumentException("checkpointEvery must be positive");
+    }
+  }
+
+  /** 20 GiB on disk, 2 GiB of it left free, a checkpoint a minute, 32 MiB cache, 8 MiB buffers. */
+  public static HistoryOptions defaults() {
+    return new HistoryOptions(20_480 * MIB, 2048 * MIB, Duration.ofMinutes(1), 32 * MIB, 8 * MIB);
+  }
+}

@@ -1,0 +1,319 @@
+package org.parkwatch.telemetry.history;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import org.parkwatch.telemetry.codec.ByteWriter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one thread that writes history to disk: seals, late samples and checkpoints, in the order in
+ * which they were submitted. It watches free space and the size cap. Thread-safe.
+ */
+final class HistoryWriter {
+  private static final Logger LOG = LoggerFactory.getLogger(HistoryWriter.class);
+  private static final int JOBS = 1024;
+
+  private final ChunkStore store;
+  private final Path checkpoints;
+  private final HistoryOptions options;
+  private final HistoryCounts counts;
+  private final LongSupplier freeBytes;
+  private final long tickNanos;
+  private final BlockingQueue<Job> jobs = new ArrayBlockingQueue<>(JOBS);
+  private final Thread thread = Thread.ofPlatform().name("history-writer").unstarted(this::run);
+  private final ByteWriter scratch = new ByteWriter(64);
+
+  /** Late samples that the engine has in memory only: to be written again if it is reopened. */
+  private final List<SealedChunk> unflushed = new ArrayList<>();
+
+  /** Something failed while closing: a checkpoint must not say that it is on disk. */
+  private boolean givenUp;
+
+  private boolean belowFloor;
+  private boolean atCap;
+  private boolean failing;
+  private long tickedNanos = System.nanoTime();
+  private volatile HistoryState state = HistoryState.RUNNING;
+  private volatile boolean closing;
+  private volatile long diskBytes;
+
+  /** Something to write. */
+  sealed interface Job {
+    /** Chunks of a cell whose quarter is over. */
+    record Seal(Cell cell, List<SealedChunk> chunks) implements Job {}
+
+    /** Samples, each packed as a chunk of its own, for chunks that are sealed already. */
+    record Late(List<SealedChunk> samples) implements Job {}
+
+    /** The open chunks of a cell. */
+    @SuppressWarnings("ArrayRecordComponent") // packed bytes: equality is never asked
+    record Save(Cell cell, byte[] checkpoint) implements Job {}
+
+    /** Nothing comes after it. */
+    record End() implements Job {}
+  }
+
+  HistoryWriter(
+      ChunkStore store,
+      Path checkpoints,
+      HistoryOptions options,
+      HistoryCounts counts,
+      LongSupplier freeBytes,
+      Duration tick) {
+    this.store = store;
+    this.checkpoints = checkpoints;
+    this.options = options;
+    this.counts = counts;
+    this.freeBytes = freeBytes;
+    tickNanos = tick.toNanos();
+  }
+
+  void start() throws IOException {
+    look();
+    thread.start();
+  }
+
+  HistoryState state() {
+    return state;
+  }
+
+  int waiting() {
+    return jobs.size();
+  }
+
+  long diskBytes() {
+    return diskBytes;
+  }
+
+  boolean offer(Job job) {
+    return jobs.offer(job);
+  }
+
+  /** Waits for room while history runs. */
+  boolean submit(Job job) {
+    try {
+      while (!jobs.offer(job, 100, TimeUnit.MILLISECONDS)) {
+        if (state != HistoryState.RUNNING) {
+          return false;
+        }
+      }
+      return true;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
+  }
+
+  /** Does what was submitted and ends; what fails now is given up, the sample log still has it. */
+  void close(Duration within) {
+    closing = true;
+    try {
+      if (!jobs.offer(new Job.End(), within.toNanos(), TimeUnit.NANOSECONDS)
+          || !thread.join(within)) {
+        LOG.error("history: {} writes did not end within {}", jobs.size(), within);
+        thread.interrupt();
+        thread.join(within);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    state = HistoryState.CLOSED;
+  }
+
+  private void run() {
+    try {
+      while (true) {
+        Job job = jobs.poll(tickNanos, TimeUnit.NANOSECONDS);
+        if (job instanceof Job.End) {
+          return;
+        }
+        if (job != null) {
+          perform(job);
+        }
+        if (System.nanoTime() - tickedNanos >= tickNanos) {
+          tick();
+        }
+      }
+    } catch (InterruptedException e) {
+      LOG.warn("history: the writer was interrupted with {} writes waiting", jobs.size());
+    }
+  }
+
+  private void perform(Job job) throws InterruptedException {
+    while (true) {
+      try {
+        if (givenUp) {
+          answer(job, false);
+        } else {
+          write(job);
+        }
+        return;
+      } catch (IOException | RuntimeException e) {
+        counts.failures.increment();
+        LOG.error("history: cannot write: {}", e.toString());
+        if (closing) {
+          givenUp = true;
+        }
+        if (givenUp) {
+          answer(job, false);
+          return;
+        }
+        failing = true;
+        settle();
+        Thread.sleep(Duration.ofNanos(tickNanos));
+        recover();
+      }
+    }
+  }
+
+  /** Reopens the engine, the way out of its errors; not on a full disk, where reads still work. */
+  private void recover() {
+    tick();
+    if (belowFloor) {
+      return;
+    }
+    try {
+      store.reopen();
+      merge(unflushed);
+      failing = false;
+      settle();
+    } catch (IOException e) {
+      LOG.error("history: {}", e.toString());
+    }
+  }
+
+  private void write(Job job) throws IOException {
+    switch (job) {
+      case Job.Seal seal -> {
+        seal(seal);
+        answer(job, true);
+      }
+      case Job.Late late -> {
+        merge(late.samples());
+        unflushed.addAll(late.samples());
+      }
+      case Job.Save save -> {
+        if (!unflushed.isEmpty()) {
+          flush();
+        }
+        Checkpoint.write(checkpoints, save.cell().id(), save.checkpoint());
+        answer(job, true);
+      }
+      case Job.End _ -> {}
+    }
+  }
+
+  private void flush() throws IOException {
+    store.flush();
+    unflushed.clear();
+  }
+
+  private void seal(Job.Seal seal) throws IOException {
+    if (seal.cell().mergeOnSeal()) {
+      merge(seal.chunks());
+    } else {
+      store.put(seal.chunks());
+    }
+    counts.sealedChunks.add(seal.chunks().size());
+    for (SealedChunk chunk : seal.chunks()) {
+      counts.sealedBytes.add(chunk.bytes().length);
+    }
+    flush();
+  }
+
+  private void merge(List<SealedChunk> chunks) throws IOException {
+    List<SealedChunk> merged = new ArrayList<>(1);
+    for (SealedChunk chunk : chunks) {
+      byte[] stored = store.get(chunk.point(), chunk.quarter());
+      SealedChunk whole = chunk;
+      if (stored != null) {
+        int quarter = chunk.quarter();
+        Columns both =
+            Columns.merge(Columns.of(stored, quarter), Columns.of(chunk.bytes(), quarter));
+        whole = new SealedChunk(chunk.point(), quarter, both.pack(quarter, scratch).toChunk());
+      }
+      merged.clear();
+      merged.add(whole);
+      store.put(merged);
+    }
+  }
+
+  private static void answer(Job job, boolean done) {
+    switch (job) {
+      case Job.Seal(Cell cell, List<SealedChunk> chunks) -> {
+        if (done) {
+          cell.lock().lock();
+          try {
+            cell.sealed(chunks);
+          } finally {
+            cell.lock().unlock();
+          }
+        }
+      }
+      case Job.Save(Cell cell, byte[] _) -> {
+        cell.lock().lock();
+        try {
+          cell.checkpointed(done);
+        } finally {
+          cell.lock().unlock();
+        }
+      }
+      case Job.Late _, Job.End _ -> {}
+    }
+  }
+
+  private void tick() {
+    tickedNanos = System.nanoTime();
+    try {
+      look();
+    } catch (IOException e) {
+      counts.failures.increment();
+      LOG.error("history: {}", e.toString());
+    }
+  }
+
+  /** Free space with some hysteresis, then the size cap. */
+  private void look() throws IOException {
+    long free = freeBytes.getAsLong();
+    long floor = options.floorBytes();
+    belowFloor = free < (belowFloor ? floor + floor / 4 : floor);
+    diskBytes = store.bytes();
+    atCap = false;
+    while (diskBytes > options.maxBytes() && !atCap) {
+      ChunkStore.Days days = store.days();
+      if (days == null || days.oldest() == days.newest()) {
+        atCap = true;
+      } else {
+        LOG.warn(
+            "history: {} bytes are over the cap of {}, day {} goes",
+            diskBytes,
+            options.maxBytes(),
+            LocalDate.ofEpochDay(days.oldest()));
+        store.deleteDay(days.oldest());
+        counts.deletedDays.increment();
+        diskBytes = store.bytes();
+      }
+    }
+    settle();
+  }
+
+  private void settle() {
+    HistoryState next =
+        belowFloor || failing
+            ? HistoryState.STOPPED_DISK_FULL
+            : atCap ? HistoryState.STOPPED_AT_CAP : HistoryState.RUNNING;
+    if (next != state) {
+      LOG.warn("history: {} after {}", next, state);
+      state = next;
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package org.parkwatch.telemetry.history;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.parkwatch.telemetry.codec.ByteWriter;
+
+/**
+ * What of one point is in memory: the chunk of its newest quarter, and the one before until its
+ * cell is sealed. Guarded by the lock of its cell.
+ */
+final class PointChunks {
+  private final int point;
+  private final Cell cell;
+  private @Nullable ChunkWriter current;
+  private byte @Nullable [] previous;
+  private int previousQuarter;
+
+  /** Whether {@link #previous} is on its way to disk as it is. */
+  private boolean handedOver;
+
+  PointChunks(int point, Cell cell) {
+    this.point = point;
+    this.cell = cell;
+  }
+
+  int point() {
+    return point;
+  }
+
+  Cell cell() {
+    return cell;
+  }
+
+  /** What became of a sample. */
+  enum Added {
+    APPENDED,
+    REPLACED,
+    OUT_OF_ORDER,
+    /** Not added: its quarter is no longer in memory. */
+    LATE
+  }
+
+  /**
+   * Adds a sample of a quarter that its cell has not sealed.
+   *
+   * @param overdue takes a chunk that must be sealed to make room
+   */
+  Added add(
+      long millis, double value, byte quality, ByteWriter scratch, List<SealedChunk> overdue) {
+    int quarter = Quarters.of(millis);
+    ChunkWriter writer = current;
+    if (writer == null || quarter > writer.quarter()) {
+      roll(overdue);
+      writer = new ChunkWriter(quarter);
+      current = writer;
+    }
+    if (quarter == writer.quarter()) {
+      if (writer.follows(millis)) {
+        writer.append(millis, value, quality, scratch);
+        return Added.APPENDED;
+      }
+      Columns merged = Columns.with(writer.toChunk(), quarter, millis, value, quality);
+      current = merged.pack(quarter, scratch);
+      return merged.size() == writer.samples() ? Added.REPLACED : Added.OUT_OF_ORDER;
+    }
+    byte[] before = previous;
+    if (before != null && previousQuarter == quarter) {
+      previous =
+          Columns.with(before, quarter, millis, value, quality).pack(quarter, scratch).toChunk();
+      handedOver = false;
+      return Added.OUT_OF_ORDER;
+    }
+    return Added.LATE;
+  }
+
+  private void roll(List<SealedChunk> overdue) {
+    ChunkWriter full = current;
+    if (full == null) {
+      return;
+    }
+    if (previous != null && !handedOver) {
+      overdue.add(new SealedChunk(point, previousQuarter, previous));
+    }
+    previous = full.toChunk();
+    previousQuarter = full.quarter();
+    handedOver = false;
+    current = null;
+  }
+
+  /** Adds what is to be sealed up to a quarter; it stays here until {@link #sealed}. */
+  void seal(int throughQuarter, List<SealedChunk> chunks) {
+    if (current != null && current.quarter() <= throughQuarter) {
+      roll(chunks);
+    }
+    if (previous != null && previousQuarter <= throughQuarter) {
+      chunks.add(new SealedChunk(point, previousQuarter, previous));
+      handedOver = true;
+    }
+  }
+
+  /** The chunk is on disk: forget it, unless it has changed since. */
+  void sealed(SealedChunk chunk) {
+    if (previousQuarter == chunk.quarter() && Arrays.equals(previous, chunk.bytes())) {
+      previous = null;
+    }
+  }
+
+  /** Takes back a chunk read from a checkpoint; older quarters must come first. */
+  void restore(SealedChunk chunk, ByteWriter scratch, List<SealedChunk> overdue) {
+    roll(overdue);
+    current = ChunkWriter.of(chunk.quarter(), chunk.bytes(), scratch);
+  }
+
+  /** What is in memory, oldest first. */
+  List<SealedChunk> chunks() {
+    List<SealedChunk> chunks = new ArrayList<>(2);
+    if (previous != null) {
+      chunks.add(new SealedChunk(point, previousQuarter, previous));
+    }
+    if (current != null) {
+      chunks.add(new SealedChunk(point, current.quarter(), current.toChunk()));
+    }
+    return chunks;
+  }
+
+  int memoryBytes() {
+    return (previous == null ? 0 : previous.length) + (current == null ? 0 : current.capacity());
+  }
+}

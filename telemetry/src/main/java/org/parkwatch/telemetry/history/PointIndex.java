@@ -1,0 +1,132 @@
+package org.parkwatch.telemetry.history;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntUnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.parkwatch.telemetry.codec.ByteWriter;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds the open chunks of a point. Changed by the consumer's thread alone; {@link #find} and
+ * {@link #cells} may come from any thread.
+ */
+final class PointIndex {
+  private static final Logger LOG = LoggerFactory.getLogger(PointIndex.class);
+
+  private final Path checkpoints;
+  private final IntUnaryOperator cellOfPoint;
+  private final boolean storeIsNew;
+  private final Map<Integer, Cell> cells = new HashMap<>();
+  private volatile @Nullable PointChunks[] byPoint = new PointChunks[1024];
+  private volatile List<Cell> cellList = List.of();
+
+  /**
+   * @param storeIsNew true where no chunk can be on disk yet
+   */
+  PointIndex(Path checkpoints, IntUnaryOperator cellOfPoint, boolean storeIsNew) {
+    this.checkpoints = checkpoints;
+    this.cellOfPoint = cellOfPoint;
+    this.storeIsNew = storeIsNew;
+  }
+
+  /**
+   * Reads all checkpoints. A damaged one is reported and left out: its cell is replayed from what
+   * the log still has.
+   *
+   * @param overdue takes chunks that are to be sealed at once
+   * @return offset of the first group to replay
+   */
+  long restore(List<SealedChunk> overdue) throws IOException {
+    long from = Long.MAX_VALUE;
+    ByteWriter scratch = new ByteWriter(64);
+    for (Path file : Checkpoint.files(checkpoints)) {
+      try {
+        Checkpoint checkpoint = Checkpoint.read(file);
+        Cell cell =
+            new Cell(checkpoint.cell(), checkpoint.offset(), checkpoint.sealedThrough(), false);
+        register(cell);
+        for (SealedChunk chunk : checkpoint.chunks()) {
+          own(chunk.point(), cell).restore(chunk, scratch, overdue);
+        }
+        from = Math.min(from, checkpoint.offset() + 1);
+      } catch (IOException e) {
+        LOG.error("history: a checkpoint is lost, its cell is replayed from the log", e);
+        from = 0;
+      }
+    }
+    return from == Long.MAX_VALUE ? 0 : from;
+  }
+
+  private void register(Cell cell) {
+    cells.put(cell.id(), cell);
+    List<Cell> all = new ArrayList<>(cellList);
+    all.add(cell);
+    cellList = List.copyOf(all);
+  }
+
+  private PointChunks own(int point, Cell cell) {
+    @Nullable PointChunks[] index = byPoint;
+    if (point >= index.length) {
+      index = Arrays.copyOf(index, Math.max(point + 1, index.length + (index.length >> 1)));
+      byPoint = index;
+    }
+    PointChunks known = index[point];
+    if (known == null) {
+      cell.lock().lock();
+      try {
+        known = cell.addPoint(point);
+      } finally {
+        cell.lock().unlock();
+      }
+      index[point] = known;
+    }
+    return known;
+  }
+
+  /** What is in memory of a point; null if nothing ever came. */
+  @Nullable PointChunks find(int point) {
+    @Nullable PointChunks[] index = byPoint;
+    return point < 0 || point >= index.length ? null : index[point];
+  }
+
+  /**
+   * As {@link #find}, but a point with a cell is taken in.
+   *
+   * @param offset of the group that brought the point
+   * @return null if the point has no cell
+   * @throws IOException if a new cell cannot be noted on disk
+   */
+  @Nullable PointChunks findOrOwn(int point, long millis, long offset) throws IOException {
+    PointChunks known = find(point);
+    if (known != null || point < 0) {
+      return known;
+    }
+    int id = cellOfPoint.applyAsInt(point);
+    if (id < 0) {
+      return null;
+    }
+    Cell cell = cells.get(id);
+    if (cell == null) {
+      int sealedThrough = Quarters.of(millis) - 1;
+      cell = new Cell(id, offset - 1, sealedThrough, !storeIsNew);
+      // Noted before its first sample: a restart must know from where to replay it.
+      ByteWriter out = new ByteWriter(64);
+      Checkpoint.begin(id, offset - 1, sealedThrough, out);
+      Checkpoint.write(checkpoints, id, Checkpoint.end(out));
+      register(cell);
+    }
+    return own(point, cell);
+  }
+
+  Collection<Cell> cells() {
+    return cellList;
+  }
+}
