@@ -10,6 +10,7 @@ export interface Texts {
   /** {0} is the value with its unit. */
   roomNumber: Record<LayerName, string>;
   stale: string;
+  staleWord: string;
   free: string;
   commissioning: string;
   noAnswer: string;
@@ -68,6 +69,7 @@ const EN: Texts = {
     alarms: 'room: alarms standing',
   },
   stale: 'stale: age shown',
+  staleWord: 'stale',
   free: 'free',
   commissioning: 'commissioning',
   noAnswer: 'no answer',
@@ -118,6 +120,7 @@ const ZH: Texts = {
     alarms: '机房数字 = 未恢复告警',
   },
   stale: '过期,显示时长',
+  staleWord: '过期',
   free: '空机位',
   commissioning: '调试',
   noAnswer: '无应答',

@@ -3,7 +3,7 @@ import { isValue, markOf, NoValue } from './frame.js';
 import { tail } from './layout.js';
 import { percentOfContract } from './ramp.js';
 import { clock, number } from '../shared/format.js';
-import { fill } from './texts.js';
+import { fill, type Texts } from './texts.js';
 import { ageText, type View } from './view.js';
 
 /** What `/live/cabinet` says of one cabinet, for the tooltip: partial sums that the map hides. */
@@ -29,10 +29,20 @@ function why(view: View, i: number, raw: number): string {
     case NoValue.NO_READING:
       return texts.noReading + since;
     case NoValue.STALE:
-      return texts.stale.split(/[:,,]/)[0] + since;
+      return texts.staleWord + since;
     default:
       return texts.noAnswer + since;
   }
+}
+
+/** The server names why a feed has no value as the frames' codes are named. */
+function whyWords(name: string | null, texts: Texts): string {
+  const words: Record<string, string> = {
+    STALE: texts.staleWord,
+    NO_READING: texts.noReading,
+    NO_SENSOR: texts.noSensor,
+  };
+  return words[name ?? ''] ?? texts.noAnswer;
 }
 
 function temperatureText(view: View, i: number): string {
@@ -99,7 +109,7 @@ export function tooltip(
       ${free ? nothing : html`<dt>${texts.power}</dt><dd class=${miss(power)}>${powerText(view, i)}</dd>`}
       ${detail && !isValue(power) ? detail.feeds.map((feed) => html`
         <dt>${feed.side}</dt><dd class=${feed.kw === null ? 'miss' : ''}>${feed.kw === null
-          ? feed.why ?? texts.noAnswer
+          ? whyWords(feed.why, texts)
           : `${number(feed.kw, 2)} kW (${texts.partial})`}</dd>`) : nothing}
       ${time > 0 ? html`<dt>${texts.age}</dt><dd>${ageText(view.nowSeconds - time, texts)}</dd>` : nothing}
     </dl>
