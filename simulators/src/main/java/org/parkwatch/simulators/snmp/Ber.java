@@ -60,7 +60,7 @@ public final class Ber {
 
   /** Content bytes of a dotted object identifier such as {@code 1.3.6.1.2.1.1.1.0}. */
   public static byte[] oid(String dotted) {
-    String[] parts = dotted.split("\\.");
+    String[] parts = dotted.split("\\.", -1);
     long[] ids = new long[parts.length - 1];
     ids[0] = 40 * Long.parseLong(parts[0]) + Long.parseLong(parts[1]);
     for (int i = 2; i < parts.length; i++) {
