@@ -39,9 +39,12 @@ public final class LoopbackServer implements AutoCloseable {
     return socket.port();
   }
 
-  /** Stops within a second; answers still delayed are dropped. */
+  /** Stops within a second; answers still delayed are dropped. Has no effect the second time. */
   @Override
-  public void close() {
+  public synchronized void close() {
+    if (!running) {
+      return;
+    }
     running = false;
     delayed.stop();
     boolean interrupted = false;
