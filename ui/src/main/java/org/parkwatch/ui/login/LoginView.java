@@ -3,6 +3,7 @@ package org.parkwatch.ui.login;
 import com.vaadin.flow.component.Html;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
@@ -35,7 +36,7 @@ public final class LoginView extends Div implements BeforeEnterObserver, HasDyna
     add(about(clock), enter());
   }
 
-  private Div about(InstantSource clock) {
+  private Header about(InstantSource clock) {
     Div brand = new Div(Icons.LOGO.draw(), new Span("Parkwatch"));
     brand.addClassName("brand");
     Div claim = new Div(getTranslation("login.claim"));
@@ -49,7 +50,7 @@ public final class LoginView extends Div implements BeforeEnterObserver, HasDyna
     foot.addClassName("foot");
     foot.getElement().appendChild(time);
     Html art = new Html(Silhouette.svg());
-    Div about = new Div(brand, space(), claim, sub, art, space(), foot);
+    Header about = new Header(brand, space(), claim, sub, art, space(), foot);
     about.addClassName("about");
     return about;
   }

@@ -14,6 +14,7 @@ import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.RouterLayout;
+import jakarta.annotation.security.PermitAll;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
@@ -33,6 +34,7 @@ import org.parkwatch.ui.words.Figures;
  * The frame of every desk page: rail on the left; above, the way to what is shown, the search
  * field, the count of stale points, the clock with the age of the data, and the person's menu.
  */
+@PermitAll
 public final class DeskLayout extends Div implements RouterLayout, AfterNavigationObserver {
   private static final Duration PACE = Duration.ofSeconds(2);
 

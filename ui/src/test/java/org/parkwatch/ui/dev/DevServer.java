@@ -58,7 +58,7 @@ public class DevServer {
   }
 
   @Bean
-  ViewerSource viewers() {
+  ViewerSource viewerSource() {
     return principal ->
         new Viewer(
             principal.getName(),
