@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { clock, running } from '../shared/format.js';
 import { Feed } from './feed.js';
 import type { LayerName } from './ramp.js';
-import { legend, tabs } from './legend.js';
+import { band, legend, tabs, trail } from './legend.js';
 import { Keys } from './keys.js';
 import { Pointers } from './pointer.js';
 import { Stage, type Place } from './stage.js';
@@ -377,6 +377,14 @@ export class FloorMap extends LitElement {
     this.tell('layer-changed', { layer, kilowatts: this.kilowatts });
   }
 
+  private path(): Crumb[] {
+    return this.feed!.layout!.path(this.stage!.place.kind, this.stage!.place.index);
+  }
+
+  private follow(crumb: Crumb): void {
+    this.go(this.feed!.layout!.place(crumb.code) ?? { kind: 'park', index: 0 });
+  }
+
   protected override render() {
     const texts = this.words;
     const feed = this.feed;
@@ -386,8 +394,9 @@ export class FloorMap extends LitElement {
     const age = feed?.ageMs();
     const short = this.clientWidth > 0 && this.clientWidth < 860;
     return html`
-      ${old && feed && (feed.frames > 0 || this.refusedWith) ? this.band(texts, age) : nothing}
-      ${this.crumbs && view ? this.trail(texts) : nothing}
+      ${old && feed && (feed.frames > 0 || this.refusedWith)
+        ? band(texts, age, feed.now(), feed.layout?.doc.zone, this.refusedWith) : nothing}
+      ${this.crumbs && view ? trail(this.path(), this.options().chinese, texts, (crumb) => this.follow(crumb)) : nothing}
       <div class="head">
         ${tabs(this.layer, texts, short, this.kilowatts, (layer) => this.choose(layer))}
         <span class="space"></span>
@@ -402,26 +411,6 @@ export class FloorMap extends LitElement {
       </div>
       <div class="sr" id="keys">${texts.keys}</div>
       <div class="sr" role="status" aria-live="polite">${this.said}</div>`;
-  }
-
-  /** Says loudly that what is shown is not the present. */
-  private band(texts: Texts, age: number | undefined) {
-    const now = this.feed!.now();
-    return html`<div class="band" role="alert">
-      <strong>${this.refusedWith === 401 || this.refusedWith === 403 ? texts.signedOut
-        : age === undefined ? texts.noData : fill(texts.dataOld, running(age, texts.days))}</strong>
-      <span>${clock(now, this.feed!.layout?.doc.zone)} · ${texts.connecting}</span>
-    </div>`;
-  }
-
-  private trail(texts: Texts) {
-    const { kind, index } = this.stage!.place;
-    const path: Crumb[] = this.feed!.layout!.path(kind, index);
-    const chinese = this.options().chinese;
-    return html`<nav class="crumbs" aria-label=${texts.back}>${path.map((crumb, k) => html`
-      ${k > 0 ? html`<i>/</i>` : nothing}<button aria-current=${k === path.length - 1 ? 'location' : nothing}
-        @click=${() => this.go(this.feed!.layout!.place(crumb.code) ?? { kind: 'park', index: 0 })}
-        >${chinese ? crumb.zh : crumb.en}</button>`)}</nav>`;
   }
 }
 
