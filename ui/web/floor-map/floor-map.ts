@@ -1,9 +1,9 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { clock, running } from '../shared/format.js';
 import { Feed } from './feed.js';
-import { LAYERS, type LayerName } from './ramp.js';
-import { legend, tabs } from './legend.js';
-import { alarmStops, neighbour, neighbourRoom } from './navigate.js';
+import type { LayerName } from './ramp.js';
+import { band, legend, tabs, trail } from './legend.js';
+import { Keys } from './keys.js';
 import { Pointers } from './pointer.js';
 import { Stage, type Place } from './stage.js';
 import { styles } from './styles.js';
@@ -14,9 +14,6 @@ import type { Crumb, Level } from './layout.js';
 /** Without a frame for this long no value stands for the present: every cabinet turns to hatch. */
 const EXPIRED_AFTER_MS = 30_000;
 const DETAIL_AFTER_MS = 160;
-const ARROWS: Record<string, [number, number]> = {
-  ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], ArrowDown: [0, 1],
-};
 
 /**
  * The live floor map. Events (all bubble, all composed): `cabinet-selected`, `cabinet-opened`,
@@ -66,7 +63,7 @@ export class FloorMap extends LitElement {
   private timer = 0;
   private detailTimer = 0;
   private wasOld: boolean | undefined;
-  private alarmAt = -1;
+  private keys: Keys | undefined;
   private readonly sizes = new ResizeObserver(() => {
     this.stage?.resize();
     this.style.setProperty('--u', String(this.stage?.unit ?? 1));
@@ -134,6 +131,17 @@ export class FloorMap extends LitElement {
   protected override firstUpdated(): void {
     const [base, top] = [...this.renderRoot.querySelectorAll('canvas')] as HTMLCanvasElement[];
     this.stage = new Stage(this, base!, top!, this.options());
+    this.keys = new Keys(this.stage, {
+      words: () => this.words,
+      say: (text) => (this.said = text),
+      select: (cabinet) => this.select(cabinet),
+      open: (cabinet) => this.open(cabinet),
+      go: (place) => this.go(place),
+      leaveCabinet: () => (this.cabinet = ''),
+      choose: (layer) => this.choose(layer),
+      moved: () => this.noticePlace(),
+      search: () => this.tell('search-requested', {}),
+    });
     new Pointers(this.stage, {
       hover: (x, y, cabinet) => this.hoverOver(x, y, cabinet),
       leave: () => this.hoverOver(0, 0, -1),
@@ -361,22 +369,6 @@ export class FloorMap extends LitElement {
   /** The place and cabinet that the page and the map agree on. */
   private shown = ' ';
 
-  private back(): void {
-    const stage = this.stage!;
-    const layout = this.feed!.layout!;
-    const { kind, index } = stage.place;
-    if (kind === 'cabinet') {
-      this.go({ kind: 'room', index: layout.roomOf[index]! });
-    } else if (stage.selected >= 0) {
-      this.select(-1);
-    } else {
-      const up = layout.parent(kind, index);
-      if (up) {
-        this.go(up);
-      }
-    }
-  }
-
   private choose(layer: LayerName): void {
     if (layer === 'power' && this.layer === 'power') {
       this.kilowatts = !this.kilowatts;
@@ -385,101 +377,12 @@ export class FloorMap extends LitElement {
     this.tell('layer-changed', { layer, kilowatts: this.kilowatts });
   }
 
-  private nextAlarm(): void {
-    const stage = this.stage!;
-    const layout = this.feed!.layout!;
-    const stops = alarmStops(layout, this.feed!.state!);
-    if (stops.length === 0) {
-      this.said = this.words.noAlarms;
-      return;
-    }
-    this.alarmAt = (this.alarmAt + 1) % stops.length;
-    const stop = stops[this.alarmAt]!;
-    if (stage.place.kind !== 'room' || stage.place.index !== stop.room) {
-      this.go({ kind: 'room', index: stop.room });
-    }
-    this.select(stop.cabinet);
+  private path(): Crumb[] {
+    return this.feed!.layout!.path(this.stage!.place.kind, this.stage!.place.index);
   }
 
-  private key(e: KeyboardEvent): void {
-    const stage = this.stage;
-    if (!stage?.view || e.ctrlKey || e.metaKey || e.altKey) {
-      return;
-    }
-    const { width, height } = stage.camera;
-    const zoom = (factor: number) => {
-      const at = stage.selected >= 0 ? this.middleOf(stage.selected) : { x: width / 2, y: height / 2 };
-      stage.hold();
-      stage.camera.zoomAt(at.x, at.y, factor);
-      stage.paint();
-      this.noticePlace();
-    };
-    const actions: Record<string, () => void> = {
-      '+': () => zoom(1.4),
-      '=': () => zoom(1.4),
-      '-': () => zoom(1 / 1.4),
-      Home: () => this.go({ kind: 'park', index: 0 }),
-      Escape: () => this.back(),
-      Enter: () => this.enter(),
-      n: () => this.nextAlarm(),
-      '/': () => this.tell('search-requested', {}),
-    };
-    LAYERS.forEach((layer, i) => (actions[String(i + 1)] = () => this.choose(layer)));
-    for (const [name, [dx, dy]] of Object.entries(ARROWS)) {
-      actions[name] = () => this.step(dx, dy);
-    }
-    const action = actions[e.key];
-    if (action) {
-      e.preventDefault();
-      e.stopPropagation();
-      action();
-    }
-  }
-
-  private middleOf(i: number): { x: number; y: number } {
-    const c = this.stage!.view!.world.cabinets;
-    const { camera } = this.stage!;
-    return {
-      x: camera.screenX(c[i * 4]! + c[i * 4 + 2]! / 2),
-      y: camera.screenY(c[i * 4 + 1]! + c[i * 4 + 3]! / 2),
-    };
-  }
-
-  private enter(): void {
-    const stage = this.stage!;
-    if (stage.selected >= 0) {
-      this.open(stage.selected);
-    } else if (stage.focusedRoom >= 0) {
-      this.go({ kind: 'room', index: stage.focusedRoom });
-    }
-  }
-
-  /** Moves between cabinets where they can be told apart, else between rooms. */
-  private step(dx: number, dy: number): void {
-    const stage = this.stage!;
-    const view = stage.view!;
-    const layout = view.layout;
-    if (stage.cabinetsMeant()) {
-      const from = stage.selected;
-      const room = stage.place.kind === 'room' ? stage.place.index : Math.max(0, stage.roomInView());
-      const to = from < 0 ? layout.doc.rooms[room]?.first ?? -1 : neighbour(view.world, from, dx, dy);
-      if (to >= 0) {
-        stage.reveal(to);
-        this.select(to);
-      }
-      return;
-    }
-    const from = stage.selected >= 0 ? layout.roomOf[stage.selected]! : stage.focusedRoom;
-    const to = from < 0 ? 0 : neighbourRoom(view.world, from, dx, dy);
-    if (to >= 0) {
-      stage.selected = -1;
-      this.cabinet = '';
-      stage.focusedRoom = to;
-      const room = layout.doc.rooms[to]!;
-      const standing = view.state.roomStanding[to]!;
-      this.said = `${view.chinese ? room.zh : room.en}, ${this.words.alarmsHere}: ${standing}`;
-      stage.paint('top');
-    }
+  private follow(crumb: Crumb): void {
+    this.go(this.feed!.layout!.place(crumb.code) ?? { kind: 'park', index: 0 });
   }
 
   protected override render() {
@@ -491,8 +394,9 @@ export class FloorMap extends LitElement {
     const age = feed?.ageMs();
     const short = this.clientWidth > 0 && this.clientWidth < 860;
     return html`
-      ${old && feed && (feed.frames > 0 || this.refusedWith) ? this.band(texts, age) : nothing}
-      ${this.crumbs && view ? this.trail(texts) : nothing}
+      ${old && feed && (feed.frames > 0 || this.refusedWith)
+        ? band(texts, age, feed.now(), feed.layout?.doc.zone, this.refusedWith) : nothing}
+      ${this.crumbs && view ? trail(this.path(), this.options().chinese, texts, (crumb) => this.follow(crumb)) : nothing}
       <div class="head">
         ${tabs(this.layer, texts, short, this.kilowatts, (layer) => this.choose(layer))}
         <span class="space"></span>
@@ -502,31 +406,11 @@ export class FloorMap extends LitElement {
       <div class="stage">
         <canvas id="base" class=${old && (feed?.frames ?? 0) > 0 ? 'old' : ''} aria-hidden="true"></canvas>
         <canvas id="top" tabindex="0" role="application" aria-roledescription="map"
-          aria-label=${texts.map} aria-describedby="keys" @keydown=${this.key}></canvas>
+          aria-label=${texts.map} aria-describedby="keys" @keydown=${(e: KeyboardEvent) => this.keys?.press(e)}></canvas>
         ${this.hover && view ? tooltip(view, this.hover.cabinet, this.hover.detail, this.hover.x, this.hover.y) : nothing}
       </div>
       <div class="sr" id="keys">${texts.keys}</div>
       <div class="sr" role="status" aria-live="polite">${this.said}</div>`;
-  }
-
-  /** Says loudly that what is shown is not the present. */
-  private band(texts: Texts, age: number | undefined) {
-    const now = this.feed!.now();
-    return html`<div class="band" role="alert">
-      <strong>${this.refusedWith === 401 || this.refusedWith === 403 ? texts.signedOut
-        : age === undefined ? texts.noData : fill(texts.dataOld, running(age, texts.days))}</strong>
-      <span>${clock(now, this.feed!.layout?.doc.zone)} · ${texts.connecting}</span>
-    </div>`;
-  }
-
-  private trail(texts: Texts) {
-    const { kind, index } = this.stage!.place;
-    const path: Crumb[] = this.feed!.layout!.path(kind, index);
-    const chinese = this.options().chinese;
-    return html`<nav class="crumbs" aria-label=${texts.back}>${path.map((crumb, k) => html`
-      ${k > 0 ? html`<i>/</i>` : nothing}<button aria-current=${k === path.length - 1 ? 'location' : nothing}
-        @click=${() => this.go(this.feed!.layout!.place(crumb.code) ?? { kind: 'park', index: 0 })}
-        >${chinese ? crumb.zh : crumb.en}</button>`)}</nav>`;
   }
 }
 

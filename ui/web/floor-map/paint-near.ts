@@ -9,7 +9,7 @@ export function paintDetails(
   g: CanvasRenderingContext2D, view: View, cabinets: number[], kind: number): void {
   const first = cell(view, cabinets[0]!);
   const u = view.unit;
-  if (first.w < 17 * u || first.h < 13 * u) {
+  if (first.w < 24 * u || first.h < 13 * u) {
     return;
   }
   g.textBaseline = 'middle';
@@ -51,64 +51,64 @@ function words(view: View, i: number, kind: number): string {
   }
 }
 
+/** Sizes in half pixels, so that few pictures of texts are needed. */
+function half(size: number): number {
+  return Math.round(size * 2) / 2;
+}
+
 /** A small cell: the number alone, without decimals where it is too narrow for them. */
 function paintNumber(g: CanvasRenderingContext2D, view: View, i: number, kind: number): void {
-  const { x, y, w, h } = cell(view, i);
-  const size = Math.min(14 * view.unit, h * 0.72, w * 0.42);
-  if (size < 8.5 * view.unit) {
+  if (kind === Fill.FREE || kind === Fill.COMMISSIONING) {
     return;
   }
-  g.font = `400 ${size}px ${view.font}`;
-  let text = kind === Fill.FREE || kind === Fill.COMMISSIONING
-    ? '' : kind === Fill.HATCH ? missingText(view, i) : cabinetText(view, i, true);
-  if (g.measureText(text).width > w - 4) {
+  const { x, y, w, h } = cell(view, i);
+  const { letters } = view;
+  const size = half(Math.min(14 * view.unit, h * 0.72, w * 0.42));
+  if (size < 10 * view.unit) {
+    return;
+  }
+  let text = kind === Fill.HATCH ? missingText(view, i) : cabinetText(view, i, true);
+  if (letters.width(text, size) > w - 4) {
     text = kind === Fill.HATCH ? '' : cabinetText(view, i, false);
-    if (g.measureText(text).width > w - 2) {
+    if (letters.width(text, size) > w - 2) {
       return;
     }
   }
   if (kind === Fill.HATCH && text !== '') {
     plate(g, view, x + 2, y + h / 2 - size * 0.65, w - 4, size * 1.3);
   }
-  g.textAlign = 'center';
-  g.fillStyle = inkOf(view, kind);
-  g.fillText(text, x + w / 2, y + h / 2 + 0.5);
+  letters.write(g, text, x + w / 2, y + h / 2 + 0.5, size, inkOf(view, kind), 'center');
 }
 
-/** Label on the left, number on the right. */
+/** Label on the left, number on the right; one below the other where they do not fit. */
 function paintLine(g: CanvasRenderingContext2D, view: View, i: number, kind: number): void {
   const { x, y, w, h } = cell(view, i);
-  const u = view.unit;
+  const { letters, unit: u } = view;
   const label = view.layout.doc.cabinets.label[i]!;
   const text = words(view, i, kind);
-  const big = Math.min(20 * u, Math.max(11 * u, Math.min(h * 0.46, w * 0.225)));
-  const small = big * 0.78;
+  const big = half(Math.min(20 * u, Math.max(11 * u, Math.min(h * 0.46, w * 0.225))));
+  const small = half(big * 0.78);
+  const size = kind === Fill.HATCH ? small : big;
   const pad = Math.min(7 * u, w * 0.09);
-  g.font = `400 ${small}px ${view.font}`;
-  const labelWidth = g.measureText(label).width;
-  g.font = `400 ${kind === Fill.HATCH ? small : big}px ${view.font}`;
-  const width = g.measureText(text).width;
-  const twoLines = text !== '' && labelWidth + width + 2.6 * pad > w;
+  const ink = inkOf(view, kind);
+  const width = letters.width(text, size);
+  const twoLines = text !== '' && letters.width(label, small) + width + 2.6 * pad > w;
   if (twoLines && h < 2.3 * small) {
     if (kind === Fill.HATCH) {
       plate(g, view, x + 2, y + h / 2 - small * 0.7, w - 4, small * 1.4);
     }
-    g.textAlign = 'center';
-    g.fillStyle = inkOf(view, kind);
-    g.fillText(width < w - 4 ? text : label, x + w / 2, y + h / 2 + 0.5);
+    letters.write(g, width < w - 4 ? text : label, x + w / 2, y + h / 2 + 0.5, size, ink, 'center');
     return;
   }
   if (kind === Fill.HATCH) {
     plate(g, view, x + 2, y + h / 2 - small * (twoLines ? 1.25 : 0.75), w - 4,
       small * (twoLines ? 2.5 : 1.5));
   }
-  g.fillStyle = inkOf(view, kind);
-  g.textAlign = 'right';
-  g.fillText(text, x + w - pad, y + h / 2 + (twoLines ? small * 0.62 : 0.5));
-  g.textAlign = 'left';
-  g.font = `400 ${small}px ${view.font}`;
+  letters.write(
+    g, text, x + w - pad, y + h / 2 + (twoLines ? small * 0.62 : 0.5), size, ink, 'right');
   g.globalAlpha = kind === Fill.FREE ? 1 : 0.75;
-  g.fillText(label, x + pad, y + h / 2 + (twoLines ? -small * 0.55 : 0.5));
+  letters.write(
+    g, label, x + pad, y + h / 2 + (twoLines ? -small * 0.55 : 0.5), small, ink, 'left');
   g.globalAlpha = 1;
 }
 

@@ -1,6 +1,7 @@
 import { Camera } from './camera.js';
 import type { LiveState } from './frame.js';
 import type { Layout, Level } from './layout.js';
+import { Lettering } from './lettering.js';
 import { countRooms, onScreen, paintBase } from './paint-base.js';
 import { paintTop, rowLetterBox } from './paint-top.js';
 import { Palette, type LayerName } from './ramp.js';
@@ -41,6 +42,7 @@ export class Stage {
   private scheduled: 'none' | 'top' | 'all' = 'none';
   private flight = 0;
   private ratio = 1;
+  private letters: Lettering | undefined;
 
   constructor(
     private readonly host: HTMLElement,
@@ -81,7 +83,11 @@ export class Stage {
   resize(): void {
     const width = this.base.clientWidth;
     const height = this.base.clientHeight;
-    this.ratio = window.devicePixelRatio || 1;
+    const ratio = window.devicePixelRatio || 1;
+    if (ratio !== this.ratio) {
+      this.ratio = ratio;
+      this.letters = undefined;
+    }
     for (const canvas of [this.base, this.top]) {
       canvas.width = Math.round(width * this.ratio);
       canvas.height = Math.round(height * this.ratio);
@@ -120,6 +126,8 @@ export class Stage {
       expired: this.view?.expired ?? true,
       font: this.palette.of('--pw-font'),
       hatch: this.hatch(),
+      dashes: this.dashes(),
+      letters: (this.letters ??= new Lettering(this.ratio, this.palette.of('--pw-font'))),
       selected: this.selected,
       focusedRoom: this.focusedRoom,
     };
@@ -166,6 +174,7 @@ export class Stage {
     const g = this.top.getContext('2d')!;
     g.setTransform(this.ratio, 0, 0, this.ratio, 0, 0);
     paintTop(g, view);
+    view.letters.makeWanted();
     const took = performance.now() - start;
     this.stats.paints++;
     this.stats.paintMs += took;
@@ -296,22 +305,43 @@ export class Stage {
 
   private hatch(): CanvasPattern | string {
     const size = 8 * Math.max(1, Math.round(this.unit * this.ratio));
+    return this.pattern(size, '--pw-stale-b', (g) => {
+      g.fillStyle = this.palette.of('--pw-stale-a');
+      g.fillRect(0, 0, size, size);
+      g.lineWidth = size / 4;
+      g.beginPath();
+      for (let k = -size; k <= 2 * size; k += size) {
+        g.moveTo(k - size, 2 * size);
+        g.lineTo(k + 2 * size, -size);
+      }
+      g.stroke();
+    });
+  }
+
+  /** Diagonal bars: any upright or level line through them is dashed. */
+  private dashes(): CanvasPattern | string {
+    const dash = 3 * Math.max(1, Math.round(this.unit * this.ratio));
+    return this.pattern(2 * dash, '--pw-line', (g) => {
+      for (let row = 0; row < 2 * dash; row++) {
+        for (let k = 0; k < dash; k++) {
+          g.fillRect((row + k) % (2 * dash), row, 1, 1);
+        }
+      }
+    });
+  }
+
+  private pattern(
+    size: number, token: string,
+    draw: (g: CanvasRenderingContext2D) => void): CanvasPattern | string {
     const tile = document.createElement('canvas');
     tile.width = size;
     tile.height = size;
     const g = tile.getContext('2d')!;
-    g.fillStyle = this.palette.of('--pw-stale-a');
-    g.fillRect(0, 0, size, size);
-    g.strokeStyle = this.palette.of('--pw-stale-b');
-    g.lineWidth = size / 4;
-    g.beginPath();
-    for (let k = -size; k <= 2 * size; k += size) {
-      g.moveTo(k - size, 2 * size);
-      g.lineTo(k + 2 * size, -size);
-    }
-    g.stroke();
+    g.fillStyle = this.palette.of(token);
+    g.strokeStyle = this.palette.of(token);
+    draw(g);
     const pattern = this.base.getContext('2d', { alpha: false })!.createPattern(tile, 'repeat');
     pattern?.setTransform(new DOMMatrix().scale(1 / this.ratio));
-    return pattern ?? this.palette.of('--pw-stale-b');
+    return pattern ?? this.palette.of(token);
   }
 }

@@ -4,6 +4,7 @@ import type { World } from './world.js';
 import type { Camera } from './camera.js';
 import { percentOfContract, RAMPS, stepOf, type LayerName, type Palette } from './ramp.js';
 import { fill, type Texts } from './texts.js';
+import type { Lettering } from './lettering.js';
 import { number } from '../shared/format.js';
 
 /** How a cabinet is filled: 0..7 are the steps of the ramp. */
@@ -30,6 +31,9 @@ export interface View {
   expired: boolean;
   font: string;
   hatch: CanvasPattern | string;
+  /** Outline of a free position: a pattern, because real dashes are slow without a GPU. */
+  dashes: CanvasPattern | string;
+  letters: Lettering;
   selected: number;
   focusedRoom: number;
 }

@@ -61,6 +61,7 @@ public final class AlarmEngine implements LogConsumer, AutoCloseable {
   private Evaluator evaluator;
   private boolean reconciled;
   private boolean saveNow;
+  private boolean logLacksGroups;
   private int sinceSave;
   private int sincePrune;
   private int unknown;
@@ -219,7 +220,7 @@ public final class AlarmEngine implements LogConsumer, AutoCloseable {
       changes.clear();
     }
     if (live) {
-      finishGroup(tick, swapped);
+      finishGroup(group, tick, swapped);
     }
     long behind = clock.millis() - group.committedAtMillis();
     figures =
@@ -235,11 +236,17 @@ public final class AlarmEngine implements LogConsumer, AutoCloseable {
   }
 
   /** Durable first, then the board, then those who wait. */
-  private void finishGroup(boolean tick, List<Waiting> swapped) {
+  private void finishGroup(LogGroup group, boolean tick, List<Waiting> swapped) {
     transitions += batch.entries().size();
     keeper.commit(batch, offset);
     if (tick) {
       tick();
+    }
+    if (!group.journalled()) {
+      logLacksGroups = true;
+    } else if (logLacksGroups) {
+      logLacksGroups = false;
+      saveNow = true; // a replay must not cross what the log does not hold
     }
     if (saveNow) {
       save();
@@ -271,10 +278,7 @@ public final class AlarmEngine implements LogConsumer, AutoCloseable {
 
   private void command(LogRecord.Command command, List<Waiting> swapped) {
     switch (command.topic()) {
-      case Acknowledgement.TOPIC -> {
-        Acknowledgement taken = Acknowledgement.decode(command.payload());
-        answers.put(taken.request(), ledger.acknowledge(taken, evaluator.now(), offset, batch));
-      }
+      case Acknowledgement.TOPIC -> acknowledge(command.payload());
       case CONFIGURATION -> {
         ByteBuffer payload = ByteBuffer.wrap(command.payload());
         Waiting waiting = reloads.get(new UUID(payload.getLong(), payload.getLong()));
@@ -285,6 +289,17 @@ public final class AlarmEngine implements LogConsumer, AutoCloseable {
       }
       default -> {} // of another room
     }
+  }
+
+  private void acknowledge(byte[] payload) {
+    Acknowledgement taken;
+    try {
+      taken = Acknowledgement.decode(payload);
+    } catch (IllegalArgumentException e) {
+      LOG.error("The log holds an acknowledgement that nobody can read", e);
+      return;
+    }
+    answers.put(taken.request(), ledger.acknowledge(taken, evaluator.now(), offset, batch));
   }
 
   private void swap(ConditionPlan plan) {
@@ -318,7 +333,7 @@ public final class AlarmEngine implements LogConsumer, AutoCloseable {
     evaluator.impose(device, point, rule, active, since);
   }
 
-  /** Saves the state and closes the journal; the log must have stopped calling. */
+  /** Saves the state and closes the journal; what the log brings afterwards is not taken. */
   @Override
   public synchronized void close() {
     if (closed) {

@@ -72,13 +72,14 @@ final class LineTexts {
     if (state == null) {
       return "";
     }
-    return switch (state) {
-      case NORMAL -> "正常";
-      case NOTICE -> "提示";
-      case WARNING -> "警告";
-      case CRITICAL -> "严重";
-      case OFF -> "关闭";
-      case UNKNOWN -> "未知";
-    };
+    return " "
+        + switch (state) {
+          case NORMAL -> "正常";
+          case NOTICE -> "提示";
+          case WARNING -> "警告";
+          case CRITICAL -> "严重";
+          case OFF -> "关闭";
+          case UNKNOWN -> "未知";
+        };
   }
 }

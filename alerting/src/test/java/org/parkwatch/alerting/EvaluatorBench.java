@@ -32,6 +32,9 @@ import org.parkwatch.telemetry.sample.SampleBatch;
  */
 final class EvaluatorBench {
   private static final int POINTS_PER_DEVICE = 34;
+  private static final Quantity[] QUANTITIES = {
+    Quantity.CURRENT, Quantity.TEMPERATURE, Quantity.VOLTAGE, Quantity.HUMIDITY
+  };
   private static final int BATCH = 2_000;
   private static final int WARM_UP = 20;
 
@@ -71,17 +74,21 @@ final class EvaluatorBench {
       run.rounds(WARM_UP);
       run.reset();
       run.rounds(rounds);
+      long slowest = run.slowestNanos;
+      long rate = Math.round(run.samples * 1e9 / run.nanos);
+      long stormNanos = run.storm();
       System.out.printf(
           Locale.ROOT,
-          "{\"points\":%d,\"conditions\":%d,\"samples\":%d,\"samplesPerSecond\":%.0f,"
-              + "\"slowestGroupMs\":%.1f,\"transitions\":%d,\"standing\":%d,\"stateMb\":%.1f}%n",
+          "{\"points\":%d,\"conditions\":%d,\"samples\":%d,\"samplesPerSecond\":%d,"
+              + "\"slowestGroupMs\":%.1f,\"transitions\":%d,\"standing\":%d,\"stormMs\":%.0f,\"stateMb\":%.1f}%n",
           park.pointCount(),
           engine.figures().conditions(),
           run.samples,
-          run.samples * 1e9 / run.nanos,
-          run.slowestNanos / 1e6,
+          rate,
+          slowest / 1e6,
           engine.figures().transitions(),
           engine.figures().standing(),
+          stormNanos / 1e6,
           memory / 1e6);
     } finally {
       delete(folder);
@@ -130,6 +137,20 @@ final class EvaluatorBench {
       }
     }
 
+    /** Nanoseconds until all alarms of the storm are durable and shown. */
+    long storm() {
+      SampleBatch batch = new SampleBatch(base.length);
+      for (int point = 0; point < base.length; point++) {
+        if (point % POINTS_PER_DEVICE % QUANTITIES.length == 0) {
+          batch.add(point, now, 200, GOOD);
+        }
+      }
+      LogGroup group = new LogGroup(offset++, now, List.of(new LogRecord.Samples(batch)));
+      long start = System.nanoTime();
+      engine.accept(group);
+      return System.nanoTime() - start;
+    }
+
     /** A tenth of the park in device order, and the watermark. */
     private LogGroup second(int tenth) {
       List<LogRecord> records = new ArrayList<>();
@@ -154,11 +175,8 @@ final class EvaluatorBench {
 
   private static List<PointSpec> points() {
     List<PointSpec> points = new ArrayList<>();
-    Quantity[] quantities = {
-      Quantity.CURRENT, Quantity.TEMPERATURE, Quantity.VOLTAGE, Quantity.HUMIDITY
-    };
     for (int i = 0; i < POINTS_PER_DEVICE; i++) {
-      Quantity quantity = quantities[i % quantities.length];
+      Quantity quantity = QUANTITIES[i % QUANTITIES.length];
       Names names = Names.same("Point " + i);
       points.add(new PointSpec("p" + i, quantity, names, 1, Duration.ofSeconds(10), false));
     }

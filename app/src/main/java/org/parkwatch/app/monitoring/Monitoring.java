@@ -45,7 +45,11 @@ final class Monitoring implements SmartLifecycle {
     log.consume(alarms);
     log.consume(history);
     log.start();
-    collector.start();
+    try {
+      collector.start();
+    } catch (IOException e) {
+      throw new UncheckedIOException("the collector has no socket to ask from", e);
+    }
     running = true;
     Progress.say("collecting");
   }

@@ -31,8 +31,13 @@ final class DevicePoll {
   long slotMillis;
   long tick;
   long startNanos;
-  int requestId;
-  int previousRequestId;
+
+  /** Of the newest request; ids of requests are positive. */
+  int requestId = -1;
+
+  /** Of the one before, whose answer may still come. */
+  int previousRequestId = -1;
+
   int attempt;
   int requestIndex;
   int requestsOfSlot;

@@ -11,6 +11,7 @@ import org.parkwatch.collectors.credentials.Secret;
 import org.parkwatch.profiles.binding.Oid;
 import org.snmp4j.PDU;
 import org.snmp4j.asn1.BER;
+import org.snmp4j.asn1.BERInputStream;
 import org.snmp4j.asn1.BEROutputStream;
 import org.snmp4j.mp.SnmpConstants;
 import org.snmp4j.smi.Integer32;
@@ -110,7 +111,9 @@ final class Request {
       BEROutputStream out = new BEROutputStream(ByteBuffer.allocate(oid.getBERLength()));
       oid.encodeBER(out);
       byte[] whole = out.getBuffer().array();
-      return Arrays.copyOfRange(whole, whole.length - oid.getBERPayloadLength(), whole.length);
+      BERInputStream in = new BERInputStream(ByteBuffer.wrap(whole));
+      int length = BER.decodeHeader(in, new BER.MutableByte());
+      return Arrays.copyOfRange(whole, whole.length - length, whole.length);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

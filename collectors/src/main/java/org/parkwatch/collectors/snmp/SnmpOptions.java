@@ -54,15 +54,15 @@ public record SnmpOptions(
         flushRows);
   }
 
-  public SnmpOptions withMaxInFlight(int newMaxInFlight) {
+  public SnmpOptions withReceiveBuffer(int bytes) {
     return new SnmpOptions(
         lanes,
         socketsPerLane,
-        receiveBufferBytes,
+        bytes,
         maxInboundBytes,
         timeout,
         retries,
-        newMaxInFlight,
+        maxInFlight,
         flushInterval,
         flushRows);
   }

@@ -5,6 +5,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,7 @@ final class FolderReader {
   private final Map<String, Body> templates = new HashMap<>();
   private final List<Definition.OfLife> lives = new ArrayList<>();
   private final List<Body> bodies = new ArrayList<>();
+  private final Set<String> unreadable = new HashSet<>();
   private ZoneId zone = ZoneOffset.UTC;
   private @Nullable PlaceDraft park;
 
@@ -46,8 +48,10 @@ final class FolderReader {
       }
     });
     if (park == null) {
-      problems.add(
-          new Origin(PARK_FILE, 0, "park"), "expected a file park.yaml with the key `park`");
+      if (!unreadable.contains(PARK_FILE)) {
+        problems.add(
+            new Origin(PARK_FILE, 0, "park"), "expected a file park.yaml with the key `park`");
+      }
       problems.throwIfAny();
       throw new IllegalStateException("problems were noted");
     }
@@ -61,6 +65,7 @@ final class FolderReader {
   private void yaml(String file, String text) {
     YamlNode root = YamlNode.parse(file, text, problems);
     if (root == null) {
+      unreadable.add(file);
       return;
     }
     Map<String, YamlNode> map = root.map(FILE_KEYS);

@@ -66,21 +66,23 @@ final class ParkLoad {
     tenants = new Ids(oldTenants, Tenant::code, Tenant::id);
   }
 
-  /** Writes what differs and returns the new revision. */
-  Revision apply(String hash, PointExpansion expansion, String by) {
+  /** Writes what differs and returns the park as it then stands. */
+  Snapshot apply(String hash, PointExpansion expansion, String by) {
+    PointSets sets = new PointSets(jdbc);
     PointBlocks blocks =
-        new PointBlocks(
-            oldDevices, new PointSets(jdbc), expansion, last.map(Revision::nextPoint).orElse(0));
+        new PointBlocks(oldDevices, sets, expansion, last.map(Revision::nextPoint).orElse(0));
     List<DeviceRow> devices = devices(blocks);
-    tables.places.replace(holding(oldPlaces), places(), from);
-    tables.cabinets.replace(holding(oldCabinets), cabinets(), from);
-    tables.equipment.replace(holding(oldEquipment), equipment(), from);
-    tables.cells.replace(holding(oldCells), cells(), from);
-    tables.devices.replace(holding(oldDevices), devices, from);
-    tables.tenants.replace(holding(oldTenants), tenants(), from);
-    tables.tenancies.replace(tables.tenancies.at(from), tenancies(), from);
-    tables.relations.replace(tables.relations.at(from), relations(), from);
-    tables.aliases.replace(tables.aliases.at(from), draft.aliases(), from);
+    Rows rows =
+        new Rows(
+            tables.places.replace(holding(oldPlaces), places(), from),
+            tables.cabinets.replace(holding(oldCabinets), cabinets(), from),
+            tables.equipment.replace(holding(oldEquipment), equipment(), from),
+            tables.cells.replace(holding(oldCells), cells(), from),
+            tables.devices.replace(holding(oldDevices), devices, from),
+            tables.tenants.replace(holding(oldTenants), tenants(), from),
+            tables.tenancies.replace(tables.tenancies.at(from), tenancies(), from),
+            tables.relations.replace(tables.relations.at(from), relations(), from),
+            tables.aliases.replace(tables.aliases.at(from), draft.aliases(), from));
     Revision revision =
         new Revision(
             last.map(Revision::number).orElse(0L) + 1,
@@ -90,7 +92,7 @@ final class ParkLoad {
             from,
             by);
     revision.insert(jdbc);
-    return revision;
+    return Snapshot.of(revision, from, rows, sets);
   }
 
   private static <T> List<Version<T>> holding(List<Version<T>> all) {

@@ -74,10 +74,10 @@ public final class ParkStore implements Parks {
     synchronized (loading) {
       Snapshot snapshot =
           transaction.execute(status -> {
-            Revision revision =
+            Snapshot applied =
                 new ParkLoad(jdbc, draft, instant).apply(hash, expansion, viewer.name());
-            audit.append(viewer, "park.load", "revision " + revision.number(), hash);
-            return Snapshot.read(jdbc, revision, revision.appliedAt());
+            audit.append(viewer, "park.load", "revision " + applied.revision().number(), hash);
+            return applied;
           });
       now = new Now(snapshot, new ConcurrentHashMap<>());
       return snapshot.park();

@@ -17,31 +17,30 @@ record Snapshot(Revision revision, ParkData data, Park park, Map<String, String>
 
   /** Reads what held at the instant, which lies in the time of the revision. */
   static Snapshot read(JdbcTemplate jdbc, Revision revision, Instant instant) {
-    Tables tables = new Tables(jdbc);
-    PointSets sets = new PointSets(jdbc);
+    return of(revision, instant, Rows.at(new Tables(jdbc), instant), new PointSets(jdbc));
+  }
+
+  static Snapshot of(Revision revision, Instant instant, Rows rows, PointSets sets) {
     List<Device> devices =
-        tables.devices.at(instant).stream()
+        rows.devices().stream()
             .map(version -> version.row().device(sets.set(version.row().pointSet())))
             .toList();
-    List<Relation> relations =
-        tables.relations.at(instant).stream().map(Snapshot::relation).toList();
-    List<Tenancy> tenancies = tables.tenancies.at(instant).stream().map(Snapshot::tenancy).toList();
     ParkData data =
         new ParkData(
             revision.number(),
             instant,
             revision.zone(),
-            rows(tables.places.at(instant)),
-            rows(tables.cabinets.at(instant)),
-            rows(tables.equipment.at(instant)),
+            plain(rows.places()),
+            plain(rows.cabinets()),
+            plain(rows.equipment()),
             devices,
-            rows(tables.cells.at(instant)),
-            relations,
-            rows(tables.tenants.at(instant)),
-            tenancies,
+            plain(rows.cells()),
+            rows.relations().stream().map(Snapshot::relation).toList(),
+            plain(rows.tenants()),
+            rows.tenancies().stream().map(Snapshot::tenancy).toList(),
             revision.nextPoint());
     Map<String, String> aliases = new HashMap<>();
-    for (AliasDraft alias : rows(tables.aliases.at(instant))) {
+    for (AliasDraft alias : plain(rows.aliases())) {
       aliases.put(alias.alias(), alias.code());
     }
     return new Snapshot(revision, data, new Park(data), Map.copyOf(aliases));
@@ -58,7 +57,7 @@ record Snapshot(Revision revision, ParkData data, Park park, Map<String, String>
     return new Tenancy(row.cabinet(), row.tenant(), row.contractKw(), version.valid());
   }
 
-  private static <T> List<T> rows(List<Version<T>> versions) {
+  private static <T> List<T> plain(List<Version<T>> versions) {
     return versions.stream().map(Version::row).toList();
   }
 }

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -89,31 +90,42 @@ final class VersionedTable<T> {
     return rows;
   }
 
-  /** Makes the wanted rows hold from the instant on; returns how many rows were written. */
-  int replace(List<Version<T>> current, List<T> wanted, Instant from) {
+  /**
+   * Makes the wanted rows hold from the instant on.
+   *
+   * @return what then holds, in the order of its writing
+   */
+  List<Version<T>> replace(List<Version<T>> current, List<T> wanted, Instant from) {
     Map<Object, Version<T>> left = HashMap.newHashMap(current.size());
     for (Version<T> version : current) {
       left.put(key.apply(version.row()), version);
     }
     List<Long> closed = new ArrayList<>();
+    List<Version<T>> kept = new ArrayList<>();
     List<T> added = new ArrayList<>();
     for (T row : wanted) {
       Version<T> now = left.remove(key.apply(row));
-      if (now == null) {
-        added.add(row);
-      } else if (!now.row().equals(row)) {
-        closed.add(now.rowId());
-        added.add(row);
+      if (now != null && now.row().equals(row)) {
+        kept.add(now);
+        continue;
       }
+      if (now != null) {
+        closed.add(now.rowId());
+      }
+      added.add(row);
     }
     left.values().forEach(version -> closed.add(version.rowId()));
     Collections.sort(closed);
     close(closed, from);
-    insert(added, from);
-    return closed.size() + added.size();
+    kept.sort(Comparator.comparingLong(Version::rowId));
+    kept.addAll(insert(added, from));
+    return kept;
   }
 
   private void close(List<Long> rowIds, Instant at) {
+    if (rowIds.isEmpty()) {
+      return;
+    }
     jdbc.batchUpdate(
         "update " + table + " set valid_to = ? where row_id = ?",
         rowIds,
@@ -124,9 +136,17 @@ final class VersionedTable<T> {
         });
   }
 
-  private void insert(List<T> rows, Instant from) {
+  private List<Version<T>> insert(List<T> rows, Instant from) {
+    if (rows.isEmpty()) {
+      return List.of();
+    }
     Long last = jdbc.queryForObject("select max(row_id) from " + table, Long.class);
-    long[] next = {last == null ? 1 : last + 1};
+    long next = last == null ? 1 : last + 1;
+    Validity valid = Validity.since(from);
+    List<Version<T>> versions = new ArrayList<>(rows.size());
+    for (T row : rows) {
+      versions.add(new Version<>(next++, row, valid));
+    }
     String marks = "?, ".repeat(3 + columns.split(",", -1).length);
     jdbc.batchUpdate(
         "insert into "
@@ -136,13 +156,14 @@ final class VersionedTable<T> {
             + ") values ("
             + marks.substring(0, marks.length() - 2)
             + ")",
-        rows,
+        versions,
         BATCH,
-        (statement, row) -> {
-          statement.setLong(1, next[0]++);
-          statement.setLong(2, from.toEpochMilli());
-          statement.setLong(3, Validity.FOREVER.toEpochMilli());
-          binder.bind(statement, 4, row);
+        (statement, version) -> {
+          statement.setLong(1, version.rowId());
+          statement.setLong(2, version.valid().from().toEpochMilli());
+          statement.setLong(3, version.valid().to().toEpochMilli());
+          binder.bind(statement, 4, version.row());
         });
+    return versions;
   }
 }

@@ -2,6 +2,8 @@ package org.parkwatch.facility.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,34 +22,49 @@ import org.parkwatch.facility.reference.ReferencePark;
 /** The whole park, seed 7, from files into H2 and back after a restart, within its budgets. */
 class FullParkLoadTest {
   private static final Viewer SYSTEM = Viewer.system("test");
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final Instant T0 = Instant.parse("2026-11-22T00:00:00Z");
 
+  /**
+   * Budgets: 10 s and 1 s on a machine of its own. Asserted is the processor time of the loading
+   * thread, which neighbours on the machine do not stretch; a cold JVM gets three times the second.
+   */
   @Test
   void loadsWithinTenSecondsAndRestartsWithEveryIdKept(@TempDir Path dir) {
     Path files = dir.resolve("park-files");
     ReferencePark.write(files, new ReferenceOptions(7, Size.FULL, 11_161));
-    TestProfiles profiles = TestProfiles.reference();
     Park first;
-    Duration load;
+    long cpuStart = THREADS.getCurrentThreadCpuTime();
     try (TestDatabase database = TestDatabase.in(dir)) {
-      long start = System.nanoTime();
-      first = store(database).loadIfChanged(SYSTEM, files, profiles, T0);
-      load = Duration.ofNanos(System.nanoTime() - start);
+      first = open(database, files, "load");
     }
+    long load = THREADS.getCurrentThreadCpuTime() - cpuStart;
+    assertThat(Duration.ofNanos(load)).isLessThan(Duration.ofSeconds(10));
     assertThat(first.cabinets()).hasSize(12_000);
     assertThat(first.devices()).hasSize(24_000);
     for (int restart = 1; restart <= 3; restart++) {
       try (TestDatabase database = TestDatabase.in(dir)) {
-        long start = System.nanoTime();
-        Park again = store(database).loadIfChanged(SYSTEM, files, profiles, T0.plusSeconds(600));
-        Duration ready = Duration.ofNanos(System.nanoTime() - start);
-        System.out.printf("load %s, restart %d %s%n", load, restart, ready);
+        cpuStart = THREADS.getCurrentThreadCpuTime();
+        Park again = open(database, files, "restart " + restart);
+        long ready = THREADS.getCurrentThreadCpuTime() - cpuStart;
         assertThat(again.revision()).isEqualTo(1);
         assertSame(first, again);
-        assertThat(ready).isLessThan(Duration.ofSeconds(10));
+        assertThat(Duration.ofNanos(ready)).isLessThan(Duration.ofSeconds(3));
       }
     }
-    assertThat(load).isLessThan(Duration.ofSeconds(20));
+  }
+
+  private static Park open(TestDatabase database, Path files, String what) {
+    long start = System.nanoTime();
+    long cpuStart = THREADS.getCurrentThreadCpuTime();
+    Park park =
+        store(database).loadIfChanged(SYSTEM, files, TestProfiles.reference(), T0.plusSeconds(600));
+    System.out.printf(
+        "%s: %d ms, of which processor %d ms%n",
+        what,
+        (System.nanoTime() - start) / 1_000_000,
+        (THREADS.getCurrentThreadCpuTime() - cpuStart) / 1_000_000);
+    return park;
   }
 
   private static ParkStore store(TestDatabase database) {

@@ -21,6 +21,13 @@ public final class TestDatabase implements AutoCloseable {
     return new TestDatabase(pool);
   }
 
+  /** None yet. */
+  static TestDatabase closed() {
+    JdbcConnectionPool pool = JdbcConnectionPool.create("jdbc:h2:mem:", "sa", "");
+    pool.dispose();
+    return new TestDatabase(pool);
+  }
+
   public DataSource dataSource() {
     return pool;
   }

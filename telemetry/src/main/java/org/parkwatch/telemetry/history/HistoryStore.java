@@ -38,8 +38,8 @@ public final class HistoryStore implements History, LogConsumer, AutoCloseable {
   private static final Duration TICK = Duration.ofSeconds(5);
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(30);
 
-  /** Checkpoints wait while the writer has so much to do: they would only be made sooner. */
-  private static final int CROWDED = 256;
+  /** Checkpoints wait while the writer has so much to do: each holds a cell in memory once more. */
+  private static final int CROWDED = 8;
 
   private final long checkpointMillis;
   private final ChunkStore store;

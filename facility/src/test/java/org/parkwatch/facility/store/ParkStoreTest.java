@@ -1,0 +1,397 @@
+package org.parkwatch.facility.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.parkwatch.facility.access.AccessRefused;
+import org.parkwatch.facility.access.AuditEntry;
+import org.parkwatch.facility.access.AuditFilter;
+import org.parkwatch.facility.access.Role;
+import org.parkwatch.facility.access.Scope;
+import org.parkwatch.facility.access.SqlAuditTrail;
+import org.parkwatch.facility.access.Viewer;
+import org.parkwatch.facility.park.Cabinet;
+import org.parkwatch.facility.park.Device;
+import org.parkwatch.facility.park.Park;
+import org.parkwatch.facility.park.Place;
+import org.parkwatch.facility.park.PointNames;
+import org.parkwatch.facility.park.Relation;
+import org.parkwatch.facility.parkfile.ParkDraft;
+import org.parkwatch.facility.parkfile.ParkFileProblems;
+import org.parkwatch.facility.parkfile.ParkFiles;
+import org.parkwatch.facility.reference.ReferenceOptions;
+import org.parkwatch.facility.reference.ReferenceOptions.Size;
+import org.parkwatch.facility.reference.ReferencePark;
+
+/** What becomes of ids, history and scope when park files change; one room, seed 7. */
+class ParkStoreTest {
+  private static final Viewer SYSTEM = Viewer.system("test");
+  private static final Instant T0 = Instant.parse("2026-11-22T00:00:00Z");
+  private static final Instant T1 = T0.plusSeconds(3600);
+  private static final Instant T2 = T1.plusSeconds(3600);
+  private static final String A07 = "FZ-B1-1F-R101-A07";
+
+  @TempDir private Path dir;
+  private final TestProfiles profiles = TestProfiles.reference();
+  private Path files = Path.of("");
+  private TestDatabase database = TestDatabase.closed();
+  private SqlAuditTrail audit = audit();
+  private ParkStore store = new ParkStore(database.dataSource(), audit);
+
+  @BeforeEach
+  void writeSmallPark() {
+    files = dir.resolve("files");
+    ReferencePark.write(files, new ReferenceOptions(7, Size.SMALL, 11_161));
+    reopen();
+  }
+
+  @AfterEach
+  void close() {
+    database.close();
+  }
+
+  private SqlAuditTrail audit() {
+    return new SqlAuditTrail(database.dataSource(), InstantSource.fixed(T0));
+  }
+
+  private void reopen() {
+    database.close();
+    database = TestDatabase.in(dir);
+    audit = audit();
+    store = new ParkStore(database.dataSource(), audit);
+  }
+
+  private Park load(Instant instant) {
+    return store.loadIfChanged(SYSTEM, files, profiles, instant);
+  }
+
+  private void edit(String file, String what, String with) {
+    try {
+      String text = Files.readString(files.resolve(file));
+      assertThat(text).contains(what);
+      Files.writeString(files.resolve(file), text.replace(what, with));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void dropLinesWith(String file, String what) {
+    try {
+      List<String> lines = Files.readAllLines(files.resolve(file));
+      Files.write(
+          files.resolve(file), lines.stream().filter(line -> !line.contains(what)).toList());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Device device(Park park, String code) {
+    return park.deviceByCode(code).orElseThrow();
+  }
+
+  @Test
+  void aDeviceHasTheProfilesPointsAndTheHealthPointsInOneBlock() {
+    Park park = load(T0);
+    Set<Integer> given = new HashSet<>();
+    for (Device device : park.devices()) {
+      assertThat(device.points().size()).isEqualTo(11);
+      assertThat(device.pointId(PointNames.COMM_UP)).isEqualTo(device.firstPoint() + 8);
+      for (int i = 0; i < device.points().size(); i++) {
+        assertThat(given.add(device.firstPoint() + i)).isTrue();
+      }
+    }
+    assertThat(park.pointCount()).isEqualTo(400 * 16);
+    assertThat(park.cells()).hasSize(1);
+    assertThat(park.cells().getFirst().code()).isEqualTo("FZ-B1-1F-R101");
+  }
+
+  @Test
+  void anUnchangedFolderIsNotAppliedAgainAndAChangedByteIs() {
+    assertThat(load(T0).revision()).isEqualTo(1);
+    assertThat(load(T1).revision()).isEqualTo(1);
+    reopen();
+    assertThat(load(T1).revision()).isEqualTo(1);
+    edit("tenants.csv", "code,en,zh", "code,zh,en");
+    assertThat(load(T2).revision()).isEqualTo(2);
+  }
+
+  @Test
+  void whatIsGoneIsRetiredAndGetsItsOldIdsWhenItComesBack() {
+    Park before = load(T0);
+    Device old = device(before, A07 + "-PDU-A");
+    String pdus = read("B1/rack-pdus.csv");
+    dropLinesWith("B1/rack-pdus.csv", A07 + "-PDU-A,");
+    Park without = load(T1);
+    assertThat(without.deviceByCode(A07 + "-PDU-A")).isEmpty();
+    assertThat(without.deviceOfPoint(old.firstPoint())).isEmpty();
+    assertThat(without.pointCount()).isEqualTo(before.pointCount());
+    write("B1/rack-pdus.csv", pdus);
+    Park again = load(T2);
+    assertThat(device(again, A07 + "-PDU-A").id()).isEqualTo(old.id());
+    assertThat(device(again, A07 + "-PDU-A").firstPoint()).isEqualTo(old.firstPoint());
+    assertThat(store.asOf(SYSTEM, T1.plusSeconds(1)).deviceByCode(A07 + "-PDU-A")).isEmpty();
+    assertThat(store.asOf(SYSTEM, T0.plusSeconds(1)).deviceByCode(A07 + "-PDU-A")).isPresent();
+  }
+
+  @Test
+  void theParkAsOfAnInstantHasTheNamesTenanciesAndFeedsOfThatTime() {
+    Park before = load(T0);
+    Cabinet cabinet = before.cabinetByCode("FZ-B1-1F-R101-B03").orElseThrow();
+    dropLinesWith("B1/tenancies.csv", cabinet.code() + ",");
+    write("B1/tenancies.csv", read("B1/tenancies.csv") + cabinet.code() + ",NEW,20\n");
+    write("tenants.csv", read("tenants.csv") + "NEW,New tenant,新客户\n");
+    edit("park.yaml", "tenant: T-[0-9]{3}", "tenant: (T-[0-9]{3}|NEW)");
+    edit("B1/building.yaml", "zh: 一号楼", "zh: 甲楼");
+    edit("B1/rack-pdus.csv", cabinet.code() + "-BR-B", "FZ-B1-1F-R101-C03-BR-B");
+    Park after = load(T1);
+    assertThat(after.tenancyOf(cabinet.id()).orElseThrow().contractKw()).isEqualTo(20);
+    assertThat(after.tenancyOf(cabinet.id()).orElseThrow().valid().from()).isEqualTo(T1);
+    assertThat(name(after)).isEqualTo("甲楼");
+    reopen();
+    Park then = store.asOf(SYSTEM, T1.minusMillis(1));
+    assertThat(name(then)).isEqualTo("一号楼");
+    assertThat(then.tenancyOf(cabinet.id()).map(t -> t.tenant()))
+        .isEqualTo(before.tenancyOf(cabinet.id()).map(t -> t.tenant()));
+    assertThat(feeder(then, cabinet.code())).isEqualTo(cabinet.code() + "-BR-B");
+    assertThat(feeder(after, cabinet.code())).isEqualTo("FZ-B1-1F-R101-C03-BR-B");
+    assertThat(name(store.asOf(SYSTEM, T1))).isEqualTo("甲楼");
+    assertThat(store.asOf(SYSTEM, T0.minusMillis(1)).places()).isEmpty();
+  }
+
+  private static String name(Park park) {
+    return park.places().stream()
+        .filter(place -> place.code().equals("FZ-B1"))
+        .map(place -> place.names().zh())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static String feeder(Park park, String cabinet) {
+    int pdu = device(park, cabinet + "-PDU-B").equipment();
+    return park.relations().stream()
+        .filter(r -> r.target() == Relation.Target.EQUIPMENT && r.to() == pdu)
+        .map(r -> park.equipment(r.from()).code())
+        .filter(code -> code.contains("-BR-"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void aProfileThatGrowsKeepsEveryIdAndUsesTheSpareOnes() {
+    Park before = load(T0);
+    Device old = device(before, A07 + "-PDU-A");
+    profiles.set(
+        old.profile(),
+        "frequency",
+        "voltage",
+        "current",
+        "power",
+        "energy",
+        "power.factor",
+        "state",
+        "inlet.temperature",
+        "inlet.humidity",
+        "load");
+    Park after = load(T1);
+    Device grown = device(after, A07 + "-PDU-A");
+    assertThat(after.revision()).isEqualTo(2);
+    old.points()
+        .specs()
+        .forEach(
+            spec -> assertThat(grown.pointId(spec.name())).isEqualTo(old.pointId(spec.name())));
+    assertThat(grown.pointId("frequency")).isEqualTo(old.firstPoint() + 11);
+    assertThat(grown.pointId("load")).isEqualTo(old.firstPoint() + 12);
+    assertThat(after.pointCount()).isEqualTo(before.pointCount());
+    assertThat(load(T2).revision()).as("nothing to do any more").isEqualTo(2);
+  }
+
+  @Test
+  void aDeviceThatOutgrowsItsBlockOrGetsAnotherProfileGetsIdsNobodyHad() {
+    Park before = load(T0);
+    Device old = device(before, A07 + "-PDU-A");
+    String[] many = new String[40];
+    for (int i = 0; i < many.length; i++) {
+      many[i] = "outlet." + i;
+    }
+    profiles.set(old.profile(), many);
+    Park after = load(T1);
+    Device grown = device(after, A07 + "-PDU-A");
+    assertThat(grown.firstPoint()).isGreaterThanOrEqualTo(before.pointCount());
+    assertThat(grown.id()).isEqualTo(old.id());
+    assertThat(device(store.asOf(SYSTEM, T0.plusSeconds(1)), A07 + "-PDU-A").firstPoint())
+        .isEqualTo(old.firstPoint());
+  }
+
+  /** Ids must never move or be re-used, whatever a person does to the files: seed 11. */
+  @Test
+  void noPointIdEverChangesItsMeaningUnderRandomEditsSeed11() {
+    Random random = new Random(11);
+    String pdus = read("B1/rack-pdus.csv");
+    List<String> lines = pdus.lines().skip(1).toList();
+    Map<Integer, String> meaning = new HashMap<>();
+    for (int round = 0; round < 8; round++) {
+      StringBuilder some = new StringBuilder(pdus.lines().findFirst().orElseThrow()).append('\n');
+      for (String line : lines) {
+        if (random.nextInt(10) > 0) {
+          some.append(random.nextInt(40) == 0 ? reprofiled(line) : line).append('\n');
+        }
+      }
+      write("B1/rack-pdus.csv", some.toString());
+      if (random.nextBoolean()) {
+        reopen();
+      }
+      Park park = load(T0.plusSeconds(60L * round));
+      for (Device device : park.devices()) {
+        for (int i = 0; i < device.points().size(); i++) {
+          String key = device.code() + " " + device.points().specs().get(i).name();
+          String known = meaning.putIfAbsent(device.firstPoint() + i, key);
+          assertThat(known == null || known.equals(key)).as("%s was %s", key, known).isTrue();
+        }
+      }
+    }
+    assertThat(meaning).hasSizeGreaterThan(400 * 11);
+  }
+
+  private static String reprofiled(String line) {
+    String[] fields = line.split(",", -1);
+    fields[4] = fields[4].equals("geist-rpdu") ? "eaton-epdu" : "geist-rpdu";
+    return String.join(",", fields);
+  }
+
+  @Test
+  void brokenFilesAndUnknownProfilesLeaveTheOldParkAsItIs() {
+    Park before = load(T0);
+    edit("B1/rack-pdus.csv", "raritan-px", "nobody-px");
+    assertThatThrownBy(() -> load(T1))
+        .isInstanceOf(ParkRefused.class)
+        .hasMessageContaining("no profile `nobody-px`, wanted by");
+    edit("B1/rack-pdus.csv", ",11161,", ",99999999,");
+    assertThatThrownBy(() -> load(T1)).isInstanceOf(ParkFileProblems.class);
+    assertThat(store.current(SYSTEM)).isSameAs(before);
+    reopen();
+    assertThat(store.current(SYSTEM).revision()).isEqualTo(1);
+  }
+
+  @Test
+  void aFailureInTheMiddleOfALoadAppliesNothing() {
+    load(T0);
+    ParkDraft draft = ParkFiles.read(files);
+    ParkStore broken =
+        new ParkStore(
+            database.dataSource(),
+            (viewer, action, subject, reason) -> {
+              throw new IllegalStateException("disk full");
+            });
+    edit("B1/building.yaml", "zh: 一号楼", "zh: 甲楼");
+    ParkDraft changed = ParkFiles.read(files);
+    assertThat(changed).isNotEqualTo(draft);
+    assertThatThrownBy(() -> broken.load(SYSTEM, changed, "h", profiles, T1))
+        .hasMessage("disk full");
+    reopen();
+    assertThat(name(store.current(SYSTEM))).isEqualTo("一号楼");
+    assertThat(store.lastRevision().orElseThrow().number()).isEqualTo(1);
+  }
+
+  @Test
+  void aClockThatSteppedBackDoesNotBendHistory() {
+    load(T1);
+    edit("B1/building.yaml", "zh: 一号楼", "zh: 甲楼");
+    Park after = load(T0);
+    assertThat(after.asOf()).isEqualTo(T1.plusMillis(1));
+    assertThat(name(store.asOf(SYSTEM, T1))).isEqualTo("一号楼");
+  }
+
+  @Test
+  void aScopeOfATenantShowsItsCabinetsAndNothingOfOthers() {
+    Park whole = load(T0);
+    int tenant = whole.tenants().getFirst().id();
+    Viewer viewer = new Viewer("t", Role.VIEWER, new Scope(false, Set.of(), Set.of(tenant)));
+    Park seen = store.current(viewer);
+    assertThat(seen.cabinets())
+        .isNotEmpty()
+        .allMatch(c -> whole.tenancyOf(c.id()).orElseThrow().tenant() == tenant);
+    assertThat(seen.cabinets().size()).isLessThan(whole.cabinets().size());
+    assertThat(seen.devices()).hasSize(2 * seen.cabinets().size());
+    assertThat(seen.tenants()).hasSize(1);
+    assertThat(seen.equipment()).allMatch(e -> e.cabinet() >= 0);
+    assertThat(store.asOf(viewer, T1).cabinets()).hasSameSizeAs(seen.cabinets());
+    for (Cabinet cabinet : seen.cabinets()) {
+      assertThat(seen.place(cabinet.room()).code()).isEqualTo("FZ-B1-1F-R101");
+    }
+    Device other =
+        whole.devices().stream()
+            .filter(d -> seen.deviceByCode(d.code()).isEmpty())
+            .findFirst()
+            .orElseThrow();
+    assertThat(seen.deviceOfPoint(other.firstPoint())).isEmpty();
+  }
+
+  @Test
+  void aScopeOfAPlaceShowsWhatItEncloses() {
+    Park whole = load(T0);
+    Place row =
+        whole.places().stream()
+            .filter(place -> place.code().equals("FZ-B1-1F-R101-C"))
+            .findFirst()
+            .orElseThrow();
+    Park seen =
+        store.current(new Viewer("r", Role.VIEWER, new Scope(false, Set.of(row.id()), Set.of())));
+    assertThat(seen.cabinets()).hasSize(20).allMatch(cabinet -> cabinet.row() == row.id());
+    assertThat(seen.places().stream().map(Place::code))
+        .containsExactlyInAnyOrder("FZ", "FZ-B1", "FZ-B1-1F", "FZ-B1-1F-R101", "FZ-B1-1F-R101-C");
+  }
+
+  @Test
+  void oldLabelsLeadToTheirCodes() {
+    load(T0);
+    assertThat(store.codeOfAlias(SYSTEM, "1#101-A07")).contains(A07);
+    assertThat(store.codeOfAlias(SYSTEM, "1#999-A07")).isEmpty();
+    Viewer nobody = new Viewer("n", Role.VIEWER, new Scope(false, Set.of(), Set.of()));
+    assertThat(store.codeOfAlias(nobody, "1#101-A07")).isEmpty();
+  }
+
+  @Test
+  void onlyAnAdministratorAppliesParkFilesAndTheTrailSaysWho() {
+    Viewer operator = new Viewer("op", Role.OPERATOR, Scope.EVERYTHING);
+    assertThatThrownBy(() -> store.loadIfChanged(operator, files, profiles, T0))
+        .isInstanceOf(AccessRefused.class);
+    load(T0);
+    List<AuditEntry> trail = audit.find(SYSTEM, AuditFilter.newest(10));
+    assertThat(trail).hasSize(1);
+    assertThat(trail.getFirst().action()).isEqualTo("park.load");
+    assertThat(trail.getFirst().account()).isEqualTo("system:test");
+    assertThat(trail.getFirst().reason()).isEqualTo(ParkFiles.hash(files));
+  }
+
+  private String read(String file) {
+    try {
+      return Files.readString(files.resolve(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private void write(String file, String text) {
+    try {
+      Files.writeString(files.resolve(file), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
