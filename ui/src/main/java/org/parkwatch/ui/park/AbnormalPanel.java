@@ -47,7 +47,8 @@ final class AbnormalPanel extends Div {
 
   void refresh() {
     List<Alarm> alarms = sources.alarms().standing(viewer);
-    lines.show(alarms.stream().limit(LINES).toList(), getTranslation("abnormal.none"));
+    Park park = sources.parks().current(viewer);
+    lines.show(park, alarms.stream().limit(LINES).toList(), getTranslation("abnormal.none"));
     rest.setVisible(alarms.size() > LINES);
     rest.setText(getTranslation("abnormal.rest", Figures.count(alarms.size() - LINES)));
     figures.removeAll();

@@ -39,6 +39,7 @@ final class CabinetPanel extends Div {
     this.cabinet = cabinet;
     this.lines = lines;
     addClassName("pw-cabinet");
+    now.addClassName("pw-now");
     Park park = sources.parks().current(viewer);
     add(head(park), now, new CabinetTrend(sources, viewer, cabinet));
     Section open = new Section(getTranslation("cabinet.alarms"), "");
@@ -116,7 +117,7 @@ final class CabinetPanel extends Div {
     } else {
       now.add(power(readings), climate(readings), devices(readings));
     }
-    lines.show(alarms(), getTranslation("cabinet.no-alarms"));
+    lines.show(park, alarms(), getTranslation("cabinet.no-alarms"));
     int open = open().size();
     take.setVisible(open > 0);
     take.setText(getTranslation("acknowledge.count", Figures.count(open)));

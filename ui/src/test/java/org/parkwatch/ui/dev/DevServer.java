@@ -29,6 +29,13 @@ import org.springframework.security.web.SecurityFilterChain;
 @EnableAutoConfiguration
 @Import(UiConfiguration.class)
 public class DevServer {
+  /** As the application sends it, so that a page that offends is seen here. */
+  private static final String CONTENT_POLICY =
+      "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; "
+          + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; "
+          + "connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; "
+          + "frame-ancestors 'none'";
+
   private static final long SEED = 20_261_122;
 
   public static void main(String[] arguments) {
@@ -73,7 +80,14 @@ public class DevServer {
 
   @Bean
   SecurityFilterChain security(HttpSecurity http) {
-    http.authorizeHttpRequests(requests -> requests.requestMatchers("/parkwatch/**").permitAll());
+    http.authorizeHttpRequests(requests ->
+        requests
+            .requestMatchers("/parkwatch/**")
+            .permitAll()
+            .requestMatchers("/live/**")
+            .authenticated());
+    http.headers(
+        headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_POLICY)));
     return http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(LoginView.class))
         .build();
   }
