@@ -3,6 +3,7 @@ package org.parkwatch.tests.disk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,18 +47,20 @@ class FullDiskIT {
   void historyStopsAndGoesOnWhileAlarmsLive() throws Exception {
     Needs.that("root, for a small disk of its own", SmallDisk.allowed());
     Path root = Installation.projectRoot();
-    SmallDisk mounted = null;
-    try {
-      mounted = SmallDisk.mount(root.resolve("tests/target/proofs/disk"), ENOUGH_MEGABYTES);
-    } catch (IOException e) {
-      Needs.that("the right to mount a small disk (" + e.getMessage() + ")", false);
-    }
-    assertThat(mounted).isNotNull();
-    try (SmallDisk disk = mounted;
+    try (SmallDisk disk = smallDisk(root.resolve("tests/target/proofs/disk"));
         Installation installation = new Installation(root, disk.folder().resolve("data"))) {
       ProofRule.write(installation.data());
       installation.run("--small");
       fillAndEmpty(disk, installation);
+    }
+  }
+
+  private static SmallDisk smallDisk(Path folder) {
+    try {
+      return SmallDisk.mount(folder, ENOUGH_MEGABYTES);
+    } catch (IOException e) {
+      Needs.that("the right to mount a small disk (" + e.getMessage() + ")", false);
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -76,6 +76,6 @@ final class SmallDisk implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    run(List.of("umount", folder.toString()));
+    run(List.of("umount", "--lazy", folder.toString()));
   }
 }

@@ -91,7 +91,7 @@ class NetSnmpIT {
   @Test
   void walksComeToAnEndAndHoldWhatGetsReturn() throws Exception {
     for (RackPdu device : chosen()) {
-      List<Wire> wires = Wire.BY_PROFILE.get(device.profile());
+      List<Wire> wires = Wire.of(device.profile());
       Set<String> got = tools.get(device.host(), Wire.objects(wires)).keySet();
       Set<String> walked = tools.walk(device.host(), "1.3.6.1.4.1").keySet();
       assertThat(walked).as(device.code()).containsAll(got).hasSizeGreaterThan(15);
@@ -104,7 +104,7 @@ class NetSnmpIT {
     List<String> own = addressesOfThisHost();
     Needs.that("an address beside loopback", !own.isEmpty());
     List<String> request =
-        Wire.objects(Wire.BY_PROFILE.get(park.devices().getFirst().profile())).subList(0, 1);
+        Wire.objects(Wire.of(park.devices().getFirst().profile())).subList(0, 1);
     assertThat(tools.get(park.devices().getFirst().host(), request)).isNotEmpty();
     NetSnmp brief = tools.withTimeout(1);
     for (String address : own) {
@@ -122,7 +122,7 @@ class NetSnmpIT {
       SampleMemory memory,
       Set<String> compared,
       List<String> differences) {
-    for (Wire wire : Wire.BY_PROFILE.get(device.profile())) {
+    for (Wire wire : Wire.of(device.profile())) {
       int point = device.point(wire.point());
       memory.good(point).forEach((millis, stored) -> {
         List<Reading> near =
@@ -162,7 +162,7 @@ class NetSnmpIT {
   }
 
   private static List<Reading> read(RackPdu device) throws IOException, InterruptedException {
-    List<String> objects = Wire.objects(Wire.BY_PROFILE.get(device.profile()));
+    List<String> objects = Wire.objects(Wire.of(device.profile()));
     List<Reading> readings = new ArrayList<>();
     long end = RigClock.WALL.millis() + READING.toMillis();
     while (RigClock.WALL.millis() < end) {

@@ -1,6 +1,7 @@
 package org.parkwatch.tests.peers;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -81,6 +82,11 @@ record Wire(String point, List<String> oids, double scale, String digits, Join j
               one("energy", GEIST + "3.1.1.12.1", 0.001),
               one("power.factor", GEIST + "3.1.1.11.1", 0.01)));
 
+  /** What a make has; empty for one this test does not know. */
+  static List<Wire> of(String profile) {
+    return BY_PROFILE.getOrDefault(profile, List.of());
+  }
+
   /** What to ask for in one request. */
   static List<String> objects(List<Wire> wires) {
     List<String> objects = new ArrayList<>();
@@ -95,21 +101,21 @@ record Wire(String point, List<String> oids, double scale, String digits, Join j
 
   /** The measurement in our unit; empty where the device has no such object. */
   OptionalDouble read(Map<String, Long> numbers) {
-    double unit = scale * Math.pow(10, -numbers.getOrDefault(digits, 0L));
+    double unit = step(numbers);
     double[] found =
         oids.stream()
             .filter(numbers::containsKey)
             .mapToDouble(oid -> numbers.getOrDefault(oid, 0L) * unit)
             .toArray();
     return switch (join) {
-      case MEAN -> java.util.Arrays.stream(found).average();
-      case LARGEST -> java.util.Arrays.stream(found).max();
+      case MEAN -> Arrays.stream(found).average();
+      case LARGEST -> Arrays.stream(found).max();
     };
   }
 
   /** The smallest difference that the wire can tell. */
   double step(Map<String, Long> numbers) {
-    return scale * Math.pow(10, -numbers.getOrDefault(digits, 0L));
+    return scale * Math.pow(10, (double) -numbers.getOrDefault(digits, 0L));
   }
 
   private static Wire one(String point, String oid, double scale) {
