@@ -121,7 +121,6 @@ export class FloorMap extends LitElement {
     window.clearInterval(this.timer);
     window.clearTimeout(this.detailTimer);
     this.feed?.stop();
-    this.feed = undefined;
   }
 
   protected override firstUpdated(): void {
