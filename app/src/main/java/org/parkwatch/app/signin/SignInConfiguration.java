@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.parkwatch.app.storage.DataFolder;
+import org.parkwatch.facility.access.AuditTrail;
 import org.parkwatch.facility.people.People;
+import org.parkwatch.ui.access.OwnPassword;
 import org.parkwatch.ui.access.SignOut;
 import org.parkwatch.ui.access.ViewerSource;
 import org.parkwatch.ui.login.LoginView;
@@ -61,6 +63,12 @@ class SignInConfiguration {
   }
 
   @Bean
+  OwnPassword ownPassword(
+      Accounts accounts, SignInBrake brake, AuditTrail audit, DataFolder folder) {
+    return new OwnPasswords(accounts, brake, audit, folder.secrets());
+  }
+
+  @Bean
   SignOut signOut(AuthenticationContext context) {
     return context::logout;
   }
@@ -82,13 +90,12 @@ class SignInConfiguration {
   @Bean
   SecurityFilterChain pages(
       HttpSecurity http, UserDetailsService users, PasswordEncoder encoder, SignInBrake brake) {
-    http.authorizeHttpRequests(
-        requests ->
-            requests
-                .requestMatchers(PROGRAM_FILES)
-                .permitAll()
-                .requestMatchers("/live/**")
-                .authenticated());
+    http.authorizeHttpRequests(requests ->
+        requests
+            .requestMatchers(PROGRAM_FILES)
+            .permitAll()
+            .requestMatchers("/live/**")
+            .authenticated());
     return http.with(
             VaadinSecurityConfigurer.vaadin(),
             vaadin -> vaadin.loginView(LoginView.class).defaultSuccessUrl("/", true))

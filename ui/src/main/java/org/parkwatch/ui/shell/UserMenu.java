@@ -35,6 +35,9 @@ final class UserMenu extends MenuBar {
           click -> getUI().ifPresent(ui -> Preferences.choose(ui, theme)));
     }
     menu.addSeparator();
+    menu.addItem(
+        getTranslation("password.title"),
+        click -> getUI().ifPresent(ui -> ui.navigate("password")));
     menu.addItem(getTranslation("sign-out"), click -> signOut.now());
   }
 }
