@@ -11,6 +11,7 @@ import org.parkwatch.app.storage.DataFolder;
 import org.parkwatch.facility.people.People;
 import org.parkwatch.ui.access.SignOut;
 import org.parkwatch.ui.access.ViewerSource;
+import org.parkwatch.ui.login.LoginView;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -32,6 +33,9 @@ class SignInConfiguration {
           + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; "
           + "connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; "
           + "frame-ancestors 'none'";
+
+  /** Style sheets and scripts that the sign-in page needs; they hold nothing of the park. */
+  private static final String PROGRAM_FILES = "/parkwatch/**";
 
   @Bean
   PasswordEncoder passwordEncoder() {
@@ -78,9 +82,16 @@ class SignInConfiguration {
   @Bean
   SecurityFilterChain pages(
       HttpSecurity http, UserDetailsService users, PasswordEncoder encoder, SignInBrake brake) {
+    http.authorizeHttpRequests(
+        requests ->
+            requests
+                .requestMatchers(PROGRAM_FILES)
+                .permitAll()
+                .requestMatchers("/live/**")
+                .authenticated());
     return http.with(
             VaadinSecurityConfigurer.vaadin(),
-            vaadin -> vaadin.loginView("/login").defaultSuccessUrl("/", true))
+            vaadin -> vaadin.loginView(LoginView.class).defaultSuccessUrl("/", true))
         .authenticationProvider(new SignInProvider(users, encoder, brake))
         .formLogin(form -> form.failureHandler(SignInConfiguration::refuse))
         .headers(

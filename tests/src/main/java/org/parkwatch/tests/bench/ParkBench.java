@@ -1,0 +1,156 @@
+package org.parkwatch.tests.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.parkwatch.tests.rig.AlarmJournal;
+import org.parkwatch.tests.rig.Await;
+import org.parkwatch.tests.rig.Installation;
+import org.parkwatch.tests.rig.LogTail;
+import org.parkwatch.tests.rig.OnTime;
+import org.parkwatch.tests.rig.ParkOnDisk;
+import org.parkwatch.tests.rig.ProofRule;
+import org.parkwatch.tests.rig.RigClock;
+import org.parkwatch.tests.rig.SimulatedPark;
+import org.parkwatch.tests.rig.Truth;
+
+/**
+ * The whole park from the wire to the alarm, measured from outside: the log's files, the journal,
+ * the simulators' own record of what they answered and when, and the kernel's account of both
+ * processes. No figure comes from the server itself.
+ */
+final class ParkBench {
+  private static final Duration WARM_UP = Duration.ofSeconds(60);
+  private static final Duration INTERVAL = Duration.ofSeconds(10);
+
+  /** Devices whose answers the simulators write down: more than are made to fail in a day. */
+  private static final int WATCHED = 2000;
+
+  private static final double SILENT_SHARE = 0.05;
+  private static final double SLOW_SHARE = 0.02;
+  private static final Duration SLOWNESS = Duration.ofSeconds(3);
+  private static final long SEED = 20_261_122;
+
+  private final ParkBenchOptions options;
+  private final Path root;
+  private final Random random = new Random(SEED);
+
+  private ParkBench(ParkBenchOptions options, Path root) {
+    this.options = options;
+    this.root = root;
+  }
+
+  /** Runs the benchmark; exit code 2 with one sentence for bad arguments. */
+  static void main(String[] arguments) throws IOException {
+    ParkBenchOptions options;
+    try {
+      options = ParkBenchOptions.parse(arguments);
+    } catch (IllegalArgumentException e) {
+      System.err.println("parkwatch: " + e.getMessage());
+      System.err.println("Usage: ./parkwatch bench park " + ParkBenchOptions.USAGE);
+      System.exit(2);
+      return;
+    }
+    System.out.println(new ParkBench(options, Installation.projectRoot()).run().toJson());
+  }
+
+  private Figures run() throws IOException {
+    String name =
+        DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss")
+            .withZone(ZoneOffset.UTC)
+            .format(RigClock.WALL.instant());
+    Path data = root.resolve("target/bench/park-" + name);
+    ProofRule.write(data);
+    try (Installation installation = new Installation(root, data)) {
+      say("starting " + (options.small() ? "one room" : "the whole park") + " in " + data);
+      installation.run(options.small() ? new String[] {"--small"} : new String[0]);
+      return measure(installation);
+    }
+  }
+
+  private Figures measure(Installation installation) throws IOException {
+    ParkOnDisk park = ParkOnDisk.read(installation.data());
+    SimulatedPark simulated = new SimulatedPark(installation.data());
+    List<String> shuffled = park.inService(random);
+    Set<String> sick = options.sick() ? makeSick(simulated, park, shuffled) : Set.of();
+    List<String> healthy = shuffled.stream().filter(device -> !sick.contains(device)).toList();
+    simulated.keepTruth(healthy.subList(0, Math.min(WATCHED, healthy.size())));
+    BitSet points = park.polledPoints(INTERVAL, sick);
+    say("warming up for " + WARM_UP.toSeconds() + " s: " + points.cardinality() + " points");
+    Await.pass(WARM_UP);
+
+    int slots = (int) (options.measured().toMillis() / INTERVAL.toMillis());
+    long from = Math.floorDiv(RigClock.WALL.millis(), 1000) * 1000 + 1000;
+    OnTime onTime = new OnTime(points, from, slots, INTERVAL);
+    ChangeToAlarm changes = new ChangeToAlarm(simulated, healthy);
+    LoadWatch server = LoadWatch.start(installation.serverPid());
+    LoadWatch simulators = LoadWatch.start(installation.simulatorPid());
+    try (LogTail tail =
+        new LogTail(installation.data().resolve("log"), 0, onTime::take).start()) {
+      changes.inject(from, options.measured(), ParkBench::say);
+      server.close();
+      simulators.close();
+      Await.until(
+          "the log has passed the measured time",
+          Duration.ofMinutes(2),
+          () -> tail.lastCommitMillis() > from + options.measured().plus(INTERVAL).toMillis());
+    }
+    say("measured; killing the server to see how soon alarms work again");
+    RestartToAlarms restart = new RestartToAlarms(installation, simulated);
+    double restartSeconds = restart.measure(changes.unused());
+    say("ending");
+    Truth truth = simulated.endTruth();
+    installation.stop();
+    Figures figures = new Figures();
+    put(figures, points, onTime, server, simulators);
+    changes.put(figures, installation.data(), truth);
+    figures.put("restartToAlarmsSeconds", restartSeconds, 2);
+    figures.put("samples", onTime.samples());
+    figures.put("bad", onTime.bad());
+    figures.put("late", onTime.late());
+    figures.put("doubled", onTime.doubled());
+    figures.put("lateP99Ms", onTime.millisAt(0.99));
+    figures.put("minutes", options.measured().toMinutes());
+    figures.put("sickDevices", sick.size());
+    figures.put("machine", Machine.describe());
+    return figures;
+  }
+
+  private static void put(
+      Figures figures, BitSet points, OnTime onTime, LoadWatch server, LoadWatch simulators) {
+    figures.put("points", points.cardinality());
+    figures.put("intervalSeconds", INTERVAL.toSeconds());
+    figures.put("promised", onTime.promised());
+    figures.put("onTimeShare", onTime.share(), 5);
+    figures.put("worstSecondMs", onTime.worstMillis());
+    figures.put(
+        "cpuSecondsPerMillionSamples", server.cpuSeconds() * 1e6 / onTime.samples(), 2);
+    figures.put("serverCores", server.cores(), 3);
+    figures.put("simulatorCores", simulators.cores(), 3);
+    figures.put("serverRssMb", server.mostRssMb(), 0);
+  }
+
+  private static Set<String> makeSick(
+      SimulatedPark simulated, ParkOnDisk park, List<String> shuffled) {
+    int silent = (int) Math.round(park.devices().size() * SILENT_SHARE);
+    int slow = (int) Math.round(park.devices().size() * SLOW_SHARE);
+    List<String> silentOnes = shuffled.subList(0, silent);
+    List<String> slowOnes = shuffled.subList(silent, silent + slow);
+    simulated.silent(silentOnes);
+    simulated.slow(slowOnes, SLOWNESS);
+    Set<String> sick = new HashSet<>(silentOnes);
+    sick.addAll(slowOnes);
+    return sick;
+  }
+
+  private static void say(String text) {
+    System.err.println("bench park: " + text);
+  }
+}

@@ -1,0 +1,45 @@
+package org.parkwatch.tests.rig;
+
+import java.util.List;
+
+/**
+ * A rack PDU as the server's database describes it.
+ *
+ * @param profile id of the profile that reads it
+ * @param host address in 127.0.0.0/8
+ * @param cell id of the partition it belongs to
+ * @param firstPoint id of the first of its points, which have consecutive ids
+ * @param points in the order of their ids
+ * @param inService whether it is on NOC lists: itself, its cabinet and all places around it
+ */
+public record RackPdu(
+    String code,
+    String profile,
+    String host,
+    int port,
+    int cell,
+    int firstPoint,
+    List<Point> points,
+    boolean inService) {
+  /**
+   * A point of the device.
+   *
+   * @param intervalMillis between promised samples
+   * @param health whether it is the server's own statement about the device, such as {@code comm.up}
+   */
+  public record Point(String name, long intervalMillis, boolean health) {}
+
+  /**
+   * Id of a point by its name.
+   *
+   * @throws IllegalArgumentException if the device has no such point
+   */
+  public int point(String name) {
+    for (int i = 0; i < points.size(); i++) {
+      if (points.get(i).name().equals(name)) {
+        return firstPoint + i;
+      }
+    }
+    throw new IllegalArgumentException(code + " has no point " + name);
+  }
+}

@@ -1,0 +1,159 @@
+package org.parkwatch.tests.disk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.parkwatch.alerting.journal.EntryKind;
+import org.parkwatch.alerting.journal.JournalEntry;
+import org.parkwatch.telemetry.history.HistoryOptions;
+import org.parkwatch.telemetry.history.HistoryStore;
+import org.parkwatch.telemetry.history.Series;
+import org.parkwatch.tests.rig.AlarmJournal;
+import org.parkwatch.tests.rig.Await;
+import org.parkwatch.tests.rig.Installation;
+import org.parkwatch.tests.rig.LogTail;
+import org.parkwatch.tests.rig.Needs;
+import org.parkwatch.tests.rig.ParkOnDisk;
+import org.parkwatch.tests.rig.ProofRule;
+import org.parkwatch.tests.rig.RackPdu;
+import org.parkwatch.tests.rig.RigClock;
+import org.parkwatch.tests.rig.SampleMemory;
+import org.parkwatch.tests.rig.SimulatedPark;
+
+/**
+ * History stops at its floor of free space and says so; collecting and alarms go on, even when the
+ * disk takes nothing more; when there is space again, everything goes on by itself.
+ */
+class FullDiskIT {
+  /** What the launcher asks for, and what history wants to see free is half of it. */
+  private static final long ENOUGH_MEGABYTES = 5000;
+
+  private static final long BELOW_THE_FLOOR_MEGABYTES = 600;
+  private static final long NOTHING = 0;
+  private static final Duration NOTICED_WITHIN = Duration.ofSeconds(40);
+  private static final Duration ROUND = Duration.ofSeconds(12);
+
+  @Test
+  void historyStopsAndGoesOnWhileAlarmsLive() throws Exception {
+    Needs.that("root, for a small disk of its own", SmallDisk.allowed());
+    Path root = Installation.projectRoot();
+    try (SmallDisk disk = smallDisk(root.resolve("tests/target/proofs/disk"));
+        Installation installation = new Installation(root, disk.folder().resolve("data"))) {
+      ProofRule.write(installation.data());
+      installation.run("--small");
+      fillAndEmpty(disk, installation);
+    }
+  }
+
+  private static SmallDisk smallDisk(Path folder) {
+    try {
+      return SmallDisk.mount(folder, ENOUGH_MEGABYTES);
+    } catch (IOException e) {
+      Needs.that("the right to mount a small disk (" + e.getMessage() + ")", false);
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static void fillAndEmpty(SmallDisk disk, Installation installation) throws Exception {
+    ParkOnDisk park = ParkOnDisk.read(installation.data());
+    SimulatedPark simulated = new SimulatedPark(installation.data());
+    List<String> devices = park.inService(new Random(1));
+    RackPdu witness = park.device(devices.getLast());
+    int power = witness.point("power");
+    SampleMemory memory = new SampleMemory(park.pointsOf(List.of(witness)));
+    Path serverLog = installation.log("server");
+    long stopped;
+    long recovered;
+    try (LogTail log = new LogTail(installation.data().resolve("log"), 0, memory::take).start()) {
+      Await.pass(ROUND);
+
+      disk.leaveFree(BELOW_THE_FLOOR_MEGABYTES);
+      awaitLine(serverLog, "STOPPED_DISK_FULL");
+      stopped = RigClock.WALL.millis();
+      simulated.overload(devices.subList(0, 10));
+      awaitRaised(installation, devices.subList(0, 10));
+      awaitSampleAfter(memory, power, stopped);
+
+      disk.leaveFree(NOTHING);
+      awaitLine(serverLog, "the disk is full");
+      Await.pass(ROUND);
+      assertThat(installation.serverAlive()).isTrue();
+
+      disk.leaveFree(ENOUGH_MEGABYTES);
+      recovered = RigClock.WALL.millis();
+      awaitLine(serverLog, "RUNNING after STOPPED_DISK_FULL");
+      simulated.overload(devices.subList(10, 20));
+      awaitRaised(installation, devices.subList(0, 20));
+      long after = RigClock.WALL.millis();
+      awaitSampleAfter(memory, power, after + 1000);
+      assertThat(log.damaged()).isZero();
+    }
+    installation.stop();
+    assertThat(raised(installation)).isEqualTo(Set.copyOf(devices.subList(0, 20)));
+    Series stored = history(installation, park, power);
+    assertThat(between(stored, 0, stopped - ROUND.toMillis())).as("before").isPositive();
+    assertThat(between(stored, stopped, recovered)).as("while it stood still").isZero();
+    assertThat(between(stored, recovered, Long.MAX_VALUE)).as("afterwards").isPositive();
+  }
+
+  private static void awaitLine(Path log, String text) {
+    Await.until(
+        "the server's log says \"" + text + "\"",
+        NOTICED_WITHIN,
+        () -> Files.readString(log).contains(text));
+  }
+
+  private static void awaitSampleAfter(SampleMemory memory, int point, long millis) {
+    Await.until(
+        "the log has a new sample", NOTICED_WITHIN, () -> !memory.good(point).tailMap(millis, true).isEmpty());
+  }
+
+  private static void awaitRaised(Installation installation, List<String> devices) {
+    Await.value(
+        "the overload of " + devices.size() + " devices is journalled",
+        NOTICED_WITHIN,
+        Duration.ofSeconds(1),
+        () -> raised(installation).containsAll(new HashSet<>(devices)) ? Boolean.TRUE : null);
+  }
+
+  private static Set<String> raised(Installation installation) {
+    try (AlarmJournal journal = AlarmJournal.open(installation.data())) {
+      return journal
+          .entries(entry -> entry.kind() == EntryKind.RAISED && ProofRule.is(entry.rule()))
+          .stream()
+          .map(JournalEntry::device)
+          .collect(Collectors.toSet());
+    }
+  }
+
+  private static Series history(Installation installation, ParkOnDisk park, int point)
+      throws IOException {
+    try (HistoryStore store =
+        HistoryStore.open(
+            installation.data().resolve("history"),
+            HistoryOptions.defaults(),
+            park::cellOfPoint)) {
+      return store.range(point, 0, Long.MAX_VALUE, 100_000);
+    }
+  }
+
+  private static long between(Series series, long fromMillis, long toMillis) {
+    long count = 0;
+    for (long millis : series.millis()) {
+      if (millis >= fromMillis && millis < toMillis) {
+        count++;
+      }
+    }
+    return count;
+  }
+}

@@ -1,0 +1,216 @@
+package org.parkwatch.tests.kill;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.parkwatch.alerting.journal.EntryKind;
+import org.parkwatch.alerting.journal.JournalEntry;
+import org.parkwatch.telemetry.history.Series;
+import org.parkwatch.tests.rig.Needs;
+import org.parkwatch.tests.rig.ProofRule;
+import org.parkwatch.tests.rig.Truth;
+
+/**
+ * {@code kill -9} of the server under the load of the whole park, at moments that a seed decides,
+ * ten minutes of downtime and clock steps of an hour: nothing acknowledged is lost, no sample and no
+ * alarm doubled, missed or invented. The oracles hear from the simulators what was answered and know
+ * nothing of how it is kept; each is shown to notice what a sabotage took away.
+ */
+class KillTestIT {
+  private static final long SEED = 20_261_122;
+  private static final int LONG_RUNS = 10;
+  private static final int WATCHED = 400;
+  private static final int GROUP = 60;
+  private static final int SILENCED = 20;
+  private static final double FEW_ASKED_AGAIN = 0.02;
+
+  static LongStream seeds() {
+    return Boolean.getBoolean("parkwatch.long")
+        ? new Random(SEED).longs(LONG_RUNS, 1, Integer.MAX_VALUE)
+        : LongStream.of(SEED);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void nothingIsLostDoubledOrInventedWhenTheServerIsKilled(long seed) throws Exception {
+    try (Scenario scenario = new Scenario("kill", seed, false, WATCHED)) {
+      Needs.that("Debian's chromium", Operator.hasBrowser());
+      Set<String> silenced = Set.copyOf(group(scenario, 4).subList(0, SILENCED));
+      Truth truth = killAgainAndAgain(scenario, silenced);
+      Verdict verdict = Verdict.read(scenario, truth);
+      assertAllIsThere(verdict, silenced);
+      assertTheOraclesNoticeDamage(verdict);
+    }
+  }
+
+  /** Four groups are overloaded before, during and after what happens to the server. */
+  private static Truth killAgainAndAgain(Scenario scenario, Set<String> silenced)
+      throws Exception {
+    scenario.live(11, 13);
+    scenario.simulated().overload(group(scenario, 0));
+    scenario.simulated().silent(silenced);
+    scenario.live(12, 18);
+    try (Operator operator = new Operator(scenario.installation())) {
+      operator.openAlarms();
+      operator.acknowledgeOne();
+      scenario.kill(); // the page has just said that it is done
+      scenario.simulated().overload(group(scenario, 1));
+      scenario.restart();
+      assertThat(operator.signInWorks()).as("sign-in after a kill").isTrue();
+    }
+    scenario.live(46, 50);
+
+    scenario.simulated().clear(group(scenario, 0).subList(0, GROUP / 2));
+    scenario.live(5, 9);
+    scenario.kill();
+    scenario.clock().step(Duration.ofMinutes(10));
+    scenario.simulated().clear(group(scenario, 0));
+    scenario.simulated().overload(group(scenario, 2));
+    scenario.restart();
+    scenario.live(14, 18);
+
+    scenario.clock().step(Duration.ofHours(1));
+    scenario.live(4, 8);
+    scenario.simulated().overload(group(scenario, 3));
+    scenario.live(10, 12);
+    scenario.clock().step(Duration.ofHours(-1));
+    scenario.live(4, 8);
+    scenario.simulated().clear(group(scenario, 1));
+    scenario.simulated().clear(silenced);
+    scenario.live(10, 16);
+    scenario.kill();
+    scenario.restart();
+    scenario.simulated().clear(group(scenario, 2));
+    scenario.live(48, 50);
+    return scenario.end();
+  }
+
+  private static List<String> group(Scenario scenario, int number) {
+    return scenario.watched().subList(number * GROUP, (number + 1) * GROUP);
+  }
+
+  private static void assertAllIsThere(Verdict verdict, Set<String> silenced) {
+    Map<String, SampleOracle> samples = verdict.samples();
+    assertThat(samples).as("makes that were watched").hasSize(5);
+    samples.forEach(
+        (profile, oracle) -> assertThat(oracle.problems()).as("samples of %s", profile).isEmpty());
+    long owed = samples.values().stream().mapToLong(SampleOracle::owed).sum();
+    long again = samples.values().stream().mapToLong(SampleOracle::askedAgain).sum();
+    AlarmOracle overloads = verdict.overloads();
+    System.err.printf(
+        "kill test: %d answers owed, %d asked again, %d alarm changes owed, %d undecided%n",
+        owed, again, overloads.expected(), overloads.undecided());
+    assertThat(owed).as("answers that had to be stored").isGreaterThan(WATCHED * 10L);
+    assertThat((double) again / owed).as("devices asked again").isLessThan(FEW_ASKED_AGAIN);
+    assertThat(overloads.problems()).as("alarms of overloads").isEmpty();
+    // Group 0 to 2 come and go, group 3 only comes; some only within a second of a kill.
+    assertThat(overloads.expected()).isGreaterThan(GROUP * 6);
+    assertThat(verdict.silenceProblems(silenced)).as("alarms of silence").isEmpty();
+    assertThat(verdict.of(EntryKind.WITHDRAWN)).isEmpty();
+    assertThat(verdict.of(EntryKind.ACKNOWLEDGED))
+        .as("what the operator took note of just before a kill")
+        .singleElement()
+        .extracting(JournalEntry::who)
+        .isEqualTo("admin");
+  }
+
+  /** The very same oracles on the very same data, with one thing taken away at a time. */
+  private static void assertTheOraclesNoticeDamage(Verdict verdict) {
+    Map.Entry<String, Series> victim =
+        verdict.history.entrySet().stream()
+            .filter(entry -> entry.getValue().size() > 10)
+            .findFirst()
+            .orElseThrow();
+    Series whole = victim.getValue();
+    victim.setValue(without(whole, whole.size() / 2));
+    assertThat(verdict.samples().values().stream().flatMap(o -> o.problems().stream()).toList())
+        .singleElement()
+        .asString()
+        .startsWith("LOST " + victim.getKey());
+    victim.setValue(whole);
+
+    int row = 0;
+    while (!ProofRule.is(verdict.journal.get(row).rule())) {
+      row++;
+    }
+    JournalEntry entry = verdict.journal.remove(row);
+    assertThat(verdict.overloads().problems()).singleElement().asString().contains(entry.device());
+    verdict.journal.add(row, entry);
+    verdict.journal.add(row, entry);
+    assertThat(verdict.overloads().problems()).singleElement().asString().contains(entry.device());
+  }
+
+  private static Series without(Series series, int row) {
+    long[] millis = series.millis().clone();
+    double[] values = series.values().clone();
+    byte[] qualities = series.qualities().clone();
+    int left = series.size() - 1;
+    System.arraycopy(millis, row + 1, millis, row, left - row);
+    System.arraycopy(values, row + 1, values, row, left - row);
+    System.arraycopy(qualities, row + 1, qualities, row, left - row);
+    return new Series(
+        Arrays.copyOf(millis, left),
+        Arrays.copyOf(values, left),
+        Arrays.copyOf(qualities, left));
+  }
+
+  /**
+   * The control: between kill and restart everything that had been committed is cut off. If the
+   * oracles still found nothing, they would find nothing ever.
+   */
+  @Test
+  void theOraclesNoticeWhenCommittedDataIsCutOffBetweenKillAndRestart() throws Exception {
+    try (Scenario scenario = new Scenario("kill-control", SEED, true, 200)) {
+      List<String> overloaded = scenario.watched().subList(0, SILENCED);
+      scenario.live(11, 11);
+      scenario.simulated().overload(overloaded);
+      scenario.live(12, 12);
+      scenario.simulated().clear(overloaded);
+      scenario.live(12, 12);
+      scenario.kill();
+      sabotage(scenario.installation().data());
+      scenario.restart();
+      scenario.live(11, 11);
+      Verdict verdict = Verdict.read(scenario, scenario.end());
+      List<String> lost =
+          verdict.samples().values().stream().flatMap(o -> o.problems().stream()).toList();
+      assertThat(lost).hasSizeGreaterThan(scenario.watched().size());
+      assertThat(lost).allMatch(problem -> problem.startsWith("LOST"));
+      assertThat(verdict.overloads().problems())
+          .hasSize(overloaded.size())
+          .allMatch(problem -> problem.startsWith("MISSED"));
+    }
+  }
+
+  private static void sabotage(Path data) throws IOException {
+    try (Stream<Path> segments = Files.list(data.resolve("log"))) {
+      for (Path segment : segments.filter(file -> file.toString().endsWith(".log")).toList()) {
+        try (RandomAccessFile file = new RandomAccessFile(segment.toFile(), "rw")) {
+          file.setLength(0);
+        }
+      }
+    }
+    for (String store : List.of("history", "live", "latest")) {
+      try (Stream<Path> files = Files.walk(data.resolve(store))) {
+        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(file);
+        }
+      }
+    }
+  }
+}

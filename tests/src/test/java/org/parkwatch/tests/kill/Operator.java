@@ -1,0 +1,105 @@
+package org.parkwatch.tests.kill;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.parkwatch.tests.rig.Installation;
+
+/**
+ * A person at the screen: signs in and takes note of an alarm, in a real browser, and knows only
+ * what the page said. Confined to one thread.
+ */
+final class Operator implements AutoCloseable {
+  /** As Debian installs it. */
+  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+
+  /** Generous: the whole park and the browser share the machine. */
+  private static final double PATIENCE_MILLIS = 60_000;
+
+  private static final String ACCOUNT = "admin";
+
+  private final Installation installation;
+  private final String password;
+  private final Playwright playwright = Playwright.create();
+  private final Browser browser;
+  private final Page page;
+
+  Operator(Installation installation) throws IOException {
+    this.installation = installation;
+    password = Files.readString(installation.data().resolve("secrets/first-password")).strip();
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(CHROMIUM)
+                    .setArgs(List.of("--no-sandbox", "--disable-gpu")));
+    BrowserContext context =
+        browser.newContext(new Browser.NewContextOptions().setLocale("en-GB"));
+    page = context.newPage();
+    page.setDefaultTimeout(PATIENCE_MILLIS);
+  }
+
+  static boolean hasBrowser() {
+    return Files.isExecutable(CHROMIUM);
+  }
+
+  /** Signs in and opens the alarm list. */
+  void openAlarms() {
+    page.navigate(installation.url() + "/login");
+    page.locator("#username").fill(ACCOUNT);
+    page.locator("#password").fill(password);
+    page.locator("button[type=submit]").click();
+    page.waitForURL(url -> !url.contains("/login"));
+    page.navigate(installation.url() + "/alarms");
+  }
+
+  /** Acknowledges the first alarm of the list; returns once the page says that it is done. */
+  void acknowledgeOne() {
+    Locator boxes = page.locator("vaadin-grid vaadin-checkbox:visible");
+    boxes.nth(1).click(); // the first one, in the header, is for all
+    page.locator("vaadin-button[data-key=a]:not([disabled])").click();
+    page.getByText("1 acknowledged").first().waitFor();
+  }
+
+  /** Whether the account of the first start is let in with its password, and not with another. */
+  boolean signInWorks() throws IOException, InterruptedException {
+    return letIn(password) && !letIn(password + "x");
+  }
+
+  private boolean letIn(String secret) throws IOException, InterruptedException {
+    String form =
+        "username=" + ACCOUNT + "&password=" + URLEncoder.encode(secret, StandardCharsets.UTF_8);
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create(installation.url() + "/login"))
+              .header("Content-Type", "application/x-www-form-urlencoded")
+              .POST(BodyPublishers.ofString(form))
+              .build();
+      HttpResponse<Void> response = client.send(request, BodyHandlers.discarding());
+      String target = response.headers().firstValue("Location").orElse("");
+      return response.statusCode() == 302 && !target.contains("/login");
+    }
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+    playwright.close();
+  }
+}

@@ -1,0 +1,157 @@
+package org.parkwatch.tests.kill;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.parkwatch.alerting.journal.EntryKind;
+import org.parkwatch.alerting.journal.JournalEntry;
+import org.parkwatch.telemetry.history.HistoryOptions;
+import org.parkwatch.telemetry.history.HistoryStore;
+import org.parkwatch.telemetry.history.Series;
+import org.parkwatch.tests.kill.AlarmOracle.Journalled;
+import org.parkwatch.tests.kill.AlarmOracle.Shown;
+import org.parkwatch.tests.kill.SampleOracle.Answer;
+import org.parkwatch.tests.rig.AlarmJournal;
+import org.parkwatch.tests.rig.ParkOnDisk;
+import org.parkwatch.tests.rig.ProofRule;
+import org.parkwatch.tests.rig.RackPdu;
+import org.parkwatch.tests.rig.Truth;
+
+/**
+ * What an ended installation holds, beside what the simulators answered. Everything was read when
+ * it is made; the lists may then be damaged to see whether the oracles notice.
+ */
+final class Verdict {
+  static final String SILENT_RULE = "rack-pdu.silent";
+
+  /** One count of the energy register in kWh, by the profile: the unit the MIB gives. */
+  private static final Map<String, Double> KWH_PER_COUNT =
+      Map.of(
+          "apc-rpdu2", 0.1,
+          "raritan-px", 0.001,
+          "servertech-sentry4", 0.1,
+          "eaton-epdu", 0.001,
+          "geist-rpdu", 0.001);
+
+  private static final int ALL = 1_000_000;
+
+  private final Scenario scenario;
+  private final Truth truth;
+  final Map<String, Series> history = new HashMap<>();
+  final List<JournalEntry> journal;
+
+  private Verdict(Scenario scenario, Truth truth, List<JournalEntry> journal) {
+    this.scenario = scenario;
+    this.truth = truth;
+    this.journal = journal;
+  }
+
+  /** Reads history and journal of a scenario that has ended. */
+  static Verdict read(Scenario scenario, Truth truth) throws IOException {
+    Path data = scenario.installation().data();
+    List<JournalEntry> entries;
+    try (AlarmJournal journal = AlarmJournal.open(data)) {
+      entries = new ArrayList<>(journal.entries(entry -> true));
+    }
+    Verdict verdict = new Verdict(scenario, truth, entries);
+    ParkOnDisk park = scenario.park();
+    try (HistoryStore store =
+        HistoryStore.open(
+            data.resolve("history"), HistoryOptions.defaults(), park::cellOfPoint)) {
+      for (String device : scenario.watched()) {
+        RackPdu pdu = park.device(device);
+        verdict.history.put(device, store.range(pdu.point("energy"), 0, Long.MAX_VALUE, ALL));
+      }
+    }
+    return verdict;
+  }
+
+  /** Oracle 1: every answer is stored once, and nothing else. */
+  Map<String, SampleOracle> samples() {
+    Map<String, SampleOracle> oracles = new HashMap<>();
+    for (String device : scenario.watched()) {
+      String profile = scenario.park().device(device).profile();
+      SampleOracle oracle =
+          oracles.computeIfAbsent(
+              profile,
+              id -> new SampleOracle(scenario.lives(), KWH_PER_COUNT.getOrDefault(id, Double.NaN)));
+      List<Answer> answers =
+          truth.of(device).stream()
+              .filter(answer -> answer.count() > 0)
+              .map(answer -> new Answer(answer.millis(), answer.count()))
+              .toList();
+      oracle.check(device, answers, stored(device));
+    }
+    return oracles;
+  }
+
+  private Series stored(String device) {
+    return history.getOrDefault(device, new Series(new long[0], new double[0], new byte[0]));
+  }
+
+  /** Oracle 2: every overload shown is one raise and one return, and there are no others. */
+  AlarmOracle overloads() {
+    AlarmOracle oracle = new AlarmOracle(scenario.lives());
+    Map<String, List<Journalled>> journalled = new HashMap<>();
+    for (JournalEntry entry : journal) {
+      if (ProofRule.is(entry.rule())) {
+        add(journalled, entry);
+      }
+    }
+    for (String device : scenario.watched()) {
+      List<Shown> shown =
+          truth.of(device).stream()
+              .filter(answer -> answer.state() != Truth.State.UNTOLD)
+              .map(
+                  answer ->
+                      new Shown(answer.millis(), answer.state() == Truth.State.OVERLOADED))
+              .toList();
+      List<Journalled> found = journalled.remove(device);
+      oracle.check(device, shown, found == null ? List.of() : found);
+    }
+    journalled.forEach((device, found) -> oracle.check(device, List.of(), found));
+    return oracle;
+  }
+
+  /** Oracle 2: devices whose silence is not journalled as one raise and one return, if at all. */
+  List<String> silenceProblems(Set<String> silenced) {
+    Map<String, List<Journalled>> journalled = new HashMap<>();
+    silenced.forEach(device -> journalled.put(device, new ArrayList<>()));
+    for (JournalEntry entry : journal) {
+      if (entry.rule().equals(SILENT_RULE)) {
+        add(journalled, entry);
+      }
+    }
+    List<String> problems = new ArrayList<>();
+    journalled.forEach(
+        (device, found) -> {
+          List<Journalled> expected =
+              silenced.contains(device)
+                  ? List.of(Journalled.RAISED, Journalled.RETURNED)
+                  : List.of();
+          if (!found.equals(expected)) {
+            problems.add(device + ": expected " + expected + ", journal has " + found);
+          }
+        });
+    return problems;
+  }
+
+  /** Entries of a kind. */
+  List<JournalEntry> of(EntryKind kind) {
+    return journal.stream().filter(entry -> entry.kind() == kind).toList();
+  }
+
+  private static void add(Map<String, List<Journalled>> journalled, JournalEntry entry) {
+    List<Journalled> list =
+        journalled.computeIfAbsent(entry.device(), device -> new ArrayList<>());
+    switch (entry.kind()) {
+      case RAISED -> list.add(Journalled.RAISED);
+      case RETURNED -> list.add(Journalled.RETURNED);
+      case ACKNOWLEDGED, WITHDRAWN -> {}
+    }
+  }
+}

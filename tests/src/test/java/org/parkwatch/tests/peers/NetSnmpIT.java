@@ -1,0 +1,203 @@
+package org.parkwatch.tests.peers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.parkwatch.tests.rig.RackPdu;
+import org.parkwatch.tests.rig.Await;
+import org.parkwatch.tests.rig.FullPark;
+import org.parkwatch.tests.rig.Installation;
+import org.parkwatch.tests.rig.LogTail;
+import org.parkwatch.tests.rig.Needs;
+import org.parkwatch.tests.rig.ParkOnDisk;
+import org.parkwatch.tests.rig.RigClock;
+import org.parkwatch.tests.rig.SampleMemory;
+
+/**
+ * net-snmp reads the simulated rack PDUs while the server does, and both must have the same
+ * numbers: a simulator that only our collector understands would prove nothing, and so would a
+ * collector that only our simulator satisfies.
+ */
+class NetSnmpIT {
+  private static final int DEVICES_OF_A_MAKE = 3;
+  private static final Duration READING = Duration.ofSeconds(13);
+  private static final Duration BETWEEN = Duration.ofMillis(700);
+
+  /** The server reads a device within this time after the second it was scheduled for. */
+  private static final long BEFORE_MILLIS = 1500;
+
+  private static final long AFTER_MILLIS = 2500;
+
+  private static Installation installation;
+  private static ParkOnDisk park;
+  private static NetSnmp tools;
+
+  /** What net-snmp read of a device at a moment of the machine's wall clock. */
+  private record Reading(long millis, Map<String, Long> numbers) {}
+
+  @BeforeAll
+  static void start() throws IOException {
+    Needs.that("net-snmp's tools (Debian: snmp)", NetSnmp.installed());
+    FullPark full = FullPark.shared();
+    installation = full.installation();
+    park = full.devices();
+    tools = new NetSnmp(community(installation.data()), park.devices().getFirst().port(), 2);
+  }
+
+  @Test
+  void netSnmpReadsWhatTheServerStoredForTheSameSecond() throws Exception {
+    List<RackPdu> chosen = chosen();
+    SampleMemory memory = new SampleMemory(park.pointsOf(chosen));
+    Map<RackPdu, List<Reading>> readings = new java.util.HashMap<>();
+    try (LogTail tail =
+        new LogTail(installation.data().resolve("log"), 0, memory::take).start()) {
+      readings.putAll(readAll(chosen));
+      long read = RigClock.WALL.millis();
+      Await.until(
+          "the log has passed the readings",
+          Duration.ofSeconds(20),
+          () -> tail.lastCommitMillis() > read);
+    }
+    Set<String> compared = new TreeSet<>();
+    List<String> differences = new ArrayList<>();
+    readings.forEach((device, list) -> compare(device, list, memory, compared, differences));
+    assertThat(differences).isEmpty();
+    Set<String> owed = new TreeSet<>();
+    Wire.BY_PROFILE.forEach(
+        (profile, wires) -> wires.forEach(wire -> owed.add(profile + " " + wire.point())));
+    assertThat(compared).isEqualTo(owed);
+  }
+
+  @Test
+  void walksComeToAnEndAndHoldWhatGetsReturn() throws Exception {
+    for (RackPdu device : chosen()) {
+      List<Wire> wires = Wire.of(device.profile());
+      Set<String> got = tools.get(device.host(), Wire.objects(wires)).keySet();
+      Set<String> walked = tools.walk(device.host(), "1.3.6.1.4.1").keySet();
+      assertThat(walked).as(device.code()).containsAll(got).hasSizeGreaterThan(15);
+    }
+  }
+
+  /** Or 24,000 agents with a guessable address would be a reflector for anybody on the network. */
+  @Test
+  void nobodyReachesTheSimulatorsOverTheAddressesOfThisHost() throws Exception {
+    List<String> own = addressesOfThisHost();
+    Needs.that("an address beside loopback", !own.isEmpty());
+    List<String> request =
+        Wire.objects(Wire.of(park.devices().getFirst().profile())).subList(0, 1);
+    assertThat(tools.get(park.devices().getFirst().host(), request)).isNotEmpty();
+    NetSnmp brief = tools.withTimeout(1);
+    for (String address : own) {
+      List<String> arguments = new ArrayList<>(List.of(address + ":" + tools.port()));
+      arguments.addAll(request);
+      NetSnmp.Output output = brief.run("snmpget", arguments);
+      assertThat(output.exit()).as("snmpget %s: %s", address, output.text()).isNotZero();
+      assertThat(output.text()).doesNotContain(".1.3.6.1.4.1");
+    }
+  }
+
+  private static void compare(
+      RackPdu device,
+      List<Reading> readings,
+      SampleMemory memory,
+      Set<String> compared,
+      List<String> differences) {
+    for (Wire wire : Wire.of(device.profile())) {
+      int point = device.point(wire.point());
+      memory.good(point).forEach((millis, stored) -> {
+        List<Reading> near =
+            readings.stream()
+                .filter(r -> r.millis() >= millis - BEFORE_MILLIS)
+                .filter(r -> r.millis() <= millis + AFTER_MILLIS)
+                .toList();
+        boolean between =
+            near.stream().anyMatch(r -> r.millis() <= millis)
+                && near.stream().anyMatch(r -> r.millis() > millis);
+        OptionalDouble least = near.stream().flatMap(r -> wire.read(r.numbers()).stream().boxed()).mapToDouble(d -> d).min();
+        OptionalDouble most = near.stream().flatMap(r -> wire.read(r.numbers()).stream().boxed()).mapToDouble(d -> d).max();
+        if (!between || least.isEmpty()) {
+          return;
+        }
+        compared.add(device.profile() + " " + wire.point());
+        double step = wire.step(near.getFirst().numbers()) * 1.01;
+        if (stored < least.getAsDouble() - step || stored > most.orElseThrow() + step) {
+          differences.add("%s %s at %d: stored %s, net-snmp %s .. %s".formatted(device.code(), wire.point(), millis, stored, least.getAsDouble(), most.orElseThrow()));
+        }
+      });
+    }
+  }
+
+  private static Map<RackPdu, List<Reading>> readAll(List<RackPdu> devices)
+      throws InterruptedException, ExecutionException {
+    Map<RackPdu, List<Reading>> readings = new java.util.HashMap<>();
+    try (ExecutorService readers = Executors.newFixedThreadPool(devices.size())) {
+      List<Callable<List<Reading>>> tasks = new ArrayList<>();
+      devices.forEach(device -> tasks.add(() -> read(device)));
+      List<Future<List<Reading>>> results = readers.invokeAll(tasks);
+      for (int i = 0; i < devices.size(); i++) {
+        readings.put(devices.get(i), results.get(i).get());
+      }
+    }
+    return readings;
+  }
+
+  private static List<Reading> read(RackPdu device) throws IOException, InterruptedException {
+    List<String> objects = Wire.objects(Wire.of(device.profile()));
+    List<Reading> readings = new ArrayList<>();
+    long end = RigClock.WALL.millis() + READING.toMillis();
+    while (RigClock.WALL.millis() < end) {
+      readings.add(new Reading(RigClock.WALL.millis(), tools.get(device.host(), objects)));
+      Await.pass(BETWEEN);
+    }
+    return readings;
+  }
+
+  private static List<RackPdu> chosen() {
+    List<RackPdu> chosen = park.firstOfEachProfile(DEVICES_OF_A_MAKE);
+    assertThat(chosen)
+        .extracting(RackPdu::profile)
+        .containsAll(Wire.BY_PROFILE.keySet());
+    return chosen;
+  }
+
+  private static List<String> addressesOfThisHost() throws IOException {
+    Set<String> addresses = new HashSet<>();
+    for (NetworkInterface network : NetworkInterface.networkInterfaces().toList()) {
+      for (InetAddress address : network.inetAddresses().toList()) {
+        if (address instanceof Inet4Address && !address.isLoopbackAddress()) {
+          addresses.add(address.getHostAddress());
+        }
+      }
+    }
+    return List.copyOf(addresses);
+  }
+
+  private static String community(Path data) throws IOException {
+    return Files.readAllLines(data.resolve("secrets/credentials.yaml")).stream()
+        .map(String::strip)
+        .filter(line -> line.startsWith("community:"))
+        .map(line -> line.substring("community:".length()).strip())
+        .findFirst()
+        .orElseThrow();
+  }
+}

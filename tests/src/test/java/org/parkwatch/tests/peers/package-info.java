@@ -1,0 +1,5 @@
+/** Other people's programs meet ours on the wire. */
+@NullMarked
+package org.parkwatch.tests.peers;
+
+import org.jspecify.annotations.NullMarked;
