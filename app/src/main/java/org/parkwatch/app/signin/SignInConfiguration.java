@@ -18,6 +18,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -98,7 +99,11 @@ class SignInConfiguration {
             .authenticated());
     return http.with(
             VaadinSecurityConfigurer.vaadin(),
-            vaadin -> vaadin.loginView(LoginView.class).defaultSuccessUrl("/", true))
+            vaadin ->
+                vaadin
+                    .loginView(LoginView.class)
+                    .defaultSuccessUrl("/", true)
+                    .anyRequest(AuthorizedUrl::authenticated))
         .authenticationProvider(new SignInProvider(users, encoder, brake))
         .formLogin(form -> form.failureHandler(SignInConfiguration::refuse))
         .headers(
