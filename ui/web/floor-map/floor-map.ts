@@ -2,7 +2,7 @@ import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { clock, running } from '../shared/format.js';
 import { Feed } from './feed.js';
 import type { LayerName } from './ramp.js';
-import { legend, tabs } from './legend.js';
+import { band, legend, tabs, trail } from './legend.js';
 import { Keys } from './keys.js';
 import { Pointers } from './pointer.js';
 import { Stage, type Place } from './stage.js';
@@ -105,10 +105,6 @@ export class FloorMap extends LitElement {
       : { temperature: state.temperature[i]!, power: state.power[i]!, time: state.time[i]!, mark: state.mark[i]! };
   }
 
-  private get words(): Texts {
-    return { ...textsFor(this.lang), ...this.texts };
-  }
-
   override connectedCallback(): void {
     super.connectedCallback();
     this.themes.observe(document.documentElement, { attributes: true, attributeFilter: ['theme', 'class', 'style'] });
@@ -125,7 +121,6 @@ export class FloorMap extends LitElement {
     window.clearInterval(this.timer);
     window.clearTimeout(this.detailTimer);
     this.feed?.stop();
-    this.feed = undefined;
   }
 
   protected override firstUpdated(): void {
@@ -170,6 +165,10 @@ export class FloorMap extends LitElement {
     void this.feed.start();
   }
 
+  private get words(): Texts {
+    return { ...textsFor(this.lang), ...this.texts };
+  }
+
   private options() {
     return {
       layer: this.layer,
@@ -207,7 +206,7 @@ export class FloorMap extends LitElement {
     if (stage.place.kind !== place.kind || stage.place.index !== place.index) {
       stage.goTo(place, move);
     }
-    stage.paint();
+    stage.paint('top');
   }
 
   private everyBeat(): void {
@@ -226,10 +225,7 @@ export class FloorMap extends LitElement {
         : fill(this.words.asOf, clock(feed.dataMillis ?? feed.now(), feed.layout?.doc.zone));
       this.tell('feed-changed', { old, ageMillis: age ?? null });
     }
-    const beat = Math.floor(feed.now() / 1000);
-    if (beat !== this.beat) {
-      this.beat = beat;
-    }
+    this.beat = Math.floor(feed.now() / 1000);
   }
 
   private tell(type: string, detail: unknown): void {
@@ -244,9 +240,7 @@ export class FloorMap extends LitElement {
     }
     const same = this.hover?.cabinet === cabinet ? this.hover.detail : undefined;
     this.hover = { x, y, cabinet, ...(same ? { detail: same } : {}) };
-    if (!same && this.detail) {
-      this.detailTimer = window.setTimeout(() => void this.loadDetail(cabinet), DETAIL_AFTER_MS);
-    }
+    this.detailTimer = same ? 0 : window.setTimeout(() => void this.loadDetail(cabinet), DETAIL_AFTER_MS);
   }
 
   private async loadDetail(cabinet: number): Promise<void> {
@@ -319,10 +313,10 @@ export class FloorMap extends LitElement {
       stage.selected = -1;
       this.cabinet = '';
     }
-    const named = layout.named(place.kind, place.index);
-    this.said = this.options().chinese ? named.zh : named.en;
+    const { code, en, zh } = layout.named(place.kind, place.index);
+    this.said = this.options().chinese ? zh : en;
     if (place.kind === 'room') {
-      this.tell('room-selected', { room: named.code });
+      this.tell('room-selected', { room: code });
     }
     this.announcePlace();
   }
@@ -334,19 +328,7 @@ export class FloorMap extends LitElement {
     if (!stage?.view || !layout) {
       return;
     }
-    const room = stage.roomInView();
-    const current = stage.place;
-    if (room >= 0) {
-      const inside = (place: Place): boolean =>
-        place.kind === 'room' ? place.index === room
-          : place.kind === 'row' ? layout.doc.rows[place.index]!.room === room
-            : place.kind === 'cabinet' && layout.roomOf[place.index] === room;
-      if (!inside(current)) {
-        stage.place = { kind: 'room', index: room };
-      }
-    } else if (current.kind === 'room' || current.kind === 'row' || current.kind === 'cabinet') {
-      stage.place = { kind: 'park', index: 0 };
-    }
+    stage.place = stage.placeAfterMove();
     this.announcePlace();
   }
 
@@ -354,14 +336,13 @@ export class FloorMap extends LitElement {
     const layout = this.feed!.layout!;
     const { kind, index } = this.stage!.place;
     const path = layout.path(kind, index);
-    const shown = kind === 'cabinet' ? path[path.length - 3]! : path[path.length - 1]!;
+    const shown = path[path.length - (kind === 'cabinet' ? 3 : 1)]!;
     const place = kind === 'park' ? '' : shown.code;
-    const detail = { place, kind, cabinet: this.cabinet, path };
     if (this.place !== place || this.announced !== kind + this.cabinet) {
       this.announced = kind + this.cabinet;
       this.place = place;
       this.shown = place + ' ' + this.cabinet;
-      this.tell('place-changed', detail);
+      this.tell('place-changed', { place, kind, cabinet: this.cabinet, path });
     }
   }
 
@@ -377,6 +358,14 @@ export class FloorMap extends LitElement {
     this.tell('layer-changed', { layer, kilowatts: this.kilowatts });
   }
 
+  private path(): Crumb[] {
+    return this.feed!.layout!.path(this.stage!.place.kind, this.stage!.place.index);
+  }
+
+  private follow(crumb: Crumb): void {
+    this.go(this.feed!.layout!.place(crumb.code) ?? { kind: 'park', index: 0 });
+  }
+
   protected override render() {
     const texts = this.words;
     const feed = this.feed;
@@ -384,10 +373,11 @@ export class FloorMap extends LitElement {
     const view = this.stage?.view;
     const unit = this.stage?.unit ?? 1;
     const age = feed?.ageMs();
-    const short = this.clientWidth > 0 && this.clientWidth < 860;
+    const short = this.clientWidth < 860;
     return html`
-      ${old && feed && (feed.frames > 0 || this.refusedWith) ? this.band(texts, age) : nothing}
-      ${this.crumbs && view ? this.trail(texts) : nothing}
+      ${old && feed && (feed.frames > 0 || this.refusedWith)
+        ? band(texts, age, feed.now(), feed.layout?.doc.zone, this.refusedWith) : nothing}
+      ${this.crumbs && view ? trail(this.path(), this.options().chinese, texts, (crumb) => this.follow(crumb)) : nothing}
       <div class="head">
         ${tabs(this.layer, texts, short, this.kilowatts, (layer) => this.choose(layer))}
         <span class="space"></span>
@@ -402,26 +392,6 @@ export class FloorMap extends LitElement {
       </div>
       <div class="sr" id="keys">${texts.keys}</div>
       <div class="sr" role="status" aria-live="polite">${this.said}</div>`;
-  }
-
-  /** Says loudly that what is shown is not the present. */
-  private band(texts: Texts, age: number | undefined) {
-    const now = this.feed!.now();
-    return html`<div class="band" role="alert">
-      <strong>${this.refusedWith === 401 || this.refusedWith === 403 ? texts.signedOut
-        : age === undefined ? texts.noData : fill(texts.dataOld, running(age, texts.days))}</strong>
-      <span>${clock(now, this.feed!.layout?.doc.zone)} · ${texts.connecting}</span>
-    </div>`;
-  }
-
-  private trail(texts: Texts) {
-    const { kind, index } = this.stage!.place;
-    const path: Crumb[] = this.feed!.layout!.path(kind, index);
-    const chinese = this.options().chinese;
-    return html`<nav class="crumbs" aria-label=${texts.back}>${path.map((crumb, k) => html`
-      ${k > 0 ? html`<i>/</i>` : nothing}<button aria-current=${k === path.length - 1 ? 'location' : nothing}
-        @click=${() => this.go(this.feed!.layout!.place(crumb.code) ?? { kind: 'park', index: 0 })}
-        >${chinese ? crumb.zh : crumb.en}</button>`)}</nav>`;
   }
 }
 

@@ -1,5 +1,6 @@
 import { html, nothing, svg, type TemplateResult } from 'lit';
-import { clock } from '../shared/format.js';
+import { clock, running } from '../shared/format.js';
+import type { Crumb } from './layout.js';
 import { LAYERS, RAMPS, type LayerName, type Palette } from './ramp.js';
 import { ageText } from './view.js';
 import { fill, type Texts } from './texts.js';
@@ -68,4 +69,24 @@ function levels(palette: Palette, texts: Texts, unit: number): TemplateResult {
       aria-hidden="true">${shape}<text x="10" y=${i === 1 ? 16.2 : 14.5} text-anchor="middle"
       font-size="12" font-weight="700" fill="var(--pw-on-colour)">${i + 1}</text></svg>
     ${texts.levels[i]}</span>`)}</div>`;
+}
+
+/** Says loudly that what is shown is not the present; the clock beside it goes on. */
+export function band(
+  texts: Texts, ageMs: number | undefined, nowMillis: number, zone: string | undefined,
+  refusedWith: number): TemplateResult {
+  const signedOut = refusedWith === 401 || refusedWith === 403;
+  return html`<div class="band" role="alert">
+    <strong>${signedOut ? texts.signedOut
+      : ageMs === undefined ? texts.noData : fill(texts.dataOld, running(ageMs, texts.days))}</strong>
+    <span>${clock(nowMillis, zone)} · ${texts.connecting}</span>
+  </div>`;
+}
+
+/** From the park to what the map looks at, each step a button. */
+export function trail(
+  path: Crumb[], chinese: boolean, texts: Texts, follow: (crumb: Crumb) => void): TemplateResult {
+  return html`<nav class="crumbs" aria-label=${texts.back}>${path.map((crumb, k) => html`
+    ${k > 0 ? html`<i>/</i>` : nothing}<button aria-current=${k === path.length - 1 ? 'location' : nothing}
+      @click=${() => follow(crumb)}>${chinese ? crumb.zh : crumb.en}</button>`)}</nav>`;
 }

@@ -225,7 +225,10 @@ function paintHeading(g: CanvasRenderingContext2D, view: View, r: number, count:
   const padX = near ? 14 * unit : 6 * unit;
   const left = Math.max(box.x + padX, near ? 14 * unit : -Infinity);
   const right = Math.min(box.x + box.w - padX, near ? view.camera.width - 14 * unit : Infinity);
-  const base = box.y + (near ? 34 : size < 17 ? 17 : 21) * unit;
+  const body = onScreen(view, view.world.bodies[r]!);
+  const base = near
+    ? Math.min(Math.max(box.y, 0) + 34 * unit, body.y - 30 * unit)
+    : box.y + (size < 17 ? 17 : 21) * unit;
   g.textBaseline = 'alphabetic';
   g.textAlign = 'left';
   g.font = `${near ? 700 : 400} ${(near ? 22 : size < 17 ? 11 : 13) * unit}px ${view.font}`;

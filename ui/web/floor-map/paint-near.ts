@@ -4,12 +4,15 @@ import { number } from '../shared/format.js';
 import { cabinetText, Fill, missingText, ageText, type View } from './view.js';
 import { cell } from './paint-base.js';
 
+/** Up to this many cabinets of one colour even narrow ones get their number. */
+const FEW = 700;
+
 /** Writes into the cabinets of one fill what their size on the screen allows. */
 export function paintDetails(
   g: CanvasRenderingContext2D, view: View, cabinets: number[], kind: number): void {
   const first = cell(view, cabinets[0]!);
   const u = view.unit;
-  if (first.w < 24 * u || first.h < 13 * u) {
+  if (first.w < (cabinets.length < FEW ? 17 : 24) * u || first.h < 13 * u) {
     return;
   }
   g.textBaseline = 'middle';
@@ -63,14 +66,13 @@ function paintNumber(g: CanvasRenderingContext2D, view: View, i: number, kind: n
   }
   const { x, y, w, h } = cell(view, i);
   const { letters } = view;
-  const size = half(Math.min(14 * view.unit, h * 0.72, w * 0.42));
-  if (size < 10 * view.unit) {
-    return;
-  }
+  const least = 10 * view.unit;
+  let size = half(Math.min(14 * view.unit, h * 0.72, w * 0.42));
   let text = kind === Fill.HATCH ? missingText(view, i) : cabinetText(view, i, true);
-  if (letters.width(text, size) > w - 4) {
+  if (size < least || letters.width(text, size) > w - 4) {
+    size = half(Math.min(14 * view.unit, h * 0.72, w * 0.56));
     text = kind === Fill.HATCH ? '' : cabinetText(view, i, false);
-    if (letters.width(text, size) > w - 2) {
+    if (size < least || letters.width(text, size) > w - 2) {
       return;
     }
   }

@@ -121,9 +121,10 @@ function paintRoomAlarms(
   const width = (mark.level === 1 ? 3 : quiet ? 1.2 : 2.4) * unit;
   g.strokeStyle = palette.severity(mark.level);
   g.lineWidth = width;
+  const bottom = Math.round(room.y + room.h);
+  const top = near && bottom > view.camera.height / 2 ? Math.max(0, Math.round(room.y)) : Math.round(room.y);
   g.strokeRect(
-    Math.round(room.x) + width / 2, Math.round(room.y) + width / 2,
-    Math.round(room.w) - width, Math.round(room.h) - width);
+    Math.round(room.x) + width / 2, top + width / 2, Math.round(room.w) - width, bottom - top - width);
   if (!near) {
     paintBadge(g, view, room, mark, view.state.roomStanding[r]!);
   }

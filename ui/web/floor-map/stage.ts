@@ -187,7 +187,10 @@ export class Stage {
     if (!this.view) {
       return;
     }
-    const box = boxOf(this.view.world, this.view.layout, place.kind, place.index);
+    const box =
+      place.kind === 'room'
+        ? this.readableRoom(place.index)
+        : boxOf(this.view.world, this.view.layout, place.kind, place.index);
     const margin = place.kind === 'cabinet' ? { w: box.w * 2, h: box.h * 1.5 } : { w: 0, h: 0 };
     const to =
       place.kind === 'park'
@@ -206,6 +209,17 @@ export class Stage {
     } else {
       this.fly(to);
     }
+  }
+
+  /** A room without more of its heading than its texts need when it fills the screen. */
+  private readableRoom(r: number): Box {
+    const { rooms, bodies } = this.view!.world;
+    const room = rooms[r]!;
+    const body = bodies[r]!;
+    const heading = 78 * this.unit;
+    const scale = Math.max(1, (this.camera.height - heading) / (room.y + room.h - body.y));
+    const y = Math.max(room.y, body.y - heading / scale);
+    return { x: room.x, y, w: room.w, h: room.y + room.h - y };
   }
 
   private fly(to: { x: number; y: number; sx: number; sy: number }): void {
@@ -295,6 +309,26 @@ export class Stage {
         room.w * this.camera.sx > 0.55 * this.camera.width &&
         this.camera.x >= room.x && this.camera.x < room.x + room.w &&
         this.camera.y >= room.y && this.camera.y < room.y + room.h);
+  }
+
+  /** The place after somebody moved the map by hand: the room in the middle, if it is large. */
+  placeAfterMove(): Place {
+    const layout = this.layout;
+    const room = this.roomInView();
+    const { kind, index } = this.place;
+    if (!layout) {
+      return this.place;
+    }
+    if (room < 0) {
+      return kind === 'room' || kind === 'row' || kind === 'cabinet'
+        ? { kind: 'park', index: 0 }
+        : this.place;
+    }
+    const inside =
+      (kind === 'room' && index === room) ||
+      (kind === 'row' && layout.doc.rows[index]!.room === room) ||
+      (kind === 'cabinet' && layout.roomOf[index] === room);
+    return inside ? this.place : { kind: 'room', index: room };
   }
 
   /** Whether single cabinets can be told apart and are what arrows and clicks mean. */

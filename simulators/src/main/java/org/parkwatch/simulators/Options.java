@@ -50,7 +50,11 @@ record Options(List<String> words, Map<String, String> values, boolean help) {
     return value(option)
         .map(text -> {
           try {
-            return Double.valueOf(text);
+            double number = Double.parseDouble(text);
+            if (Double.isFinite(number)) {
+              return number;
+            }
+            throw new WrongUse(option + " needs a finite number, not " + text);
           } catch (NumberFormatException e) {
             throw new WrongUse(option + " needs a number, not " + text);
           }

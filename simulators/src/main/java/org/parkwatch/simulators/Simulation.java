@@ -95,6 +95,17 @@ public final class Simulation implements AutoCloseable {
     return answers;
   }
 
+  /** What must happen before the process ends: the truth journal is complete, the socket gone. */
+  void beforeExit() {
+    try {
+      journal.close();
+      control.close();
+    } catch (IOException e) {
+      System.getLogger(Simulation.class.getName())
+          .log(System.Logger.Level.ERROR, "the end of the truth journal may be lost", e);
+    }
+  }
+
   @Override
   public void close() throws IOException {
     servers.forEach(LoopbackServer::close);

@@ -69,6 +69,7 @@ public final class SimulatorsMain {
     List<RackPdu> pdus = ParkReader.read(park);
     Simulation simulation =
         new Simulation(data, pdus, communities, seed, energy, InstantSource.system());
+    Runtime.getRuntime().addShutdownHook(new Thread(simulation::beforeExit));
     out.println(
         "simulators: "
             + simulation.devices()

@@ -9,13 +9,15 @@ import org.parkwatch.telemetry.latest.Latest;
 import org.parkwatch.ui.access.Sources;
 import org.parkwatch.ui.access.ViewerSource;
 import org.parkwatch.ui.access.Viewers;
+import org.parkwatch.ui.live.LiveConfiguration;
+import org.parkwatch.ui.refresh.ParkFigures;
 import org.parkwatch.ui.refresh.Refresher;
-import org.parkwatch.ui.refresh.StalePoints;
 import org.parkwatch.ui.shell.Finder;
 import org.parkwatch.ui.shell.FirstPage;
 import org.parkwatch.ui.words.Words;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 
 /**
  * Everything the screens need of their own. The application imports it and provides the ports of
@@ -23,6 +25,7 @@ import org.springframework.context.annotation.Configuration;
  */
 @Configuration(proxyBeanMethods = false)
 @EnableVaadin("org.parkwatch.ui")
+@Import(LiveConfiguration.class)
 public class UiConfiguration {
   @Bean
   Words words() {
@@ -45,8 +48,8 @@ public class UiConfiguration {
   }
 
   @Bean
-  StalePoints stalePoints(Latest latest) {
-    return new StalePoints(latest);
+  ParkFigures figures(Latest latest) {
+    return new ParkFigures(latest);
   }
 
   @Bean

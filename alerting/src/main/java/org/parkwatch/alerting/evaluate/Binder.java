@@ -22,14 +22,20 @@ import org.parkwatch.facility.park.Cabinet;
 import org.parkwatch.facility.park.Cell;
 import org.parkwatch.facility.park.Device;
 import org.parkwatch.facility.park.Equipment;
+import org.parkwatch.facility.park.EquipmentKind;
 import org.parkwatch.facility.park.Park;
 import org.parkwatch.facility.park.Place;
+import org.parkwatch.facility.park.PointSet;
 import org.parkwatch.facility.park.PointSpec;
 
 /** Finds out which rule watches which point. Used once, on one thread. */
 final class Binder {
+  /** Devices of one make in one job: the same rules ask for their points. */
+  private record Make(PointSet points, String profile, EquipmentKind kind) {}
+
   private final RuleSet rules;
   private final Park park;
+  private final Map<Make, List<List<Rule>>> rulesByMake = new HashMap<>();
   private final ParamSets params = new ParamSets();
   private final Map<String, Integer> placesByCode = new HashMap<>();
   private final Map<Integer, Set<Integer>> around = new HashMap<>();
@@ -98,9 +104,12 @@ final class Binder {
   private CellPlan bindCell(Cell cell, List<Device> devices) {
     CellColumns columns = new CellColumns();
     for (Device device : devices) {
-      for (int ordinal = 0; ordinal < device.points().size(); ordinal++) {
+      EquipmentKind kind = park.equipmentOf(device).kind();
+      Make make = new Make(device.points(), device.profile(), kind);
+      List<List<Rule>> wanted = rulesByMake.computeIfAbsent(make, this::rulesOf);
+      for (int ordinal = 0; ordinal < wanted.size(); ordinal++) {
+        List<Params> sets = paramsOf(device, wanted.get(ordinal));
         PointSpec spec = device.points().specs().get(ordinal);
-        List<Params> sets = paramsOf(device, spec);
         if (!sets.isEmpty()) {
           columns.add(device.firstPoint() + ordinal, spec, sets, params);
         }
@@ -109,10 +118,27 @@ final class Binder {
     return columns.plan(cell.code());
   }
 
-  private List<Params> paramsOf(Device device, PointSpec spec) {
+  /** Rules of each point of a make, but for the place. */
+  private List<List<Rule>> rulesOf(Make make) {
+    List<List<Rule>> wanted = new ArrayList<>();
+    for (PointSpec spec : make.points().specs()) {
+      wanted.add(rules.rules().stream().filter(rule -> asks(rule.on(), make, spec)).toList());
+    }
+    return wanted;
+  }
+
+  private static boolean asks(Binding on, Make make, PointSpec spec) {
+    return (on.point() == null || on.point().equals(spec.name()))
+        && (on.quantity() == null || on.quantity() == spec.quantity())
+        && (on.profile() == null || on.profile().equals(make.profile()))
+        && (on.equipment() == null || on.equipment() == make.kind());
+  }
+
+  private List<Params> paramsOf(Device device, List<Rule> wanted) {
     List<Params> sets = new ArrayList<>();
-    for (Rule rule : rules.rules()) {
-      if (matches(rule.on(), device, spec)) {
+    for (Rule rule : wanted) {
+      String place = rule.on().place();
+      if (place == null || placesAround(device).contains(placesByCode.get(place))) {
         switch (rule.criterion()) {
           case Criterion.Threshold threshold -> addThreshold(rule, threshold, device, sets);
           case Criterion.Stale stale ->
@@ -132,14 +158,6 @@ final class Binder {
       }
     }
     return sets;
-  }
-
-  private boolean matches(Binding on, Device device, PointSpec spec) {
-    return (on.point() == null || on.point().equals(spec.name()))
-        && (on.quantity() == null || on.quantity() == spec.quantity())
-        && (on.profile() == null || on.profile().equals(device.profile()))
-        && (on.equipment() == null || on.equipment() == park.equipmentOf(device).kind())
-        && (on.place() == null || placesAround(device).contains(placesByCode.get(on.place())));
   }
 
   private Set<Integer> placesAround(Device device) {

@@ -11,6 +11,7 @@ import java.util.Map;
  * @param onTime answered within a second of their slot by the wall clock
  * @param late answered, but later
  * @param failed asked without a usable answer
+ * @param lost of the failed: those whose device had answered the read before
  * @param backedOff not asked, because the device is silent and asked less often
  * @param missed not asked, because the read before had not ended, or the collector was not running
  * @param requests datagrams sent, retries included
@@ -26,6 +27,7 @@ public record CollectorFigures(
     long onTime,
     long late,
     long failed,
+    long lost,
     long backedOff,
     long missed,
     long requests,
@@ -39,9 +41,12 @@ public record CollectorFigures(
     faults = Map.copyOf(faults);
   }
 
-  /** Share of promises kept among those whose device answers, 0..1; 1 if there was none. */
+  /**
+   * Share of promises kept, 0..1; 1 if there was none. A device known to be silent promises
+   * nothing, but a read lost on the way to a device that answers counts against us.
+   */
   public double onTimeShare() {
-    long askedOf = onTime + late + missed;
+    long askedOf = onTime + late + missed + lost;
     return askedOf == 0 ? 1 : (double) onTime / askedOf;
   }
 }

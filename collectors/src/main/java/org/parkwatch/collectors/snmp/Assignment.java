@@ -85,7 +85,8 @@ record Assignment(List<List<DevicePoll>> lanes, Map<Integer, DevicePoll> byId) {
       @Nullable DevicePoll old, Device device, Secret community) {
     return Optional.ofNullable(old)
         .filter(poll ->
-            poll.community.reveal().equals(community.reveal())
+            !poll.address.isUnresolved() // a reload is the time to look the name up again
+                && poll.community.reveal().equals(community.reveal())
                 && poll.device.code().equals(device.code())
                 && poll.device.host().equals(device.host())
                 && poll.device.port() == device.port()

@@ -260,6 +260,9 @@ final class Lane {
 
   private void fail(DevicePoll poll, Fault fault, String detail) {
     figures.failed.incrementAndGet();
+    if (poll.up == 1) {
+      figures.lost.incrementAndGet();
+    }
     figures.faults.add(fault);
     poll.phase = DevicePoll.Phase.IDLE;
     poll.lastDurationNanos = nowNanos - poll.startNanos;

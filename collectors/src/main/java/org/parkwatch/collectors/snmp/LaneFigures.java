@@ -10,6 +10,7 @@ final class LaneFigures {
   final AtomicLong onTime = new AtomicLong();
   final AtomicLong late = new AtomicLong();
   final AtomicLong failed = new AtomicLong();
+  final AtomicLong lost = new AtomicLong();
   final AtomicLong backedOff = new AtomicLong();
   final AtomicLong missed = new AtomicLong();
   final AtomicLong requests = new AtomicLong();

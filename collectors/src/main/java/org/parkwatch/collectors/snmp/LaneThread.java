@@ -76,8 +76,8 @@ final class LaneThread {
           lane.assign(polls);
         }
         lane.step(System.nanoTime());
-      } catch (IOException | RuntimeException e) {
-        // whatever a device or the system did: the others are still to be read
+      } catch (IOException | RuntimeException | Error e) {
+        // whatever a device or the system did, short of memory too: the others are still to be read
         log.warn("step " + e.getClass(), "SNMP collector goes on after " + e);
       }
       LockSupport.parkNanos(lane.pauseMillis(BURST_MILLIS) * NANOS_PER_MILLI);
@@ -95,6 +95,7 @@ final class LaneThread {
         total(lanes, f -> f.onTime.get()),
         total(lanes, f -> f.late.get()),
         total(lanes, f -> f.failed.get()),
+        total(lanes, f -> f.lost.get()),
         total(lanes, f -> f.backedOff.get()),
         total(lanes, f -> f.missed.get()),
         total(lanes, f -> f.requests.get()),

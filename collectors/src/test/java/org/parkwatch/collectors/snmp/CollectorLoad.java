@@ -94,12 +94,12 @@ final class CollectorLoad {
     double cpuMicros = (cpuNanos() - cpu) / 1e3;
     long answered = after.onTime() + after.late() - before.onTime() - before.late();
     long onTime = after.onTime() - before.onTime();
-    long missed = after.missed() - before.missed();
+    long missed = after.missed() + after.lost() - before.missed() - before.lost();
     long taken = sink.samples.get() - samples;
     System.out.printf(
         Locale.ROOT,
         "%.0f reads/s, %.0f samples/s, %.1f us a read, %.2f CPU-s a million samples, %.3f cores,"
-            + " on time %.5f, missed %d, worst start %d ms, %.0f B allocated a read, %d batches/s%n%s%n",
+            + " on time %.5f, missed or lost %d, worst start %d ms, %.0f B allocated a read, %d batches/s%n%s%n",
         answered / wall,
         taken / wall,
         cpuMicros / answered,

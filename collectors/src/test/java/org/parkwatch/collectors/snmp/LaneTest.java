@@ -372,7 +372,38 @@ class LaneTest {
   }
 
   @Test
-  void aReloadKeepsTheStateOfUnchangedDevicesAndDropsThoseThatLeft() throws IOException {
+  void noMoreRequestsAreInFlightThanAllowedAndTheOthersWaitTheirTurn() throws IOException {
+    SnmpOptions usual = SnmpOptions.defaults();
+    SnmpOptions two =
+        new SnmpOptions(
+            1, 1, 65_536, 8192, usual.timeout(), usual.retries(), 2, usual.flushInterval(), 100);
+    ThrottledLog log = new ThrottledLog(LoggerFactory.getLogger(LaneTest.class));
+    SampleWriter writer = new SampleWriter(collected, two, figures, log);
+    lane = new Lane(network, two, () -> Instant.ofEpochMilli(now), figures, writer, log);
+    TestPark park = new TestPark(profiles);
+    for (int i = 0; i < 40; i++) {
+      park.add("PDU-" + i, "test-pdu", address);
+    }
+    lane.assign(
+        Assignment.of(park.build(), profiles, TestPark.CREDENTIALS, 1, Assignment.NONE)
+            .lanes()
+            .getFirst());
+    answers(400);
+    long end = START + 20_000;
+    int most = 0;
+    while (now < end) {
+      now += STEP_MILLIS;
+      lane.step((now - START) * 1_000_000);
+      most = Math.max(most, network.underway.size());
+    }
+    assertThat(most).isEqualTo(2);
+    assertThat(figures.failed.get()).isZero();
+    assertThat(figures.promised.get()).isEqualTo(80);
+    assertThat(figures.onTime.get() + figures.late.get()).isBetween(70L, 80L);
+  }
+
+  @Test
+  void anAnswerOfADeviceThatLeftTheParkIsDropped() throws IOException {
     answers(500);
     while (network.sent.isEmpty()) {
       now += STEP_MILLIS;

@@ -1,24 +1,15 @@
 package org.parkwatch.facility.store;
 
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.HashMap;
-import java.util.Map;
-import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
-import org.parkwatch.facility.park.Area;
 import org.parkwatch.facility.park.Cabinet;
 import org.parkwatch.facility.park.Cell;
 import org.parkwatch.facility.park.Equipment;
-import org.parkwatch.facility.park.EquipmentKind;
 import org.parkwatch.facility.park.Life;
-import org.parkwatch.facility.park.Names;
 import org.parkwatch.facility.park.Place;
 import org.parkwatch.facility.park.PlaceKind;
 import org.parkwatch.facility.park.Relation;
 import org.parkwatch.facility.park.RelationKind;
-import org.parkwatch.facility.park.Side;
 import org.parkwatch.facility.park.Tenant;
 import org.parkwatch.facility.parkfile.AliasDraft;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -36,134 +27,161 @@ final class Tables {
   final VersionedTable<AliasDraft> aliases;
 
   Tables(JdbcTemplate jdbc) {
-    places =
-        new VersionedTable<>(
-            jdbc,
-            "place",
-            "id, code, kind, name_en, name_zh, parent, area_x, area_y, area_width, area_depth, life",
-            Place::id,
-            Tables::bindPlace,
-            (rs, i) ->
-                new Place(
-                    rs.getInt(i),
-                    PlaceKind.valueOf(rs.getString(i + 2)),
-                    rs.getString(i + 1),
-                    names(rs, i + 3),
-                    rs.getInt(i + 5),
-                    area(rs, i + 6),
-                    Life.valueOf(rs.getString(i + 10))));
-    cabinets =
-        new VersionedTable<>(
-            jdbc,
-            "cabinet",
-            "id, code, label, row_place, room_place, position, units, area_x, area_y, area_width,"
-                + " area_depth, life",
-            Cabinet::id,
-            Tables::bindCabinet,
-            (rs, i) ->
-                new Cabinet(
-                    rs.getInt(i),
-                    rs.getString(i + 1),
-                    rs.getString(i + 2),
-                    rs.getInt(i + 3),
-                    rs.getInt(i + 4),
-                    rs.getInt(i + 5),
-                    rs.getInt(i + 6),
-                    area(rs, i + 7),
-                    Life.valueOf(rs.getString(i + 11))));
-    equipment =
-        new VersionedTable<>(
-            jdbc,
-            "equipment",
-            "id, code, kind, name_en, name_zh, place, cabinet, side, model, ratings, life",
-            Equipment::id,
-            Tables::bindEquipment,
-            new EquipmentReader());
-    cells =
-        new VersionedTable<>(
-            jdbc,
-            "cell",
-            "id, code, place",
-            Cell::id,
-            (s, i, cell) -> {
-              s.setInt(i, cell.id());
-              s.setString(i + 1, cell.code());
-              s.setInt(i + 2, cell.place());
-            },
-            (rs, i) -> new Cell(rs.getInt(i), rs.getString(i + 1), rs.getInt(i + 2)));
-    devices =
-        new VersionedTable<>(
-            jdbc,
-            "device",
-            "id, code, equipment, model, profile, protocol, host, port, credential, cell,"
-                + " first_point, point_capacity, point_set, life",
-            DeviceRow::id,
-            Tables::bindDevice,
-            new DeviceReader());
-    tenants =
-        new VersionedTable<>(
-            jdbc,
-            "tenant",
-            "id, code, name_en, name_zh",
-            Tenant::id,
-            (s, i, tenant) -> {
-              s.setInt(i, tenant.id());
-              s.setString(i + 1, tenant.code());
-              bindNames(s, i + 2, tenant.names());
-            },
-            (rs, i) -> new Tenant(rs.getInt(i), rs.getString(i + 1), names(rs, i + 2)));
-    tenancies =
-        new VersionedTable<>(
-            jdbc,
-            "tenancy",
-            "cabinet, tenant, contract_kw",
-            TenancyRow::cabinet,
-            (s, i, tenancy) -> {
-              s.setInt(i, tenancy.cabinet());
-              s.setInt(i + 1, tenancy.tenant());
-              s.setDouble(i + 2, tenancy.contractKw());
-            },
-            (rs, i) -> new TenancyRow(rs.getInt(i), rs.getInt(i + 1), rs.getDouble(i + 2)));
-    relations =
-        new VersionedTable<>(
-            jdbc,
-            "relation",
-            "kind, from_id, target, to_id, side",
-            relation -> relation,
-            (s, i, relation) -> {
-              s.setString(i, relation.kind().name());
-              s.setInt(i + 1, relation.from());
-              s.setString(i + 2, relation.target().name());
-              s.setInt(i + 3, relation.to());
-              s.setString(i + 4, name(relation.side()));
-            },
-            (rs, i) ->
-                new RelationRow(
-                    RelationKind.valueOf(rs.getString(i)),
-                    rs.getInt(i + 1),
-                    Relation.Target.valueOf(rs.getString(i + 2)),
-                    rs.getInt(i + 3),
-                    side(rs.getString(i + 4))));
-    aliases =
-        new VersionedTable<>(
-            jdbc,
-            "code_alias",
-            "alias, code",
-            AliasDraft::alias,
-            (s, i, alias) -> {
-              s.setString(i, alias.alias());
-              s.setString(i + 1, alias.code());
-            },
-            (rs, i) -> new AliasDraft(rs.getString(i + 1), rs.getString(i)));
+    places = places(jdbc);
+    cabinets = cabinets(jdbc);
+    equipment = equipment(jdbc);
+    cells = cells(jdbc);
+    devices = devices(jdbc);
+    tenants = tenants(jdbc);
+    tenancies = tenancies(jdbc);
+    relations = relations(jdbc);
+    aliases = aliases(jdbc);
+  }
+
+  private static VersionedTable<Place> places(JdbcTemplate jdbc) {
+    return new VersionedTable<>(
+        jdbc,
+        "place",
+        "id, code, kind, name_en, name_zh, parent, area_x, area_y, area_width, area_depth, life",
+        Place::id,
+        Tables::bindPlace,
+        (rs, i) ->
+            new Place(
+                rs.getInt(i),
+                PlaceKind.valueOf(rs.getString(i + 2)),
+                rs.getString(i + 1),
+                Columns.names(rs, i + 3),
+                rs.getInt(i + 5),
+                Columns.area(rs, i + 6),
+                Life.valueOf(rs.getString(i + 10))));
+  }
+
+  private static VersionedTable<Cabinet> cabinets(JdbcTemplate jdbc) {
+    return new VersionedTable<>(
+        jdbc,
+        "cabinet",
+        "id, code, label, row_place, room_place, position, units, area_x, area_y, area_width,"
+            + " area_depth, life",
+        Cabinet::id,
+        Tables::bindCabinet,
+        (rs, i) ->
+            new Cabinet(
+                rs.getInt(i),
+                rs.getString(i + 1),
+                rs.getString(i + 2),
+                rs.getInt(i + 3),
+                rs.getInt(i + 4),
+                rs.getInt(i + 5),
+                rs.getInt(i + 6),
+                Columns.area(rs, i + 7),
+                Life.valueOf(rs.getString(i + 11))));
+  }
+
+  private static VersionedTable<Equipment> equipment(JdbcTemplate jdbc) {
+    return new VersionedTable<>(
+        jdbc,
+        "equipment",
+        "id, code, kind, name_en, name_zh, place, cabinet, side, model, ratings, life",
+        Equipment::id,
+        Tables::bindEquipment,
+        new EquipmentReader());
+  }
+
+  private static VersionedTable<Cell> cells(JdbcTemplate jdbc) {
+    return new VersionedTable<>(
+        jdbc,
+        "cell",
+        "id, code, place",
+        Cell::id,
+        (s, i, cell) -> {
+          s.setInt(i, cell.id());
+          s.setString(i + 1, cell.code());
+          s.setInt(i + 2, cell.place());
+        },
+        (rs, i) -> new Cell(rs.getInt(i), rs.getString(i + 1), rs.getInt(i + 2)));
+  }
+
+  private static VersionedTable<DeviceRow> devices(JdbcTemplate jdbc) {
+    return new VersionedTable<>(
+        jdbc,
+        "device",
+        "id, code, equipment, model, profile, protocol, host, port, credential, cell,"
+            + " first_point, point_capacity, point_set, life",
+        DeviceRow::id,
+        Tables::bindDevice,
+        new DeviceReader());
+  }
+
+  private static VersionedTable<Tenant> tenants(JdbcTemplate jdbc) {
+    return new VersionedTable<>(
+        jdbc,
+        "tenant",
+        "id, code, name_en, name_zh",
+        Tenant::id,
+        (s, i, tenant) -> {
+          s.setInt(i, tenant.id());
+          s.setString(i + 1, tenant.code());
+          Columns.bindNames(s, i + 2, tenant.names());
+        },
+        (rs, i) -> new Tenant(rs.getInt(i), rs.getString(i + 1), Columns.names(rs, i + 2)));
+  }
+
+  private static VersionedTable<TenancyRow> tenancies(JdbcTemplate jdbc) {
+    return new VersionedTable<>(
+        jdbc,
+        "tenancy",
+        "cabinet, tenant, contract_kw",
+        TenancyRow::cabinet,
+        (s, i, tenancy) -> {
+          s.setInt(i, tenancy.cabinet());
+          s.setInt(i + 1, tenancy.tenant());
+          s.setDouble(i + 2, tenancy.contractKw());
+        },
+        (rs, i) -> new TenancyRow(rs.getInt(i), rs.getInt(i + 1), rs.getDouble(i + 2)));
+  }
+
+  private static VersionedTable<RelationRow> relations(JdbcTemplate jdbc) {
+    return new VersionedTable<>(
+        jdbc,
+        "relation",
+        "kind, from_id, target, to_id, side",
+        relation -> relation,
+        (s, i, relation) -> {
+          s.setString(i, relation.kind().name());
+          s.setInt(i + 1, relation.from());
+          s.setString(i + 2, relation.target().name());
+          s.setInt(i + 3, relation.to());
+          s.setString(i + 4, Columns.name(relation.side()));
+        },
+        (rs, i) ->
+            new RelationRow(
+                RelationKind.valueOf(rs.getString(i)),
+                rs.getInt(i + 1),
+                Relation.Target.valueOf(rs.getString(i + 2)),
+                rs.getInt(i + 3),
+                Columns.side(rs.getString(i + 4))));
+  }
+
+  private static VersionedTable<AliasDraft> aliases(JdbcTemplate jdbc) {
+    return new VersionedTable<>(
+        jdbc,
+        "code_alias",
+        "alias, code",
+        AliasDraft::alias,
+        (s, i, alias) -> {
+          s.setString(i, alias.alias());
+          s.setString(i + 1, alias.code());
+        },
+        (rs, i) -> new AliasDraft(rs.getString(i + 1), rs.getString(i)));
   }
 
   private static void bindPlace(PreparedStatement s, int i, Place place) throws SQLException {
     s.setInt(i, place.id());
     s.setString(i + 1, place.code());
     s.setString(i + 2, place.kind().name());
-    bindNames(s, i + 3, place.names());
+    Columns.bindNames(s, i + 3, place.names());
     s.setInt(i + 5, place.parent());
-    bindArea(s, i + 6, place.area());
+    Columns.bindArea(s, i + 6, place.area());
     s.setString(i + 10, place.life().name());
   }
 
@@ -175,7 +193,7 @@ final class Tables {
     s.setInt(i + 4, cabinet.room());
     s.setInt(i + 5, cabinet.position());
     s.setInt(i + 6, cabinet.units());
-    bindArea(s, i + 7, cabinet.area());
+    Columns.bindArea(s, i + 7, cabinet.area());
     s.setString(i + 11, cabinet.life().name());
   }
 
@@ -184,12 +202,12 @@ final class Tables {
     s.setInt(i, equipment.id());
     s.setString(i + 1, equipment.code());
     s.setString(i + 2, equipment.kind().name());
-    bindNames(s, i + 3, equipment.names());
+    Columns.bindNames(s, i + 3, equipment.names());
     s.setInt(i + 5, equipment.place());
     s.setInt(i + 6, equipment.cabinet());
-    s.setString(i + 7, name(equipment.side()));
+    s.setString(i + 7, Columns.name(equipment.side()));
     s.setString(i + 8, equipment.model());
-    s.setString(i + 9, ratings(equipment.ratings()));
+    s.setString(i + 9, Columns.ratings(equipment.ratings()));
     s.setString(i + 10, equipment.life().name());
   }
 
@@ -208,100 +226,5 @@ final class Tables {
     s.setInt(i + 11, device.capacity());
     s.setInt(i + 12, device.pointSet());
     s.setString(i + 13, device.life().name());
-  }
-
-  private static void bindNames(PreparedStatement s, int i, Names names) throws SQLException {
-    s.setString(i, names.en());
-    s.setString(i + 1, names.zh());
-  }
-
-  private static void bindArea(PreparedStatement s, int i, Area area) throws SQLException {
-    s.setInt(i, area.x());
-    s.setInt(i + 1, area.y());
-    s.setInt(i + 2, area.width());
-    s.setInt(i + 3, area.depth());
-  }
-
-  private static Names names(ResultSet rs, int i) throws SQLException {
-    return new Names(rs.getString(i), rs.getString(i + 1));
-  }
-
-  private static Area area(ResultSet rs, int i) throws SQLException {
-    return new Area(rs.getInt(i), rs.getInt(i + 1), rs.getInt(i + 2), rs.getInt(i + 3));
-  }
-
-  private static @Nullable String name(@Nullable Side side) {
-    return side == null ? null : side.name();
-  }
-
-  private static @Nullable Side side(@Nullable String name) {
-    return name == null ? null : Side.valueOf(name);
-  }
-
-  /** Ratings in one column, sorted by name: {@code phases=1.0;ratedAmps=32.0}. */
-  static String ratings(Map<String, Double> ratings) {
-    StringBuilder text = new StringBuilder();
-    new TreeMap<>(ratings)
-        .forEach((name, value) ->
-            text.append(text.isEmpty() ? "" : ";").append(name).append('=').append(value));
-    return text.toString();
-  }
-
-  /** Most equipment has the same few ratings, models and names; each is kept once. */
-  private static final class EquipmentReader implements VersionedTable.Reader<Equipment> {
-    private final Map<String, Map<String, Double>> ratings = new HashMap<>();
-    private final Map<String, String> models = new HashMap<>();
-
-    @Override
-    public Equipment read(ResultSet rs, int i) throws SQLException {
-      return new Equipment(
-          rs.getInt(i),
-          EquipmentKind.valueOf(rs.getString(i + 2)),
-          rs.getString(i + 1),
-          names(rs, i + 3),
-          rs.getInt(i + 5),
-          rs.getInt(i + 6),
-          side(rs.getString(i + 7)),
-          models.computeIfAbsent(rs.getString(i + 8), model -> model),
-          ratings.computeIfAbsent(rs.getString(i + 9), EquipmentReader::parse),
-          Life.valueOf(rs.getString(i + 10)));
-    }
-
-    private static Map<String, Double> parse(String text) {
-      Map<String, Double> ratings = new HashMap<>();
-      for (String rating : text.isEmpty() ? new String[0] : text.split(";", -1)) {
-        int equals = rating.lastIndexOf('=');
-        ratings.put(rating.substring(0, equals), Double.valueOf(rating.substring(equals + 1)));
-      }
-      return Map.copyOf(ratings);
-    }
-  }
-
-  private static final class DeviceReader implements VersionedTable.Reader<DeviceRow> {
-    private final Map<String, String> texts = new HashMap<>();
-
-    @Override
-    public DeviceRow read(ResultSet rs, int i) throws SQLException {
-      String credential = rs.getString(i + 8);
-      return new DeviceRow(
-          rs.getInt(i),
-          rs.getString(i + 1),
-          rs.getInt(i + 2),
-          once(rs.getString(i + 3)),
-          once(rs.getString(i + 4)),
-          once(rs.getString(i + 5)),
-          rs.getString(i + 6),
-          rs.getInt(i + 7),
-          credential == null ? null : once(credential),
-          rs.getInt(i + 9),
-          rs.getInt(i + 10),
-          rs.getInt(i + 11),
-          rs.getInt(i + 12),
-          Life.valueOf(rs.getString(i + 13)));
-    }
-
-    private String once(String text) {
-      return texts.computeIfAbsent(text, same -> same);
-    }
   }
 }

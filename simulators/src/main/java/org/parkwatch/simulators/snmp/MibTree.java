@@ -129,7 +129,7 @@ public final class MibTree<C> {
       int[] ids = new int[128];
       try {
         int length = Ber.subIds(content, 0, content.length, ids);
-        int indexLength = instance.split("\\.").length;
+        int indexLength = instance.split("\\.", -1).length;
         Entry<C> entry = new Entry<>(name, indexLength, source);
         if (entries.put(Arrays.copyOf(ids, length), entry) != null) {
           throw new IllegalArgumentException(name + " is served twice");

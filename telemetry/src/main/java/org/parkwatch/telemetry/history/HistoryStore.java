@@ -1,22 +1,17 @@
 package org.parkwatch.telemetry.history;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
-import org.parkwatch.telemetry.codec.ByteWriter;
 import org.parkwatch.telemetry.log.LogConsumer;
 import org.parkwatch.telemetry.log.LogGroup;
 import org.parkwatch.telemetry.log.LogRecord;
-import org.parkwatch.telemetry.sample.Quality;
 import org.parkwatch.telemetry.sample.SampleBatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,10 +26,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class HistoryStore implements History, LogConsumer, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(HistoryStore.class);
-  private static final long EARLIEST_MILLIS = Instant.parse("2020-01-01T00:00:00Z").toEpochMilli();
-  private static final long AHEAD_MILLIS = Duration.ofMinutes(10).toMillis();
-  private static final long BEHIND_MILLIS = Duration.ofDays(400).toMillis();
-  private static final int MOST_BUCKETS = 5_000;
   private static final Duration TICK = Duration.ofSeconds(5);
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(30);
 
@@ -46,11 +37,13 @@ public final class HistoryStore implements History, LogConsumer, AutoCloseable {
   private final HistoryWriter writer;
   private final PointIndex index;
   private final HistoryCounts counts = new HistoryCounts();
-  private final ByteWriter scratch = new ByteWriter(64);
+  private final HistoryIntake intake;
+  private final HistoryReader reader;
   private volatile long next;
   private volatile boolean closed;
   private long logMillis;
   private boolean stopNoted;
+  private int turn;
 
   private HistoryStore(
       Path folder,
@@ -71,6 +64,8 @@ public final class HistoryStore implements History, LogConsumer, AutoCloseable {
       store.flush();
       writer = new HistoryWriter(store, checkpoints, options, counts, freeBytes, tick);
       writer.start();
+      intake = new HistoryIntake(index, writer, counts);
+      reader = new HistoryReader(index, store);
     } catch (IOException | RuntimeException e) {
       store.close();
       throw e;
@@ -137,7 +132,7 @@ public final class HistoryStore implements History, LogConsumer, AutoCloseable {
     boolean time = false;
     for (LogRecord record : group.records()) {
       switch (record) {
-        case LogRecord.Samples(SampleBatch batch) -> store(batch, group.offset());
+        case LogRecord.Samples(SampleBatch batch) -> intake.take(batch, group.offset(), logMillis);
         case LogRecord.Watermark(long millis, boolean _) -> {
           logMillis = millis;
           time = true;
@@ -151,117 +146,14 @@ public final class HistoryStore implements History, LogConsumer, AutoCloseable {
     }
   }
 
-  private void store(SampleBatch batch, long offset) {
-    if (writer.state() != HistoryState.RUNNING) {
-      counts.dropped.add(batch.size());
-      return;
-    }
-    List<SealedChunk> late = new ArrayList<>();
-    for (int row = 0; row < batch.size(); ) {
-      PointChunks point = pointOf(batch, row, offset);
-      if (point == null) {
-        row++;
-      } else {
-        row = storeRun(batch, row, offset, point, late);
-      }
-    }
-    if (!late.isEmpty()) {
-      counts.late.add(late.size());
-      if (!writer.submit(new HistoryWriter.Job.Late(late))) {
-        counts.dropped.add(late.size());
-      }
-    }
-  }
-
-  /** Where a row belongs; null, and counted, if it cannot be stored. */
-  private @Nullable PointChunks pointOf(SampleBatch batch, int row, long offset) {
-    double value = batch.value(row);
-    if (Quality.usable(batch.quality(row)) && !Double.isFinite(value)) {
-      counts.refusedNotANumber.increment();
-      return null;
-    }
-    long millis = batch.millis(row);
-    if (millis < EARLIEST_MILLIS
-        || (logMillis != 0
-            && (millis > logMillis + AHEAD_MILLIS || millis < logMillis - BEHIND_MILLIS))) {
-      counts.refusedTime.increment();
-      return null;
-    }
-    try {
-      PointChunks point = index.findOrOwn(batch.point(row), millis, offset);
-      if (point == null) {
-        counts.refusedUnknownPoint.increment();
-      }
-      return point;
-    } catch (IOException e) {
-      LOG.error("history: a new cell cannot be noted", e);
-      counts.dropped.increment();
-      return null;
-    }
-  }
-
-  /** Stores rows as long as they are of the first one's cell; returns the row after them. */
-  private int storeRun(
-      SampleBatch batch, int first, long offset, PointChunks firstPoint, List<SealedChunk> late) {
-    Cell cell = firstPoint.cell();
-    List<SealedChunk> overdue = new ArrayList<>(0);
-    int row = first;
-    PointChunks point = firstPoint;
-    cell.lock().lock();
-    try {
-      if (!cell.holds(offset)) {
-        cell.touch(offset);
-      }
-      while (point != null && point.cell() == cell) {
-        if (!cell.holds(offset)) {
-          storeRow(batch, row, point, late, overdue);
-        }
-        row++;
-        point = row < batch.size() ? pointOf(batch, row, offset) : null;
-      }
-    } finally {
-      cell.lock().unlock();
-    }
-    if (!overdue.isEmpty() && !writer.submit(new HistoryWriter.Job.Seal(cell, overdue))) {
-      LOG.error("history: {} chunks of cell {} are lost", overdue.size(), cell.id());
-      counts.failures.increment();
-    }
-    return row;
-  }
-
-  private void storeRow(
-      SampleBatch batch,
-      int row,
-      PointChunks point,
-      List<SealedChunk> late,
-      List<SealedChunk> overdue) {
-    long millis = batch.millis(row);
-    double value = batch.value(row);
-    byte quality = batch.quality(row);
-    counts.samples.increment();
-    if (point.cell().isSealed(millis)) {
-      late.add(packed(point.point(), millis, value, quality));
-      return;
-    }
-    switch (point.add(millis, value, quality, scratch, overdue)) {
-      case APPENDED -> {}
-      case REPLACED -> counts.replaced.increment();
-      case OUT_OF_ORDER -> counts.outOfOrder.increment();
-      case LATE -> late.add(packed(point.point(), millis, value, quality));
-    }
-  }
-
-  private SealedChunk packed(int point, long millis, double value, byte quality) {
-    int quarter = Quarters.of(millis);
-    ChunkWriter one = new ChunkWriter(quarter);
-    one.append(millis, value, quality, scratch);
-    return new SealedChunk(point, quarter, one.toChunk());
-  }
-
   /** Seals and checkpoints the cells that are due at the newest watermark. */
   private void keepUp(long offset) {
     boolean running = writer.state() == HistoryState.RUNNING;
-    for (Cell cell : index.cells()) {
+    List<Cell> cells = index.cells();
+    turn++;
+    for (int i = 0; i < cells.size(); i++) {
+      // Each time another cell is first: a crowded writer must not leave out always the same ones.
+      Cell cell = cells.get(Math.floorMod(turn + i, cells.size()));
       if (running) {
         seal(cell);
       }
@@ -303,61 +195,12 @@ public final class HistoryStore implements History, LogConsumer, AutoCloseable {
 
   @Override
   public Series range(int point, long fromMillis, long toMillis, int limit) {
-    if (limit < 0) {
-      throw new IllegalArgumentException("a limit of " + limit + " samples");
-    }
-    Columns columns = new Columns();
-    if (limit > 0) {
-      walk(
-          point,
-          fromMillis,
-          toMillis,
-          (millis, value, quality) ->
-              columns.visit(millis, value, quality) && columns.size() < limit);
-    }
-    return columns.toSeries();
+    return reader.range(point, fromMillis, toMillis, limit);
   }
 
   @Override
   public Buckets buckets(int point, long fromMillis, long toMillis, int buckets) {
-    if (buckets < 1 || buckets > MOST_BUCKETS || fromMillis >= toMillis) {
-      throw new IllegalArgumentException(
-          buckets + " buckets from " + fromMillis + " to " + toMillis);
-    }
-    long width = Math.ceilDiv(toMillis - fromMillis, buckets);
-    BucketSums sums = new BucketSums(fromMillis, width, buckets);
-    walk(point, fromMillis, toMillis, sums);
-    return sums.toBuckets();
-  }
-
-  /** Hands out a point's samples from a time (inclusive) to another (exclusive), in order. */
-  private void walk(int point, long fromMillis, long toMillis, SampleVisitor visitor) {
-    long from = Math.max(fromMillis, EARLIEST_MILLIS);
-    long to = Math.min(toMillis, EARLIEST_MILLIS + Duration.ofDays(36_500).toMillis());
-    if (from >= to) {
-      return;
-    }
-    // Memory first: a chunk that is sealed meanwhile is then seen twice and not never.
-    ChunkWalk walk = new ChunkWalk(inMemory(point), from, to, visitor);
-    try {
-      store.scan(point, Quarters.of(from), Quarters.of(to - 1), walk);
-      walk.end();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private List<SealedChunk> inMemory(int point) {
-    PointChunks chunks = index.find(point);
-    if (chunks == null) {
-      return List.of();
-    }
-    chunks.cell().lock().lock();
-    try {
-      return chunks.chunks();
-    } finally {
-      chunks.cell().lock().unlock();
-    }
+    return reader.buckets(point, fromMillis, toMillis, buckets);
   }
 
   /** How history is. Walks over all points: not for every second. Thread-safe. */

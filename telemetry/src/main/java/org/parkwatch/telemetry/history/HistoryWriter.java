@@ -149,30 +149,23 @@ final class HistoryWriter {
   }
 
   private void perform(Job job) throws InterruptedException {
-    while (true) {
+    while (!givenUp) {
       try {
-        if (givenUp) {
-          answer(job, false);
-        } else {
-          write(job);
-        }
+        write(job);
         return;
       } catch (IOException | RuntimeException e) {
         counts.failures.increment();
         LOG.error("history: cannot write: {}", e.toString());
-        if (closing) {
-          givenUp = true;
-        }
-        if (givenUp) {
-          answer(job, false);
-          return;
-        }
+        givenUp = closing;
+      }
+      if (!givenUp) {
         failing = true;
         settle();
         Thread.sleep(Duration.ofNanos(tickNanos));
         recover();
       }
     }
+    answer(job, false);
   }
 
   /** Reopens the engine, the way out of its errors; not on a full disk, where reads still work. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -126,7 +125,7 @@ final class PointIndex {
     return own(point, cell);
   }
 
-  Collection<Cell> cells() {
+  List<Cell> cells() {
     return cellList;
   }
 }

@@ -76,14 +76,14 @@ public final class SampleLogBench {
       wallSeconds = (System.nanoTime() - begin) / 1e9;
       cpuSeconds = (cpuNanos() - cpu) / 1e9;
       figures = log.figures();
-    } finally {
-      delete(folder);
     }
+    double replayed = replay(folder);
+    delete(folder);
     return String.format(
         Locale.ROOT,
         "{\"samplesPerSecond\":%.0f,\"cpuSecondsPerMillion\":%.3f,\"bytesPerSample\":%.2f,"
             + "\"p99CommitMillis\":%.1f,\"maxCommitMillis\":%.1f,\"p99SyncMillis\":%.1f,"
-            + "\"groups\":%d,\"consumed\":%d}",
+            + "\"groups\":%d,\"consumed\":%d,\"replayedPerSecond\":%.0f}",
         figures.samples() / wallSeconds,
         cpuSeconds / figures.samples() * 1e6,
         (double) figures.bytes() / figures.samples(),
@@ -91,7 +91,20 @@ public final class SampleLogBench {
         figures.commitMaxMillis(),
         figures.syncP99Millis(),
         figures.groups(),
-        counters[0].samples.get());
+        counters[0].samples.get(),
+        replayed);
+  }
+
+  /** Reads what is on disk from the start, as a restart does; returns samples per second. */
+  private static double replay(Path folder) throws IOException {
+    Counter counter = new Counter("replay");
+    long begin = System.nanoTime();
+    try (SampleLogReader reader = new SampleLogReader(folder, 0, damage -> {})) {
+      for (LogGroup group = reader.poll(); group != null; group = reader.poll()) {
+        counter.accept(group);
+      }
+    }
+    return counter.samples.get() * 1e9 / (System.nanoTime() - begin);
   }
 
   private static void feed(SampleLog log, List<SampleBatch> polls, int pace, long nanos) {

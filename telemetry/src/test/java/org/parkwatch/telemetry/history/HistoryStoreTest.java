@@ -218,6 +218,7 @@ class HistoryStoreTest {
       for (int i = 0; i < 200; i++) {
         long millis = MIDNIGHT + i * 10_000L;
         history.accept(model.group(millis, poll(random, millis)));
+        Await.until("kept up", SOON, () -> history.figures().lag() == 0);
       }
       Await.until("written", SOON, () -> history.resumeFrom() >= 200 - 13);
     }

@@ -26,7 +26,6 @@ final class AlarmTable extends Grid<Alarm> {
   private long shown = -1;
 
   AlarmTable(Words words, boolean selectable, Consumer<Alarm> onShow) {
-    super(0);
     this.words = words;
     provider =
         new CallbackDataProvider<>(

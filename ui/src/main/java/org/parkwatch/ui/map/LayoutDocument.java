@@ -96,47 +96,13 @@ record LayoutDocument(
             .findFirst()
             .map(Named::of)
             .orElse(new Named("", "Park", "园区"));
-    Map<Integer, Integer> buildingIndex = indexes(layout.buildings());
-    Map<Integer, Integer> floorIndex = indexes(layout.floors());
     Map<Integer, Integer> rowIndex = indexes(layout.rows());
-    int[] firstOfRoom = new int[layout.rooms().size()];
-    int[] countOfRoom = new int[layout.rooms().size()];
-    int[] firstOfRow = new int[layout.rows().size()];
-    int[] countOfRow = new int[layout.rows().size()];
     List<Cabinet> cabinets = layout.cabinets();
+    Ranges byRoom = new Ranges(layout.rooms().size());
+    Ranges byRow = new Ranges(layout.rows().size());
     for (int i = cabinets.size() - 1; i >= 0; i--) {
-      int room = layout.roomOf(i);
-      int row = rowIndex.getOrDefault(cabinets.get(i).row(), 0);
-      firstOfRoom[room] = i;
-      countOfRoom[room]++;
-      firstOfRow[row] = i;
-      countOfRow[row]++;
-    }
-    List<Floor> floors = new ArrayList<>();
-    for (Place p : layout.floors()) {
-      int building = buildingIndex.getOrDefault(p.parent(), 0);
-      floors.add(new Floor(p.code(), p.names().en(), p.names().zh(), building));
-    }
-    List<Room> rooms = new ArrayList<>();
-    for (Place p : layout.rooms()) {
-      int r = rooms.size();
-      int floor = floorIndex.getOrDefault(p.parent(), 0);
-      rooms.add(
-          new Room(
-              p.code(),
-              p.names().en(),
-              p.names().zh(),
-              floor,
-              firstOfRoom[r],
-              countOfRoom[r],
-              p.life().name()));
-    }
-    List<Row> rows = new ArrayList<>();
-    for (Place p : layout.rows()) {
-      int r = rows.size();
-      int room = layout.indexOfRoom(p.parent());
-      rows.add(
-          new Row(p.code(), p.names().en(), p.names().zh(), room, firstOfRow[r], countOfRow[r]));
+      byRoom.add(layout.roomOf(i), i);
+      byRow.add(rowIndex.getOrDefault(cabinets.get(i).row(), 0), i);
     }
     List<Named> tenants = new ArrayList<>();
     Cabinets columns = columns(layout, rowIndex, tenants);
@@ -146,12 +112,74 @@ record LayoutDocument(
         park.zone().getId(),
         root,
         layout.buildings().stream().map(Named::of).toList(),
-        floors,
-        rooms,
-        rows,
+        floors(layout),
+        rooms(layout, byRoom),
+        rows(layout, byRow),
         zones(layout),
         tenants,
         columns);
+  }
+
+  /** Where the cabinets of each room or row begin, and how many they are; filled from the end. */
+  private static final class Ranges {
+    final int[] first;
+    final int[] count;
+
+    Ranges(int size) {
+      first = new int[size];
+      count = new int[size];
+    }
+
+    void add(int place, int cabinet) {
+      first[place] = cabinet;
+      count[place]++;
+    }
+  }
+
+  private static List<Floor> floors(ParkLayout layout) {
+    Map<Integer, Integer> buildings = indexes(layout.buildings());
+    List<Floor> floors = new ArrayList<>();
+    for (Place p : layout.floors()) {
+      int building = buildings.getOrDefault(p.parent(), 0);
+      floors.add(new Floor(p.code(), p.names().en(), p.names().zh(), building));
+    }
+    return floors;
+  }
+
+  private static List<Room> rooms(ParkLayout layout, Ranges cabinets) {
+    Map<Integer, Integer> floors = indexes(layout.floors());
+    List<Room> rooms = new ArrayList<>();
+    for (Place p : layout.rooms()) {
+      int r = rooms.size();
+      int floor = floors.getOrDefault(p.parent(), 0);
+      rooms.add(
+          new Room(
+              p.code(),
+              p.names().en(),
+              p.names().zh(),
+              floor,
+              cabinets.first[r],
+              cabinets.count[r],
+              p.life().name()));
+    }
+    return rooms;
+  }
+
+  private static List<Row> rows(ParkLayout layout, Ranges cabinets) {
+    List<Row> rows = new ArrayList<>();
+    for (Place p : layout.rows()) {
+      int r = rows.size();
+      int room = layout.indexOfRoom(p.parent());
+      rows.add(
+          new Row(
+              p.code(),
+              p.names().en(),
+              p.names().zh(),
+              room,
+              cabinets.first[r],
+              cabinets.count[r]));
+    }
+    return rows;
   }
 
   private static Map<Integer, Integer> indexes(List<Place> places) {

@@ -1,5 +1,6 @@
 package org.parkwatch.ui.marks;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Tag;
 import java.util.ArrayList;
@@ -19,6 +20,8 @@ public final class PointTrend extends Component {
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final int BUCKETS = 288;
 
+  private static final String MODULE = "context://parkwatch/trend.js";
+
   private final History history;
 
   /**
@@ -31,6 +34,11 @@ public final class PointTrend extends Component {
 
   public PointTrend(History history) {
     this.history = history;
+  }
+
+  @Override
+  protected void onAttach(AttachEvent event) {
+    event.getUI().getPage().addJsModule(MODULE);
   }
 
   /** Draws the lines from one instant to another, in UTC milliseconds. */

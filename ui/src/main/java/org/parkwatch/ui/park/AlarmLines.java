@@ -1,10 +1,13 @@
 package org.parkwatch.ui.park;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import org.parkwatch.alerting.board.Alarm;
+import org.parkwatch.facility.park.Park;
 import org.parkwatch.ui.marks.AlarmWords;
 import org.parkwatch.ui.marks.Running;
 import org.parkwatch.ui.marks.SeverityMark;
@@ -24,7 +27,7 @@ final class AlarmLines extends Div {
    *
    * @param none what to say if there are none
    */
-  void show(List<Alarm> alarms, String none) {
+  void show(Park park, List<Alarm> alarms, String none) {
     removeAll();
     if (alarms.isEmpty()) {
       Paragraph text = new Paragraph(none);
@@ -32,13 +35,13 @@ final class AlarmLines extends Div {
       add(text);
     }
     for (Alarm alarm : alarms) {
-      add(row(alarm));
+      add(row(park, alarm));
     }
   }
 
-  private Div row(Alarm alarm) {
+  private Div row(Park park, Alarm alarm) {
     AlarmWords text = AlarmWords.of(alarm, Language.of(getLocale()), words);
-    Div row = new Div(SeverityMark.of(alarm, 17), text.line(), Running.of(alarm));
+    Div row = new Div(SeverityMark.of(alarm, 17), line(park, alarm, text), Running.of(alarm));
     row.addClassName("pw-alarm");
     String owner = alarm.acknowledgedBy();
     if (owner != null) {
@@ -47,5 +50,16 @@ final class AlarmLines extends Div {
       row.add(sub);
     }
     return row;
+  }
+
+  /** The line itself, leading to its cabinet on the map where it has one. */
+  private static Component line(Park park, Alarm alarm, AlarmWords text) {
+    if (alarm.cabinet() < 0) {
+      return text.line();
+    }
+    Anchor link = new Anchor("?cabinet=" + park.cabinet(alarm.cabinet()).code(), text.line());
+    link.getElement().setAttribute("router-link", true);
+    link.addClassName("quiet");
+    return link;
   }
 }

@@ -32,6 +32,7 @@ final class CabinetPanel extends Div {
   private final Div now = new Div();
   private final AlarmLines lines;
   private final Button take = new Button();
+  private long shownRevision = -1;
 
   CabinetPanel(Sources sources, Viewer viewer, AlarmLines lines, Cabinet cabinet) {
     this.sources = sources;
@@ -39,6 +40,7 @@ final class CabinetPanel extends Div {
     this.cabinet = cabinet;
     this.lines = lines;
     addClassName("pw-cabinet");
+    now.addClassName("pw-now");
     Park park = sources.parks().current(viewer);
     add(head(park), now, new CabinetTrend(sources, viewer, cabinet));
     Section open = new Section(getTranslation("cabinet.alarms"), "");
@@ -116,7 +118,14 @@ final class CabinetPanel extends Div {
     } else {
       now.add(power(readings), climate(readings), devices(readings));
     }
-    lines.show(alarms(), getTranslation("cabinet.no-alarms"));
+    if (sources.alarms().revision() != shownRevision) {
+      shownRevision = sources.alarms().revision();
+      showAlarms(park);
+    }
+  }
+
+  private void showAlarms(Park park) {
+    lines.show(park, alarms(), getTranslation("cabinet.no-alarms"));
     int open = open().size();
     take.setVisible(open > 0);
     take.setText(getTranslation("acknowledge.count", Figures.count(open)));

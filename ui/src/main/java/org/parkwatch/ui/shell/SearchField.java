@@ -21,7 +21,7 @@ final class SearchField extends ComboBox<Hit> {
     getElement().setAttribute("data-key-focus", true);
     Span key = new Span("/");
     key.addClassName("pw-kbd");
-    key.getElement().setAttribute("slot", "suffix").setAttribute("aria-hidden", "true");
+    key.getElement().setAttribute("slot", "prefix").setAttribute("aria-hidden", "true");
     getElement().appendChild(key.getElement());
     setItemLabelGenerator(Hit::title);
     setRenderer(

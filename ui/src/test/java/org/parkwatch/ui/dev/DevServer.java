@@ -16,6 +16,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.provisioning.InMemoryUserDetailsManager;
@@ -29,6 +30,13 @@ import org.springframework.security.web.SecurityFilterChain;
 @EnableAutoConfiguration
 @Import(UiConfiguration.class)
 public class DevServer {
+  /** As the application sends it, so that a page that offends is seen here. */
+  private static final String CONTENT_POLICY =
+      "default-src 'self'; script-src 'self' 'unsafe-inline' 'unsafe-eval'; "
+          + "style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; "
+          + "connect-src 'self'; object-src 'none'; base-uri 'self'; form-action 'self'; "
+          + "frame-ancestors 'none'";
+
   private static final long SEED = 20_261_122;
 
   public static void main(String[] arguments) {
@@ -74,7 +82,14 @@ public class DevServer {
   @Bean
   SecurityFilterChain security(HttpSecurity http) {
     http.authorizeHttpRequests(requests -> requests.requestMatchers("/parkwatch/**").permitAll());
-    return http.with(VaadinSecurityConfigurer.vaadin(), vaadin -> vaadin.loginView(LoginView.class))
+    http.headers(
+        headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_POLICY)));
+    return http.with(
+            VaadinSecurityConfigurer.vaadin(),
+            vaadin ->
+                vaadin
+                    .loginView(LoginView.class)
+                    .anyRequest(AuthorizeHttpRequestsConfigurer.AuthorizedUrl::authenticated))
         .build();
   }
 

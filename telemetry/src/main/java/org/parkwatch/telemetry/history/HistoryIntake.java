@@ -1,0 +1,153 @@
+package org.parkwatch.telemetry.history;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.parkwatch.telemetry.codec.ByteWriter;
+import org.parkwatch.telemetry.sample.Quality;
+import org.parkwatch.telemetry.sample.SampleBatch;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Takes samples from the log into open chunks, or refuses and counts them. Confined to the log's
+ * thread for history.
+ */
+final class HistoryIntake {
+  private static final Logger LOG = LoggerFactory.getLogger(HistoryIntake.class);
+
+  /** History begins here: an earlier time is a clock that was never set. */
+  static final long EARLIEST_MILLIS = Instant.parse("2020-01-01T00:00:00Z").toEpochMilli();
+
+  private static final long AHEAD_MILLIS = Duration.ofMinutes(10).toMillis();
+  private static final long BEHIND_MILLIS = Duration.ofDays(400).toMillis();
+
+  private final PointIndex index;
+  private final HistoryWriter writer;
+  private final HistoryCounts counts;
+  private final ByteWriter scratch = new ByteWriter(64);
+  private long logMillis;
+
+  HistoryIntake(PointIndex index, HistoryWriter writer, HistoryCounts counts) {
+    this.index = index;
+    this.writer = writer;
+    this.counts = counts;
+  }
+
+  /**
+   * Stores what of a batch can be stored.
+   *
+   * @param offset of the group that brought it
+   * @param newLogMillis newest watermark, 0 before the first one
+   */
+  void take(SampleBatch batch, long offset, long newLogMillis) {
+    logMillis = newLogMillis;
+    if (writer.state() != HistoryState.RUNNING) {
+      counts.dropped.add(batch.size());
+      return;
+    }
+    List<SealedChunk> late = new ArrayList<>();
+    for (int row = 0; row < batch.size(); ) {
+      PointChunks point = pointOf(batch, row, offset);
+      if (point == null) {
+        row++;
+      } else {
+        row = storeRun(batch, row, offset, point, late);
+      }
+    }
+    if (!late.isEmpty()) {
+      counts.late.add(late.size());
+      if (!writer.submit(new HistoryWriter.Job.Late(late))) {
+        counts.dropped.add(late.size());
+      }
+    }
+  }
+
+  /** Where a row belongs; null, and counted, if it cannot be stored. */
+  private @Nullable PointChunks pointOf(SampleBatch batch, int row, long offset) {
+    double value = batch.value(row);
+    if (Quality.usable(batch.quality(row)) && !Double.isFinite(value)) {
+      counts.refusedNotANumber.increment();
+      return null;
+    }
+    long millis = batch.millis(row);
+    if (millis < EARLIEST_MILLIS
+        || (logMillis != 0
+            && (millis > logMillis + AHEAD_MILLIS || millis < logMillis - BEHIND_MILLIS))) {
+      counts.refusedTime.increment();
+      return null;
+    }
+    try {
+      PointChunks point = index.findOrOwn(batch.point(row), millis, offset);
+      if (point == null) {
+        counts.refusedUnknownPoint.increment();
+      }
+      return point;
+    } catch (IOException e) {
+      LOG.error("history: a new cell cannot be noted", e);
+      counts.dropped.increment();
+      return null;
+    }
+  }
+
+  /** Stores rows as long as they are of the first one's cell; returns the row after them. */
+  private int storeRun(
+      SampleBatch batch, int first, long offset, PointChunks firstPoint, List<SealedChunk> late) {
+    Cell cell = firstPoint.cell();
+    List<SealedChunk> overdue = new ArrayList<>(0);
+    int row = first;
+    PointChunks point = firstPoint;
+    cell.lock().lock();
+    try {
+      if (!cell.holds(offset)) {
+        cell.touch(offset);
+      }
+      while (point != null && point.cell() == cell) {
+        if (!cell.holds(offset)) {
+          storeRow(batch, row, point, late, overdue);
+        }
+        row++;
+        point = row < batch.size() ? pointOf(batch, row, offset) : null;
+      }
+    } finally {
+      cell.lock().unlock();
+    }
+    if (!overdue.isEmpty() && !writer.submit(new HistoryWriter.Job.Seal(cell, overdue))) {
+      LOG.error("history: {} chunks of cell {} are lost", overdue.size(), cell.id());
+      counts.failures.increment();
+    }
+    return row;
+  }
+
+  private void storeRow(
+      SampleBatch batch,
+      int row,
+      PointChunks point,
+      List<SealedChunk> late,
+      List<SealedChunk> overdue) {
+    long millis = batch.millis(row);
+    double value = batch.value(row);
+    byte quality = batch.quality(row);
+    counts.samples.increment();
+    if (point.cell().isSealed(millis)) {
+      late.add(packed(point.point(), millis, value, quality));
+      return;
+    }
+    switch (point.add(millis, value, quality, scratch, overdue)) {
+      case APPENDED -> {}
+      case REPLACED -> counts.replaced.increment();
+      case OUT_OF_ORDER -> counts.outOfOrder.increment();
+      case LATE -> late.add(packed(point.point(), millis, value, quality));
+    }
+  }
+
+  private SealedChunk packed(int point, long millis, double value, byte quality) {
+    int quarter = Quarters.of(millis);
+    ChunkWriter one = new ChunkWriter(quarter);
+    one.append(millis, value, quality, scratch);
+    return new SealedChunk(point, quarter, one.toChunk());
+  }
+}

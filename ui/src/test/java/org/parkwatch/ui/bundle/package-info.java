@@ -1,0 +1,5 @@
+/** Whether the committed bundle fits the code. */
+@NullMarked
+package org.parkwatch.ui.bundle;
+
+import org.jspecify.annotations.NullMarked;
