@@ -179,7 +179,7 @@ public final class Installation implements AutoCloseable {
     return "http://127.0.0.1:" + port;
   }
 
-  /** The output of {@code server} or {@code simulators}. */
+  /** The output of {@code server} or {@code simulators}, or {@code parkwatch}: the server's log. */
   public Path log(String name) {
     return data.resolve("run").resolve(name + ".log");
   }

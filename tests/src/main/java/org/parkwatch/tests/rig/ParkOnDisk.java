@@ -1,6 +1,7 @@
 package org.parkwatch.tests.rig;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -26,7 +27,8 @@ import java.util.TreeMap;
  * the server may run and is not asked. Immutable.
  */
 public final class ParkOnDisk {
-  private static final Duration READABLE_WITHIN = Duration.ofSeconds(20);
+  private static final int TRIES = 5;
+  private static final Duration BETWEEN_TRIES = Duration.ofSeconds(1);
 
   /** {@code valid_to} of rows that hold now: 9999-12-31. */
   private static final String NOW = "valid_to = 253402214400000";
@@ -44,17 +46,19 @@ public final class ParkOnDisk {
 
   /** Reads the devices that are collected. */
   public static ParkOnDisk read(Path data) {
-    return Await.value(
-        "the database of " + data + " can be read",
-        READABLE_WITHIN,
-        Duration.ofSeconds(1),
-        () -> {
-          try {
-            return readCopy(data.resolve("db/parkwatch.mv.db"));
-          } catch (SQLException e) {
-            return null; // copied amid a write; the next copy will do
-          }
-        });
+    for (int left = TRIES; ; left--) {
+      try {
+        return readCopy(data.resolve("db/parkwatch.mv.db"));
+      } catch (SQLException e) {
+        // copied amid a write, perhaps: the next copy may do
+        if (left == 1) {
+          throw new IllegalStateException("the database of " + data + " cannot be read", e);
+        }
+        Await.pass(BETWEEN_TRIES);
+      } catch (IOException e) {
+        throw new UncheckedIOException("the database of " + data + " cannot be copied", e);
+      }
+    }
   }
 
   private static ParkOnDisk readCopy(Path database) throws IOException, SQLException {
@@ -65,6 +69,7 @@ public final class ParkOnDisk {
       String url = "jdbc:h2:file:" + folder.resolve("parkwatch") + ";IFEXISTS=TRUE";
       try (Connection connection = DriverManager.getConnection(url, "sa", "");
           Statement statement = connection.createStatement()) {
+        statement.execute("set schema \"facility\"");
         return new ParkOnDisk(devices(statement));
       }
     } finally {
@@ -79,17 +84,14 @@ public final class ParkOnDisk {
 
   private static List<RackPdu> devices(Statement statement) throws SQLException {
     Map<Integer, List<RackPdu.Point>> points = points(statement);
-    Set<Integer> cabinets = cabinetsInService(statement);
+    Set<Integer> equipment = equipmentInService(statement);
     List<RackPdu> devices = new ArrayList<>();
     try (ResultSet row =
         statement.executeQuery(
-            "select d.code, d.profile, d.host, d.port, d.cell, d.first_point, d.point_set, d.life,"
-                + " e.life, e.cabinet from facility.device d join facility.equipment e"
-                + " on e.id = d.equipment and e."
+            "select code, profile, host, port, cell, first_point, point_set, life, equipment"
+                + " from device where "
                 + NOW
-                + " where d."
-                + NOW
-                + " order by d.first_point")) {
+                + " order by first_point")) {
       while (row.next()) {
         if (COLLECTED.contains(row.getString(8))) {
           devices.add(
@@ -101,20 +103,35 @@ public final class ParkOnDisk {
                   row.getInt(5),
                   row.getInt(6),
                   points.getOrDefault(row.getInt(7), List.of()),
-                  row.getString(8).equals(IN_SERVICE)
-                      && row.getString(9).equals(IN_SERVICE)
-                      && cabinets.contains(row.getInt(10))));
+                  row.getString(8).equals(IN_SERVICE) && equipment.contains(row.getInt(9))));
         }
       }
     }
     return devices;
   }
 
-  private static Map<Integer, List<RackPdu.Point>> points(Statement statement) throws SQLException {
+  /** Equipment that is in service itself and stands in a cabinet that is. */
+  private static Set<Integer> equipmentInService(Statement statement) throws SQLException {
+    Set<Integer> cabinets = cabinetsInService(statement);
+    Set<Integer> equipment = new HashSet<>();
+    try (ResultSet row =
+        statement.executeQuery(
+            "select id, cabinet from equipment where life = '" + IN_SERVICE + "' and " + NOW)) {
+      while (row.next()) {
+        if (cabinets.contains(row.getInt(2))) {
+          equipment.add(row.getInt(1));
+        }
+      }
+    }
+    return equipment;
+  }
+
+  private static Map<Integer, List<RackPdu.Point>> points(Statement statement)
+      throws SQLException {
     Map<Integer, List<RackPdu.Point>> points = new HashMap<>();
     try (ResultSet row =
         statement.executeQuery(
-            "select set_id, name, interval_ms from facility.point_set order by set_id, ordinal")) {
+            "select set_id, name, interval_ms from point_set order by set_id, ordinal")) {
       while (row.next()) {
         points
             .computeIfAbsent(row.getInt(1), set -> new ArrayList<>())
@@ -130,7 +147,7 @@ public final class ParkOnDisk {
     Map<Integer, Integer> parents = new HashMap<>();
     Set<Integer> inService = new HashSet<>();
     try (ResultSet row =
-        statement.executeQuery("select id, parent, life from facility.place where " + NOW)) {
+        statement.executeQuery("select id, parent, life from place where " + NOW)) {
       while (row.next()) {
         parents.put(row.getInt(1), row.getInt(2));
         if (row.getString(3).equals(IN_SERVICE)) {
@@ -141,7 +158,7 @@ public final class ParkOnDisk {
     Set<Integer> cabinets = new HashSet<>();
     try (ResultSet row =
         statement.executeQuery(
-            "select id, row_place from facility.cabinet where life = '"
+            "select id, row_place from cabinet where life = '"
                 + IN_SERVICE
                 + "' and "
                 + NOW)) {
@@ -179,7 +196,8 @@ public final class ParkOnDisk {
   /** Codes of the devices on NOC lists, shuffled. */
   public List<String> inService(Random random) {
     List<String> codes =
-        new ArrayList<>(devices.stream().filter(RackPdu::inService).map(RackPdu::code).toList());
+        new ArrayList<>(
+            devices.stream().filter(RackPdu::inService).map(RackPdu::code).toList());
     Collections.shuffle(codes, random);
     return codes;
   }

@@ -71,7 +71,7 @@ class FullDiskIT {
     RackPdu witness = park.device(devices.getLast());
     int power = witness.point("power");
     SampleMemory memory = new SampleMemory(park.pointsOf(List.of(witness)));
-    Path serverLog = installation.log("server");
+    Path serverLog = installation.log("parkwatch");
     long stopped;
     long recovered;
     try (LogTail log = new LogTail(installation.data().resolve("log"), 0, memory::take).start()) {
