@@ -10,8 +10,8 @@ import org.parkwatch.ui.access.Sources;
 import org.parkwatch.ui.access.ViewerSource;
 import org.parkwatch.ui.access.Viewers;
 import org.parkwatch.ui.live.LiveConfiguration;
+import org.parkwatch.ui.refresh.ParkFigures;
 import org.parkwatch.ui.refresh.Refresher;
-import org.parkwatch.ui.refresh.StalePoints;
 import org.parkwatch.ui.shell.Finder;
 import org.parkwatch.ui.shell.FirstPage;
 import org.parkwatch.ui.words.Words;
@@ -48,8 +48,8 @@ public class UiConfiguration {
   }
 
   @Bean
-  StalePoints stalePoints(Latest latest) {
-    return new StalePoints(latest);
+  ParkFigures figures(Latest latest) {
+    return new ParkFigures(latest);
   }
 
   @Bean

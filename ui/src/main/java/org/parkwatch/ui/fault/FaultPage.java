@@ -1,11 +1,12 @@
 package org.parkwatch.ui.fault;
 
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.servlet.http.HttpServletResponse;
@@ -15,7 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /** A page failed. The reason goes to the log under a number, never to the screen. */
 @AnonymousAllowed
-public final class FaultPage extends Div implements HasErrorParameter<Exception> {
+public final class FaultPage extends Main implements HasErrorParameter<Exception>, HasDynamicTitle {
   private static final Logger LOG = LoggerFactory.getLogger(FaultPage.class);
 
   public FaultPage() {
@@ -32,9 +33,14 @@ public final class FaultPage extends Div implements HasErrorParameter<Exception>
         parameter.getException());
     removeAll();
     add(
-        new H2(getTranslation("fault.failed.title")),
+        new H1(getTranslation("fault.failed.title")),
         new Paragraph(getTranslation("fault.failed.text", number)),
         new Anchor(".", getTranslation("fault.home")));
     return HttpServletResponse.SC_INTERNAL_SERVER_ERROR;
+  }
+
+  @Override
+  public String getPageTitle() {
+    return getTranslation("title", getTranslation("fault.failed.title"));
   }
 }

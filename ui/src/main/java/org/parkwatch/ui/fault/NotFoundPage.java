@@ -1,11 +1,12 @@
 package org.parkwatch.ui.fault;
 
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Main;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.ErrorParameter;
+import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.HasErrorParameter;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
@@ -13,11 +14,12 @@ import jakarta.servlet.http.HttpServletResponse;
 
 /** No such page. It repeats nothing of the address and does not tell which pages exist. */
 @AnonymousAllowed
-public final class NotFoundPage extends Div implements HasErrorParameter<NotFoundException> {
+public final class NotFoundPage extends Main
+    implements HasErrorParameter<NotFoundException>, HasDynamicTitle {
   public NotFoundPage() {
     addClassName("pw-empty");
     add(
-        new H2(getTranslation("fault.not-found.title")),
+        new H1(getTranslation("fault.not-found.title")),
         new Paragraph(getTranslation("fault.not-found.text")),
         new Anchor(".", getTranslation("fault.home")));
   }
@@ -26,5 +28,10 @@ public final class NotFoundPage extends Div implements HasErrorParameter<NotFoun
   public int setErrorParameter(
       BeforeEnterEvent event, ErrorParameter<NotFoundException> parameter) {
     return HttpServletResponse.SC_NOT_FOUND;
+  }
+
+  @Override
+  public String getPageTitle() {
+    return getTranslation("title", getTranslation("fault.not-found.title"));
   }
 }

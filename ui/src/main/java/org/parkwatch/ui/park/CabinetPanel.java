@@ -32,6 +32,7 @@ final class CabinetPanel extends Div {
   private final Div now = new Div();
   private final AlarmLines lines;
   private final Button take = new Button();
+  private long shownRevision = -1;
 
   CabinetPanel(Sources sources, Viewer viewer, AlarmLines lines, Cabinet cabinet) {
     this.sources = sources;
@@ -117,6 +118,13 @@ final class CabinetPanel extends Div {
     } else {
       now.add(power(readings), climate(readings), devices(readings));
     }
+    if (sources.alarms().revision() != shownRevision) {
+      shownRevision = sources.alarms().revision();
+      showAlarms(park);
+    }
+  }
+
+  private void showAlarms(Park park) {
     lines.show(park, alarms(), getTranslation("cabinet.no-alarms"));
     int open = open().size();
     take.setVisible(open > 0);

@@ -27,6 +27,8 @@ record CabinetRow(
     double ampsB,
     String state,
     int level) {
+  private static final String FREE = "twin.free";
+
   /**
    * Reads a cabinet.
    *
@@ -61,7 +63,7 @@ record CabinetRow(
 
   private static String state(CabinetReadings readings) {
     if (readings.feeds().isEmpty()) {
-      return "twin.free";
+      return FREE;
     }
     Optional<Freshness> worst =
         readings.feeds().stream()
@@ -74,6 +76,11 @@ record CabinetRow(
       case BAD -> "value.bad";
       case NEVER -> "value.never";
     };
+  }
+
+  /** Nothing hangs in it that could be measured. */
+  boolean free() {
+    return state.equals(FREE);
   }
 
   /** Whether all terms stand in code and tenant. */

@@ -9,6 +9,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.provider.ListDataProvider;
 import com.vaadin.flow.data.renderer.LitRenderer;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
@@ -24,6 +25,8 @@ final class CabinetTable extends Div {
   private final Grid<CabinetRow> grid = new Grid<>();
   private final TextField filter = new TextField();
   private final Span count = new Span();
+  private final List<CabinetRow> shown = new ArrayList<>();
+  private final Identified provider = new Identified(shown);
   private List<CabinetRow> rows = List.of();
 
   CabinetTable(Consumer<String> onSelect) {
@@ -41,6 +44,7 @@ final class CabinetTable extends Div {
     grid.getElement().setAttribute("aria-label", getTranslation("twin.label"));
     grid.setMultiSort(true, Grid.MultiSortPriority.APPEND);
     columns();
+    grid.setDataProvider(provider);
     grid.addSelectionListener(
         change -> change.getFirstSelectedItem().ifPresent(row -> onSelect.accept(row.code())));
     add(bar, grid);
@@ -75,7 +79,7 @@ final class CabinetTable extends Div {
   }
 
   private void number(String word, ToDoubleFunction<CabinetRow> value, int decimals) {
-    grid.addColumn(row -> written(value.applyAsDouble(row), decimals))
+    grid.addColumn(row -> written(row, value.applyAsDouble(row), decimals))
         .setHeader(getTranslation(word))
         .setComparator(Comparator.comparingDouble(value))
         .setTextAlign(ColumnTextAlign.END)
@@ -83,7 +87,10 @@ final class CabinetTable extends Div {
         .setFlexGrow(0);
   }
 
-  private String written(double value, int decimals) {
+  private String written(CabinetRow row, double value, int decimals) {
+    if (row.free()) {
+      return "";
+    }
     return Double.isNaN(value) ? getTranslation("value.no-value") : Figures.number(value, decimals);
   }
 
@@ -95,9 +102,10 @@ final class CabinetTable extends Div {
 
   private void refilter() {
     Terms terms = Terms.of(filter.getValue());
-    List<CabinetRow> wanted = rows.stream().filter(row -> row.says(terms)).toList();
-    grid.setItems(new Identified(wanted));
-    count.setText(getTranslation("twin.count", Figures.count(wanted.size())));
+    shown.clear();
+    rows.stream().filter(row -> row.says(terms)).forEach(shown::add);
+    provider.refreshAll();
+    count.setText(getTranslation("twin.count", Figures.count(shown.size())));
   }
 
   private static final class Identified extends ListDataProvider<CabinetRow> {

@@ -1,15 +1,16 @@
 package org.parkwatch.ui.park;
 
-import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.router.BeforeEnterEvent;
-import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.AfterNavigationEvent;
+import com.vaadin.flow.router.AfterNavigationObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -28,7 +30,7 @@ import org.parkwatch.facility.park.Place;
 import org.parkwatch.facility.park.PlaceKind;
 import org.parkwatch.ui.access.Sources;
 import org.parkwatch.ui.map.FloorMap;
-import org.parkwatch.ui.refresh.StalePoints;
+import org.parkwatch.ui.refresh.ParkFigures;
 import org.parkwatch.ui.shell.Crumb;
 import org.parkwatch.ui.shell.DeskLayout;
 import org.parkwatch.ui.words.Figures;
@@ -41,11 +43,12 @@ import org.parkwatch.ui.words.Words;
  */
 @Route(value = "", layout = DeskLayout.class)
 @PermitAll
-public final class MapView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+public final class MapView extends Div implements AfterNavigationObserver, HasDynamicTitle {
   private static final Duration PACE = Duration.ofSeconds(2);
+  private static final Duration TABLE_PACE = Duration.ofSeconds(10);
 
   private final Sources sources;
-  private final StalePoints stalePoints;
+  private final ParkFigures figures;
   private final Words words;
   private final Viewer viewer;
   private final FloorMap map;
@@ -60,9 +63,9 @@ public final class MapView extends Div implements BeforeEnterObserver, HasDynami
   private String place = "";
   private String cabinet = "";
 
-  public MapView(Sources sources, StalePoints stalePoints, Words words) {
+  public MapView(Sources sources, ParkFigures figures, Words words) {
     this.sources = sources;
-    this.stalePoints = stalePoints;
+    this.figures = figures;
     this.words = words;
     viewer = sources.viewers().current();
     addClassName("pw-mappage");
@@ -77,6 +80,7 @@ public final class MapView extends Div implements BeforeEnterObserver, HasDynami
     side.getElement().setAttribute("aria-label", getTranslation("map.panel"));
     add(bar(), ground, side);
     sources.refresher().follow(this, PACE, this::refresh);
+    sources.refresher().follow(this, TABLE_PACE, this::refreshTable);
   }
 
   private Div bar() {
@@ -108,17 +112,15 @@ public final class MapView extends Div implements BeforeEnterObserver, HasDynami
   }
 
   @Override
-  public void beforeEnter(BeforeEnterEvent event) {
+  public void afterNavigation(AfterNavigationEvent event) {
     var parameters = event.getLocation().getQueryParameters();
     place = parameters.getSingleParameter("place").orElse("");
     cabinet = parameters.getSingleParameter("cabinet").orElse("");
     map.show(place, cabinet);
     showPanel();
-  }
-
-  @Override
-  protected void onAttach(AttachEvent event) {
     showWay();
+    keepAddress();
+    refreshTable();
   }
 
   /** The table or a link leads somewhere: the map follows. */
@@ -129,16 +131,31 @@ public final class MapView extends Div implements BeforeEnterObserver, HasDynami
 
   /** The map was moved by its user. */
   private void moved(String newPlace, String newCabinet) {
+    if (newPlace.equals(place) && newCabinet.equals(cabinet)) {
+      return;
+    }
     boolean other = !newCabinet.equals(cabinet);
     place = newPlace;
     cabinet = newCabinet;
     showWay();
+    keepAddress();
     if (other) {
       showPanel();
     }
-    if (table.isVisible()) {
-      fillTable();
+    refreshTable();
+  }
+
+  /** The address follows, so that it can be kept, sent, and loaded again. */
+  private void keepAddress() {
+    Map<String, String> parameters = new LinkedHashMap<>();
+    if (!place.isEmpty()) {
+      parameters.put("place", place);
     }
+    if (!cabinet.isEmpty()) {
+      parameters.put("cabinet", cabinet);
+    }
+    Location address = new Location("", QueryParameters.simple(parameters));
+    getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, address));
   }
 
   private void showPanel() {
@@ -158,7 +175,7 @@ public final class MapView extends Div implements BeforeEnterObserver, HasDynami
       cabinetPanel = Optional.of(panel);
       side.add(panel);
     } else {
-      AbnormalPanel panel = new AbnormalPanel(sources, stalePoints, viewer, new AlarmLines(words));
+      AbnormalPanel panel = new AbnormalPanel(sources, figures, viewer, new AlarmLines(words));
       abnormal = Optional.of(panel);
       side.add(panel);
     }
@@ -167,6 +184,9 @@ public final class MapView extends Div implements BeforeEnterObserver, HasDynami
   private void refresh() {
     abnormal.ifPresent(AbnormalPanel::refresh);
     cabinetPanel.ifPresent(CabinetPanel::refresh);
+  }
+
+  private void refreshTable() {
     if (table.isVisible()) {
       fillTable();
     }

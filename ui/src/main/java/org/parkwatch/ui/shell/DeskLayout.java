@@ -27,7 +27,7 @@ import org.parkwatch.ui.access.SignOut;
 import org.parkwatch.ui.access.Sources;
 import org.parkwatch.ui.marks.Icons;
 import org.parkwatch.ui.marks.SeverityMark;
-import org.parkwatch.ui.refresh.StalePoints;
+import org.parkwatch.ui.refresh.ParkFigures;
 import org.parkwatch.ui.words.Figures;
 
 /**
@@ -39,7 +39,7 @@ public final class DeskLayout extends Div implements RouterLayout, AfterNavigati
   private static final Duration PACE = Duration.ofSeconds(2);
 
   private final Sources sources;
-  private final StalePoints stalePoints;
+  private final ParkFigures figures;
   private final Viewer viewer;
   private final Nav crumbs = new Nav();
   private final Span stale = new Span();
@@ -65,9 +65,9 @@ public final class DeskLayout extends Div implements RouterLayout, AfterNavigati
     }
   }
 
-  public DeskLayout(Sources sources, StalePoints stalePoints, Finder finder, SignOut signOut) {
+  public DeskLayout(Sources sources, ParkFigures figures, Finder finder, SignOut signOut) {
     this.sources = sources;
-    this.stalePoints = stalePoints;
+    this.figures = figures;
     viewer = sources.viewers().current();
     addClassName("pw-desk");
     main.addClassName("pw-main");
@@ -118,7 +118,7 @@ public final class DeskLayout extends Div implements RouterLayout, AfterNavigati
   private void refresh() {
     clock.setAttribute("now", Long.toString(sources.clock().millis()));
     clock.setAttribute("data", Long.toString(sources.latest().watermark()));
-    StalePoints.Count count = stalePoints.of(sources.parks().current(viewer));
+    ParkFigures.Count count = figures.of(sources.parks().current(viewer));
     stale.setVisible(count.stale() > 0);
     Span hatch = new Span();
     hatch.addClassNames("hatch", "pw-hatch-box");

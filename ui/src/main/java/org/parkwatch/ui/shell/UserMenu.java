@@ -1,40 +1,58 @@
 package org.parkwatch.ui.shell;
 
-import com.vaadin.flow.component.contextmenu.MenuItem;
-import com.vaadin.flow.component.contextmenu.SubMenu;
-import com.vaadin.flow.component.menubar.MenuBar;
-import com.vaadin.flow.component.menubar.MenuBarVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Span;
 import java.util.Locale;
 import org.parkwatch.facility.access.Viewer;
 import org.parkwatch.ui.access.SignOut;
 import org.parkwatch.ui.words.Language;
 
-/** Who is signed in; language, brightness and the way out. */
-final class UserMenu extends MenuBar {
+/** Who is signed in; language, brightness and the way out, in the browser's own popover. */
+final class UserMenu extends Div {
+  private static final String PANEL = "pw-user-panel";
+
+  private final Div panel = new Div();
+
   UserMenu(Viewer viewer, SignOut signOut) {
-    addClassName("pw-user");
-    addThemeVariants(MenuBarVariant.LUMO_SMALL);
-    getElement().setAttribute("aria-label", getTranslation("user.label"));
-    MenuItem person = addItem(viewer.name());
-    SubMenu menu = person.getSubMenu();
-    menu.addItem(getTranslation("role." + viewer.role().name().toLowerCase(Locale.ROOT)))
-        .setEnabled(false);
-    menu.addSeparator();
+    NativeButton person = new NativeButton(viewer.name());
+    person.addClassName("pw-chip");
+    person.getElement().setAttribute("popovertarget", PANEL);
+    panel.setId(PANEL);
+    panel.addClassName("pw-user");
+    panel.getElement().setAttribute("popover", "auto");
+    panel.getElement().setAttribute("role", "group");
+    panel.getElement().setAttribute("aria-label", getTranslation("user.label"));
+    String role = "role." + viewer.role().name().toLowerCase(Locale.ROOT);
+    panel.add(new Span(getTranslation(role)));
     for (Language language : Language.values()) {
-      MenuItem item =
-          menu.addItem(
-              language.ownName(),
-              click -> getUI().ifPresent(ui -> Preferences.choose(ui, language)));
-      item.setCheckable(true);
-      item.setChecked(language == Language.of(getLocale()));
+      NativeButton button = choice(language.ownName(), () -> choose(language));
+      button.getElement().setAttribute("lang", language.code());
+      button
+          .getElement()
+          .setAttribute("aria-pressed", Boolean.toString(language == Language.of(getLocale())));
     }
-    menu.addSeparator();
     for (Preferences.Theme theme : Preferences.Theme.values()) {
-      menu.addItem(
-          getTranslation("theme." + theme.code()),
-          click -> getUI().ifPresent(ui -> Preferences.choose(ui, theme)));
+      choice(getTranslation("theme." + theme.code()), () -> choose(theme));
     }
-    menu.addSeparator();
-    menu.addItem(getTranslation("sign-out"), click -> signOut.now());
+    choice(
+        getTranslation("password.title"),
+        () -> getUI().ifPresent(ui -> ui.navigate("password")));
+    choice(getTranslation("sign-out"), signOut::now);
+    add(person, panel);
+  }
+
+  private NativeButton choice(String word, Runnable chosen) {
+    NativeButton button = new NativeButton(word, click -> chosen.run());
+    panel.add(button);
+    return button;
+  }
+
+  private void choose(Language language) {
+    getUI().ifPresent(ui -> Preferences.choose(ui, language));
+  }
+
+  private void choose(Preferences.Theme theme) {
+    getUI().ifPresent(ui -> Preferences.choose(ui, theme));
   }
 }

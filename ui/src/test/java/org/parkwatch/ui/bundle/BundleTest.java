@@ -74,7 +74,7 @@ class BundleTest {
   void theScanSeesTheGridOfTheAlarmList() throws IOException {
     assertThat(components())
         .extracting(Class::getSimpleName)
-        .contains("Grid", "ComboBox", "MenuBar");
+        .contains("Grid", "ComboBox", "ConfirmDialog");
   }
 
   private static JsonNode stats() throws IOException {

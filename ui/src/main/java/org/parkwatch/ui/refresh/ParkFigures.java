@@ -4,21 +4,23 @@ import java.util.Map;
 import java.util.WeakHashMap;
 import org.parkwatch.facility.park.Device;
 import org.parkwatch.facility.park.Park;
+import org.parkwatch.facility.park.PointNames;
 import org.parkwatch.facility.park.PointSpec;
 import org.parkwatch.telemetry.latest.Freshness;
 import org.parkwatch.telemetry.latest.Latest;
 
 /**
- * Counts the points of a park that have no value for the present: too old, failed, or never
- * answered. One count serves all screens for some seconds. Thread-safe.
+ * A few figures of all of a park: what its rack PDUs draw, and the points that have no value for
+ * the present, be they too old, failed, or never answered. One walk serves all screens for some
+ * seconds. Thread-safe.
  */
-public final class StalePoints {
+public final class ParkFigures {
   private static final long KEPT_MILLIS = 4_000;
 
   private final Latest latest;
   private final Map<Park, Count> counts = new WeakHashMap<>();
 
-  public StalePoints(Latest latest) {
+  public ParkFigures(Latest latest) {
     this.latest = latest;
   }
 
@@ -27,9 +29,10 @@ public final class StalePoints {
    *
    * @param points all points that are collected
    * @param stale those of them without a fresh value
+   * @param powerKw active power of the points with a fresh value, in kW; the others are left out
    * @param atMillis the watermark at the count
    */
-  public record Count(int points, int stale, long atMillis) {}
+  public record Count(int points, int stale, double powerKw, long atMillis) {}
 
   public synchronized Count of(Park park) {
     Count last = counts.get(park);
@@ -44,6 +47,7 @@ public final class StalePoints {
   private Count count(Park park, long now) {
     int points = 0;
     int stale = 0;
+    double powerKw = 0;
     for (Device device : park.devices()) {
       if (!device.life().collected()) {
         continue;
@@ -51,12 +55,15 @@ public final class StalePoints {
       int point = device.firstPoint();
       for (PointSpec spec : device.points().specs()) {
         points++;
-        if (!fresh(spec, point++)) {
+        if (!fresh(spec, point)) {
           stale++;
+        } else if (spec.name().equals(PointNames.POWER)) {
+          powerKw += latest.value(point);
         }
+        point++;
       }
     }
-    return new Count(points, stale, now);
+    return new Count(points, stale, powerKw, now);
   }
 
   private boolean fresh(PointSpec spec, int point) {

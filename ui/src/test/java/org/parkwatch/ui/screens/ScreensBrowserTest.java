@@ -1,0 +1,185 @@
+package org.parkwatch.ui.screens;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.parkwatch.ui.dev.DevServer;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Runs without Node on the committed bundle, under the content policy of the application. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ScreensBrowserTest {
+  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+  private static final Set<String> GRAVE = Set.of("serious", "critical");
+
+  private final List<String> pageErrors = new ArrayList<>();
+  private @Nullable ConfigurableApplicationContext server;
+  private @Nullable Playwright playwright;
+  private @Nullable Browser browser;
+  private String base = "";
+
+  @BeforeAll
+  void start() {
+    assumeTrue(Files.isExecutable(CHROMIUM), "SKIPPED: no " + CHROMIUM + " on this machine");
+    ConfigurableApplicationContext started =
+        SpringApplication.run(
+            DevServer.class,
+            "--server.address=127.0.0.1",
+            "--server.port=0",
+            "--vaadin.productionMode=true");
+    server = started;
+    base = "http://127.0.0.1:" + started.getEnvironment().getProperty("local.server.port") + "/";
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(CHROMIUM)
+                    .setArgs(List.of("--no-sandbox", "--disable-gpu")));
+  }
+
+  @AfterAll
+  void stop() {
+    if (browser != null) {
+      browser.close();
+    }
+    if (playwright != null) {
+      playwright.close();
+    }
+    if (server != null) {
+      server.close();
+    }
+  }
+
+  private Page page(String language, int width, int height) {
+    if (browser == null) {
+      throw new IllegalStateException("no browser");
+    }
+    Page page =
+        browser.newPage(
+            new Browser.NewPageOptions().setLocale(language).setViewportSize(width, height));
+    page.onPageError(pageErrors::add);
+    return page;
+  }
+
+  private Page signedIn(String name, String language, int width, int height) {
+    Page page = page(language, width, height);
+    enter(page, name, "look");
+    page.waitForURL(url -> !url.contains("login"));
+    return page;
+  }
+
+  private void enter(Page page, String name, String password) {
+    page.navigate(base + "login");
+    page.fill("#username", name);
+    page.fill("#password", password);
+    page.click("button[type=submit]");
+  }
+
+  private void expectAccessible(Page page) {
+    var grave =
+        new AxeBuilder(page)
+            .analyze().getViolations().stream()
+                .filter(rule -> GRAVE.contains(rule.getImpact()))
+                .map(rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml())
+                .toList();
+    assertThat(grave).isEmpty();
+    assertThat(pageErrors).isEmpty();
+  }
+
+  @Test
+  void aWrongPasswordAndAnUnknownNameReadTheSame() {
+    Page page = page("en-US", 1440, 900);
+    enter(page, "chen.zhiyuan", "wrong");
+    String wrongPassword = page.getByRole(AriaRole.ALERT).innerText();
+    enter(page, "nobody.here", "wrong");
+    assertThat(page.getByRole(AriaRole.ALERT)).hasText(wrongPassword);
+    page.navigate(base + "login?wait=7");
+    assertThat(page.getByRole(AriaRole.ALERT)).containsText("7 min");
+    expectAccessible(page);
+  }
+
+  @Test
+  void theBrowsersLanguageIsTheFirstGuess() {
+    Page page = page("zh-CN", 1440, 900);
+    page.navigate(base + "login");
+    assertThat(page.locator("h1")).hasText("登录");
+    assertThat(page.locator("html")).hasAttribute("lang", "zh");
+  }
+
+  @Test
+  void slashFindsACabinetAndTheMapAndThePanelGoThere() {
+    Page page = signedIn("chen.zhiyuan", "en-US", 1920, 1080);
+    assertThat(page.locator("pw-floor-map")).isVisible();
+    page.keyboard().press("/");
+    page.keyboard().type("B2 R305 K07");
+    page.getByText("FZ-B2-3F-R305-K07", new Page.GetByTextOptions().setExact(true)).click();
+    assertThat(page.locator(".pw-cabinet h2")).hasText("K07");
+    assertThat(page.locator(".pw-crumbs h1")).hasText("K07");
+    page.waitForURL(url -> url.contains("cabinet=FZ-B2-3F-R305-K07"));
+    expectAccessible(page);
+  }
+
+  @Test
+  void theKeyATakesTheSelectedAlarms() {
+    Page page = signedIn("chen.zhiyuan", "en-US", 1440, 900);
+    page.navigate(base + "alarms");
+    page.locator("vaadin-grid .pw-line").first().waitFor();
+    page.locator("vaadin-grid vaadin-checkbox").nth(1).click();
+    assertThat(page.locator(".pw-foot vaadin-button")).containsText("Acknowledge 1");
+    page.locator(".pw-crumbs").click();
+    page.keyboard().press("a");
+    assertThat(page.locator("vaadin-grid .t2").first()).hasText("chen.zhiyuan");
+    assertThat(page.locator(".pw-foot")).containsText("0 selected");
+    expectAccessible(page);
+  }
+
+  @Test
+  void aViewerSeesAlarmsButNoWayToAcknowledge() {
+    Page page = signedIn("guest", "en-US", 1440, 900);
+    page.navigate(base + "alarms");
+    page.locator("vaadin-grid .pw-line").nth(3).click();
+    assertThat(page.locator(".pw-side h2")).isVisible();
+    assertThat(page.getByText("Acknowledge")).hasCount(0);
+  }
+
+  @Test
+  void aPhoneOpensThePageForPhones() {
+    Page page = signedIn("chen.zhiyuan", "zh-CN", 390, 844);
+    page.waitForURL(url -> url.endsWith("/m"));
+    assertThat(page.locator(".pw-phone h1")).containsText("我的告警");
+    assertThat(page.locator(".card").first()).containsText("确认,我来处理");
+    expectAccessible(page);
+  }
+
+  @Test
+  void thereIsNoAnswerWithoutASession() {
+    Page page = page("en-US", 1440, 900);
+    for (String path : List.of("", "alarms", "m", "live/layout", "nowhere")) {
+      page.navigate(base + path);
+      assertThat(page).hasURL(base + "login");
+    }
+  }
+}
