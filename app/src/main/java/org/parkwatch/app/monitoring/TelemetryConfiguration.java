@@ -23,8 +23,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The way of a sample: the log and its three consumers. {@link Monitoring} starts and closes them in
- * order, so Spring must not.
+ * The way of a sample: the log and its three consumers. {@link Monitoring} starts and closes them
+ * in order, so Spring must not.
  */
 @Configuration(proxyBeanMethods = false)
 class TelemetryConfiguration {

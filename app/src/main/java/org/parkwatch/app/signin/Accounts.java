@@ -1,5 +1,6 @@
 package org.parkwatch.app.signin;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -12,10 +13,10 @@ import org.springframework.security.crypto.password.PasswordEncoder;
  */
 public final class Accounts {
   /** NIST SP 800-63B section 5.1.1.2 asks for at least 8; 12 is ours. */
-  public static final int SHORTEST_PASSWORD = 12;
+  static final int SHORTEST_PASSWORD = 12;
 
   /** What bcrypt reads of a password, in bytes of UTF-8. */
-  private static final int LONGEST_PASSWORD = 72;
+  static final int LONGEST_PASSWORD = 72;
 
   private final JdbcClient jdbc;
   private final PasswordEncoder encoder;
@@ -74,7 +75,7 @@ public final class Accounts {
       throw new IllegalArgumentException(
           "a password needs at least " + SHORTEST_PASSWORD + " characters");
     }
-    if (password.getBytes(java.nio.charset.StandardCharsets.UTF_8).length > LONGEST_PASSWORD) {
+    if (password.getBytes(StandardCharsets.UTF_8).length > LONGEST_PASSWORD) {
       throw new IllegalArgumentException(
           "a password may have at most " + LONGEST_PASSWORD + " bytes");
     }

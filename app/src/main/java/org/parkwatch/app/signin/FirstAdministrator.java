@@ -58,11 +58,10 @@ final class FirstAdministrator {
             "",
             Locale.ENGLISH,
             Scope.EVERYTHING);
-    transaction.executeWithoutResult(
-        status -> {
-          people.create(START, administrator, "first start");
-          accounts.create(NAME, password);
-        });
+    transaction.executeWithoutResult(status -> {
+      people.create(START, administrator, "first start");
+      accounts.create(NAME, password);
+    });
   }
 
   private String generate() {

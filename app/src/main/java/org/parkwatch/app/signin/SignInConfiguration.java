@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.parkwatch.app.storage.DataFolder;
+import org.parkwatch.facility.access.AuditTrail;
 import org.parkwatch.facility.people.People;
+import org.parkwatch.ui.access.OwnPassword;
 import org.parkwatch.ui.access.SignOut;
 import org.parkwatch.ui.access.ViewerSource;
 import org.parkwatch.ui.login.LoginView;
@@ -16,6 +18,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.userdetails.User;
 import org.springframework.security.core.userdetails.UserDetailsService;
@@ -61,6 +64,12 @@ class SignInConfiguration {
   }
 
   @Bean
+  OwnPassword ownPassword(
+      Accounts accounts, SignInBrake brake, AuditTrail audit, DataFolder folder) {
+    return new OwnPasswords(accounts, brake, audit, folder.secrets());
+  }
+
+  @Bean
   SignOut signOut(AuthenticationContext context) {
     return context::logout;
   }
@@ -82,16 +91,19 @@ class SignInConfiguration {
   @Bean
   SecurityFilterChain pages(
       HttpSecurity http, UserDetailsService users, PasswordEncoder encoder, SignInBrake brake) {
-    http.authorizeHttpRequests(
-        requests ->
-            requests
-                .requestMatchers(PROGRAM_FILES)
-                .permitAll()
-                .requestMatchers("/live/**")
-                .authenticated());
+    http.authorizeHttpRequests(requests ->
+        requests
+            .requestMatchers(PROGRAM_FILES)
+            .permitAll()
+            .requestMatchers("/live/**")
+            .authenticated());
     return http.with(
             VaadinSecurityConfigurer.vaadin(),
-            vaadin -> vaadin.loginView(LoginView.class).defaultSuccessUrl("/", true))
+            vaadin ->
+                vaadin
+                    .loginView(LoginView.class)
+                    .defaultSuccessUrl("/", true)
+                    .anyRequest(AuthorizedUrl::authenticated))
         .authenticationProvider(new SignInProvider(users, encoder, brake))
         .formLogin(form -> form.failureHandler(SignInConfiguration::refuse))
         .headers(

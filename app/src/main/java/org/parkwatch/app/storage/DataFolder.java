@@ -26,7 +26,7 @@ public final class DataFolder implements AutoCloseable {
   /**
    * Makes the folder if it is new and locks it.
    *
-   * @throws IllegalStateException if another process holds it
+   * @throws DataFolderInUse if another process holds it
    */
   public static DataFolder open(Path root) {
     try {
@@ -37,7 +37,7 @@ public final class DataFolder implements AutoCloseable {
               root.resolve("run/server.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (!locked(channel)) {
         channel.close();
-        throw new IllegalStateException("another server runs on the data folder " + root);
+        throw new DataFolderInUse(root);
       }
       return new DataFolder(root, channel);
     } catch (IOException e) {

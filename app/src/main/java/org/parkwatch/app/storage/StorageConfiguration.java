@@ -24,8 +24,8 @@ class StorageConfiguration {
   }
 
   /**
-   * H2 in the data folder. {@code WRITE_DELAY=0}: without it H2 answers a commit up to half a second
-   * before it is on disk, and a {@code kill -9} loses what was acknowledged.
+   * H2 in the data folder. {@code WRITE_DELAY=0}: without it H2 answers a commit up to half a
+   * second before it is on disk, and a {@code kill -9} loses what was acknowledged.
    */
   @Bean(destroyMethod = "close")
   DataSource dataSource(DataFolder folder) {

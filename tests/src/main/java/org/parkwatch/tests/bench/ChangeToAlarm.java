@@ -46,8 +46,7 @@ final class ChangeToAlarm {
   /** Overloads devices from a moment on; returns when the measured time is over. */
   void inject(long fromMillis, Duration measured, Consumer<String> progress) {
     long usable = measured.minus(BEFORE_THE_END).toMillis();
-    int count =
-        (int) Math.min(healthy.size() / 2, Math.max(FEWEST, usable / BETWEEN.toMillis()));
+    int count = (int) Math.min(healthy.size() / 2, Math.max(FEWEST, usable / BETWEEN.toMillis()));
     for (int i = 0; i < count; i++) {
       awaitMillis(fromMillis + usable * i / count);
       String device = healthy.get(i);

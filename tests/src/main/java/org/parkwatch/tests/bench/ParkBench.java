@@ -10,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import org.parkwatch.tests.rig.AlarmJournal;
 import org.parkwatch.tests.rig.Await;
 import org.parkwatch.tests.rig.Installation;
 import org.parkwatch.tests.rig.LogTail;
@@ -92,8 +91,7 @@ final class ParkBench {
     ChangeToAlarm changes = new ChangeToAlarm(simulated, healthy);
     LoadWatch server = LoadWatch.start(installation.serverPid());
     LoadWatch simulators = LoadWatch.start(installation.simulatorPid());
-    try (LogTail tail =
-        new LogTail(installation.data().resolve("log"), 0, onTime::take).start()) {
+    try (LogTail tail = new LogTail(installation.data().resolve("log"), 0, onTime::take).start()) {
       changes.inject(from, options.measured(), ParkBench::say);
       server.close();
       simulators.close();
@@ -130,8 +128,7 @@ final class ParkBench {
     figures.put("promised", onTime.promised());
     figures.put("onTimeShare", onTime.share(), 5);
     figures.put("worstSecondMs", onTime.worstMillis());
-    figures.put(
-        "cpuSecondsPerMillionSamples", server.cpuSeconds() * 1e6 / onTime.samples(), 2);
+    figures.put("cpuSecondsPerMillionSamples", server.cpuSeconds() * 1e6 / onTime.samples(), 2);
     figures.put("serverCores", server.cores(), 3);
     figures.put("simulatorCores", simulators.cores(), 3);
     figures.put("serverRssMb", server.mostRssMb(), 0);

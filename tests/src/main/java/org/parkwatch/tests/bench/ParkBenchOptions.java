@@ -29,8 +29,7 @@ record ParkBenchOptions(Duration measured, boolean small, boolean sick) {
         case "--minutes" -> minutes = minutes(i + 1 < arguments.length ? arguments[++i] : "");
         case "--small" -> small = true;
         case "--sick" -> sick = true;
-        default ->
-            throw new IllegalArgumentException("bench park does not know " + arguments[i]);
+        default -> throw new IllegalArgumentException("bench park does not know " + arguments[i]);
       }
     }
     return new ParkBenchOptions(Duration.ofMinutes(minutes), small, sick);

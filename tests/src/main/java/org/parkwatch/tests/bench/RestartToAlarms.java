@@ -45,11 +45,10 @@ final class RestartToAlarms {
             () -> {
               try (AlarmJournal journal = AlarmJournal.open(installation.data())) {
                 return journal
-                    .entries(
-                        entry ->
-                            ChangeToAlarm.raise(entry)
-                                && entry.committedAtMillis() >= execMillis
-                                && fresh.contains(entry.device()))
+                    .entries(entry ->
+                        ChangeToAlarm.raise(entry)
+                            && entry.committedAtMillis() >= execMillis
+                            && fresh.contains(entry.device()))
                     .stream()
                     .map(JournalEntry::committedAtMillis)
                     .findFirst()

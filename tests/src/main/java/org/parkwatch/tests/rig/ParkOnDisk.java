@@ -110,8 +110,7 @@ public final class ParkOnDisk {
     return devices;
   }
 
-  private static Map<Integer, List<RackPdu.Point>> points(Statement statement)
-      throws SQLException {
+  private static Map<Integer, List<RackPdu.Point>> points(Statement statement) throws SQLException {
     Map<Integer, List<RackPdu.Point>> points = new HashMap<>();
     try (ResultSet row =
         statement.executeQuery(
@@ -180,8 +179,7 @@ public final class ParkOnDisk {
   /** Codes of the devices on NOC lists, shuffled. */
   public List<String> inService(Random random) {
     List<String> codes =
-        new ArrayList<>(
-            devices.stream().filter(RackPdu::inService).map(RackPdu::code).toList());
+        new ArrayList<>(devices.stream().filter(RackPdu::inService).map(RackPdu::code).toList());
     Collections.shuffle(codes, random);
     return codes;
   }

@@ -25,7 +25,8 @@ public record RackPdu(
    * A point of the device.
    *
    * @param intervalMillis between promised samples
-   * @param health whether it is the server's own statement about the device, such as {@code comm.up}
+   * @param health whether it is the server's own statement about the device, such as {@code
+   *     comm.up}
    */
   public record Point(String name, long intervalMillis, boolean health) {}
 

@@ -52,12 +52,11 @@ public final class SampleMemory {
   public NavigableMap<Long, Double> good(int point) {
     NavigableMap<Long, Double> good = new TreeMap<>();
     of(point)
-        .forEach(
-            (millis, sample) -> {
-              if (sample.quality() == Quality.GOOD) {
-                good.put(millis, sample.value());
-              }
-            });
+        .forEach((millis, sample) -> {
+          if (sample.quality() == Quality.GOOD) {
+            good.put(millis, sample.value());
+          }
+        });
     return good;
   }
 }

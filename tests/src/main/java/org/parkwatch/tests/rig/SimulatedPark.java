@@ -55,12 +55,7 @@ public final class SimulatedPark {
   public void keepTruth(Collection<String> devices) {
     send(
         Map.of(
-            "command",
-            "journal",
-            "file",
-            truthFile().toString(),
-            "targets",
-            List.copyOf(devices)));
+            "command", "journal", "file", truthFile().toString(), "targets", List.copyOf(devices)));
   }
 
   /** What was answered so far; keeping ends. */

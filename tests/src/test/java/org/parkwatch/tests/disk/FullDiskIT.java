@@ -115,7 +115,9 @@ class FullDiskIT {
 
   private static void awaitSampleAfter(SampleMemory memory, int point, long millis) {
     Await.until(
-        "the log has a new sample", NOTICED_WITHIN, () -> !memory.good(point).tailMap(millis, true).isEmpty());
+        "the log has a new sample",
+        NOTICED_WITHIN,
+        () -> !memory.good(point).tailMap(millis, true).isEmpty());
   }
 
   private static void awaitRaised(Installation installation, List<String> devices) {
@@ -140,9 +142,7 @@ class FullDiskIT {
       throws IOException {
     try (HistoryStore store =
         HistoryStore.open(
-            installation.data().resolve("history"),
-            HistoryOptions.defaults(),
-            park::cellOfPoint)) {
+            installation.data().resolve("history"), HistoryOptions.defaults(), park::cellOfPoint)) {
       return store.range(point, 0, Long.MAX_VALUE, 100_000);
     }
   }

@@ -27,9 +27,9 @@ import org.parkwatch.tests.rig.Truth;
 
 /**
  * {@code kill -9} of the server under the load of the whole park, at moments that a seed decides,
- * ten minutes of downtime and clock steps of an hour: nothing acknowledged is lost, no sample and no
- * alarm doubled, missed or invented. The oracles hear from the simulators what was answered and know
- * nothing of how it is kept; each is shown to notice what a sabotage took away.
+ * ten minutes of downtime and clock steps of an hour: nothing acknowledged is lost, no sample and
+ * no alarm doubled, missed or invented. The oracles hear from the simulators what was answered and
+ * know nothing of how it is kept; each is shown to notice what a sabotage took away.
  */
 class KillTestIT {
   private static final long SEED = 20_261_122;
@@ -59,8 +59,7 @@ class KillTestIT {
   }
 
   /** Four groups are overloaded before, during and after what happens to the server. */
-  private static Truth killAgainAndAgain(Scenario scenario, Set<String> silenced)
-      throws Exception {
+  private static Truth killAgainAndAgain(Scenario scenario, Set<String> silenced) throws Exception {
     scenario.live(11, 13);
     scenario.simulated().overload(group(scenario, 0));
     scenario.simulated().silent(silenced);
@@ -164,9 +163,7 @@ class KillTestIT {
     System.arraycopy(values, row + 1, values, row, left - row);
     System.arraycopy(qualities, row + 1, qualities, row, left - row);
     return new Series(
-        Arrays.copyOf(millis, left),
-        Arrays.copyOf(values, left),
-        Arrays.copyOf(qualities, left));
+        Arrays.copyOf(millis, left), Arrays.copyOf(values, left), Arrays.copyOf(qualities, left));
   }
 
   /**

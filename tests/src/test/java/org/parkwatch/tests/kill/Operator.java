@@ -49,8 +49,7 @@ final class Operator implements AutoCloseable {
                 new BrowserType.LaunchOptions()
                     .setExecutablePath(CHROMIUM)
                     .setArgs(List.of("--no-sandbox", "--disable-gpu")));
-    BrowserContext context =
-        browser.newContext(new Browser.NewContextOptions().setLocale("en-GB"));
+    BrowserContext context = browser.newContext(new Browser.NewContextOptions().setLocale("en-GB"));
     page = context.newPage();
     page.setDefaultTimeout(PATIENCE_MILLIS);
   }

@@ -60,8 +60,7 @@ final class Verdict {
     Verdict verdict = new Verdict(scenario, truth, entries);
     ParkOnDisk park = scenario.park();
     try (HistoryStore store =
-        HistoryStore.open(
-            data.resolve("history"), HistoryOptions.defaults(), park::cellOfPoint)) {
+        HistoryStore.open(data.resolve("history"), HistoryOptions.defaults(), park::cellOfPoint)) {
       for (String device : scenario.watched()) {
         RackPdu pdu = park.device(device);
         verdict.history.put(device, store.range(pdu.point("energy"), 0, Long.MAX_VALUE, ALL));
@@ -106,9 +105,7 @@ final class Verdict {
       List<Shown> shown =
           truth.of(device).stream()
               .filter(answer -> answer.state() != Truth.State.UNTOLD)
-              .map(
-                  answer ->
-                      new Shown(answer.millis(), answer.state() == Truth.State.OVERLOADED))
+              .map(answer -> new Shown(answer.millis(), answer.state() == Truth.State.OVERLOADED))
               .toList();
       List<Journalled> found = journalled.remove(device);
       oracle.check(device, shown, found == null ? List.of() : found);
@@ -127,16 +124,13 @@ final class Verdict {
       }
     }
     List<String> problems = new ArrayList<>();
-    journalled.forEach(
-        (device, found) -> {
-          List<Journalled> expected =
-              silenced.contains(device)
-                  ? List.of(Journalled.RAISED, Journalled.RETURNED)
-                  : List.of();
-          if (!found.equals(expected)) {
-            problems.add(device + ": expected " + expected + ", journal has " + found);
-          }
-        });
+    journalled.forEach((device, found) -> {
+      List<Journalled> expected =
+          silenced.contains(device) ? List.of(Journalled.RAISED, Journalled.RETURNED) : List.of();
+      if (!found.equals(expected)) {
+        problems.add(device + ": expected " + expected + ", journal has " + found);
+      }
+    });
     return problems;
   }
 
@@ -146,8 +140,7 @@ final class Verdict {
   }
 
   private static void add(Map<String, List<Journalled>> journalled, JournalEntry entry) {
-    List<Journalled> list =
-        journalled.computeIfAbsent(entry.device(), device -> new ArrayList<>());
+    List<Journalled> list = journalled.computeIfAbsent(entry.device(), device -> new ArrayList<>());
     switch (entry.kind()) {
       case RAISED -> list.add(Journalled.RAISED);
       case RETURNED -> list.add(Journalled.RETURNED);

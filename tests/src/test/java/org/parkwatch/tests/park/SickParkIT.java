@@ -53,7 +53,6 @@ class SickParkIT {
    */
   private static final double LOOSE_SHARE = 0.97;
 
-
   private static final FullPark PARK = FullPark.shared();
   private static List<String> silent = List.of();
   private static List<String> slow = List.of();
@@ -120,8 +119,7 @@ class SickParkIT {
 
   private static double shareOfTheHealthy(Set<String> sick) throws Exception {
     long from = Math.floorDiv(RigClock.WALL.millis(), 1000) * 1000 + 1000;
-    OnTime onTime =
-        new OnTime(PARK.devices().polledPoints(INTERVAL, sick), from, SLOTS, INTERVAL);
+    OnTime onTime = new OnTime(PARK.devices().polledPoints(INTERVAL, sick), from, SLOTS, INTERVAL);
     try (LogTail log =
         new LogTail(PARK.installation().data().resolve("log"), 0, onTime::take).start()) {
       Await.until(
@@ -165,8 +163,7 @@ class SickParkIT {
     for (String device : garbage) {
       seen.addAll(
           assertOnly(
-              device,
-              Set.of(Quality.BAD_MALFORMED, Quality.BAD_TIMEOUT, Quality.BAD_BACKED_OFF)));
+              device, Set.of(Quality.BAD_MALFORMED, Quality.BAD_TIMEOUT, Quality.BAD_BACKED_OFF)));
     }
     assertThat(seen).contains(Quality.BAD_MALFORMED);
   }

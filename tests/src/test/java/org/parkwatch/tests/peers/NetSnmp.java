@@ -67,7 +67,9 @@ final class NetSnmp {
     return numbers(output.text());
   }
 
-  /** Runs a tool with its usual way of printing: {@code .1.3.6.1… number}, without names or units. */
+  /**
+   * Runs a tool with its usual way of printing: {@code .1.3.6.1… number}, without names or units.
+   */
   Output run(String tool, List<String> arguments) throws IOException, InterruptedException {
     List<String> command =
         new ArrayList<>(

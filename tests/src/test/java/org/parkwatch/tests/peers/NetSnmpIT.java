@@ -23,13 +23,13 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.parkwatch.tests.rig.RackPdu;
 import org.parkwatch.tests.rig.Await;
 import org.parkwatch.tests.rig.FullPark;
 import org.parkwatch.tests.rig.Installation;
 import org.parkwatch.tests.rig.LogTail;
 import org.parkwatch.tests.rig.Needs;
 import org.parkwatch.tests.rig.ParkOnDisk;
+import org.parkwatch.tests.rig.RackPdu;
 import org.parkwatch.tests.rig.RigClock;
 import org.parkwatch.tests.rig.SampleMemory;
 
@@ -69,8 +69,7 @@ class NetSnmpIT {
     List<RackPdu> chosen = chosen();
     SampleMemory memory = new SampleMemory(park.pointsOf(chosen));
     Map<RackPdu, List<Reading>> readings = new java.util.HashMap<>();
-    try (LogTail tail =
-        new LogTail(installation.data().resolve("log"), 0, memory::take).start()) {
+    try (LogTail tail = new LogTail(installation.data().resolve("log"), 0, memory::take).start()) {
       readings.putAll(readAll(chosen));
       long read = RigClock.WALL.millis();
       Await.until(
@@ -103,8 +102,7 @@ class NetSnmpIT {
   void nobodyReachesTheSimulatorsOverTheAddressesOfThisHost() throws Exception {
     List<String> own = addressesOfThisHost();
     Needs.that("an address beside loopback", !own.isEmpty());
-    List<String> request =
-        Wire.objects(Wire.of(park.devices().getFirst().profile())).subList(0, 1);
+    List<String> request = Wire.objects(Wire.of(park.devices().getFirst().profile())).subList(0, 1);
     assertThat(tools.get(park.devices().getFirst().host(), request)).isNotEmpty();
     NetSnmp brief = tools.withTimeout(1);
     for (String address : own) {
@@ -124,26 +122,44 @@ class NetSnmpIT {
       List<String> differences) {
     for (Wire wire : Wire.of(device.profile())) {
       int point = device.point(wire.point());
-      memory.good(point).forEach((millis, stored) -> {
-        List<Reading> near =
-            readings.stream()
-                .filter(r -> r.millis() >= millis - BEFORE_MILLIS)
-                .filter(r -> r.millis() <= millis + AFTER_MILLIS)
-                .toList();
-        boolean between =
-            near.stream().anyMatch(r -> r.millis() <= millis)
-                && near.stream().anyMatch(r -> r.millis() > millis);
-        OptionalDouble least = near.stream().flatMap(r -> wire.read(r.numbers()).stream().boxed()).mapToDouble(d -> d).min();
-        OptionalDouble most = near.stream().flatMap(r -> wire.read(r.numbers()).stream().boxed()).mapToDouble(d -> d).max();
-        if (!between || least.isEmpty()) {
-          return;
-        }
-        compared.add(device.profile() + " " + wire.point());
-        double step = wire.step(near.getFirst().numbers()) * 1.01;
-        if (stored < least.getAsDouble() - step || stored > most.orElseThrow() + step) {
-          differences.add("%s %s at %d: stored %s, net-snmp %s .. %s".formatted(device.code(), wire.point(), millis, stored, least.getAsDouble(), most.orElseThrow()));
-        }
-      });
+      memory
+          .good(point)
+          .forEach((millis, stored) -> {
+            List<Reading> near =
+                readings.stream()
+                    .filter(r -> r.millis() >= millis - BEFORE_MILLIS)
+                    .filter(r -> r.millis() <= millis + AFTER_MILLIS)
+                    .toList();
+            boolean between =
+                near.stream().anyMatch(r -> r.millis() <= millis)
+                    && near.stream().anyMatch(r -> r.millis() > millis);
+            OptionalDouble least =
+                near.stream()
+                    .flatMap(r -> wire.read(r.numbers()).stream().boxed())
+                    .mapToDouble(d -> d)
+                    .min();
+            OptionalDouble most =
+                near.stream()
+                    .flatMap(r -> wire.read(r.numbers()).stream().boxed())
+                    .mapToDouble(d -> d)
+                    .max();
+            if (!between || least.isEmpty()) {
+              return;
+            }
+            compared.add(device.profile() + " " + wire.point());
+            double step = wire.step(near.getFirst().numbers()) * 1.01;
+            if (stored < least.getAsDouble() - step || stored > most.orElseThrow() + step) {
+              differences.add(
+                  "%s %s at %d: stored %s, net-snmp %s .. %s"
+                      .formatted(
+                          device.code(),
+                          wire.point(),
+                          millis,
+                          stored,
+                          least.getAsDouble(),
+                          most.orElseThrow()));
+            }
+          });
     }
   }
 
@@ -174,9 +190,7 @@ class NetSnmpIT {
 
   private static List<RackPdu> chosen() {
     List<RackPdu> chosen = park.firstOfEachProfile(DEVICES_OF_A_MAKE);
-    assertThat(chosen)
-        .extracting(RackPdu::profile)
-        .containsAll(Wire.BY_PROFILE.keySet());
+    assertThat(chosen).extracting(RackPdu::profile).containsAll(Wire.BY_PROFILE.keySet());
     return chosen;
   }
 

@@ -32,7 +32,6 @@ public final class ParkLayout {
 
   private ParkLayout(Park park) {
     this.park = park;
-    buildings = places(PlaceKind.BUILDING, -1);
     Map<Integer, List<Cabinet>> byRow = new HashMap<>();
     for (Cabinet cabinet : park.cabinets()) {
       if (cabinet.life() != Life.RETIRED) {
@@ -42,6 +41,10 @@ public final class ParkLayout {
     Map<Integer, List<Place>> floorsOf = children(PlaceKind.FLOOR);
     Map<Integer, List<Place>> roomsOf = children(PlaceKind.ROOM);
     Map<Integer, List<Place>> rowsOf = children(PlaceKind.ROW);
+    buildings =
+        places(PlaceKind.BUILDING, -1).stream()
+            .filter(building -> hasRooms(building, floorsOf, roomsOf))
+            .toList();
     for (Place building : buildings) {
       for (Place floor : floorsOf.getOrDefault(building.id(), List.of())) {
         floors.add(floor);
@@ -66,6 +69,13 @@ public final class ParkLayout {
   /** The layout of what a viewer may see of the park. */
   public static ParkLayout of(Park park) {
     return new ParkLayout(park);
+  }
+
+  /** Houses without machine rooms have nothing to show on this map. */
+  private static boolean hasRooms(
+      Place building, Map<Integer, List<Place>> floorsOf, Map<Integer, List<Place>> roomsOf) {
+    return floorsOf.getOrDefault(building.id(), List.of()).stream()
+        .anyMatch(floor -> roomsOf.containsKey(floor.id()));
   }
 
   private void addRows(List<Place> rowsOfRoom, Map<Integer, List<Cabinet>> byRow) {

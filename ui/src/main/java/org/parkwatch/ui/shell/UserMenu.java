@@ -35,6 +35,9 @@ final class UserMenu extends Div {
     for (Preferences.Theme theme : Preferences.Theme.values()) {
       choice(getTranslation("theme." + theme.code()), () -> choose(theme));
     }
+    choice(
+        getTranslation("password.title"),
+        () -> getUI().ifPresent(ui -> ui.navigate("password")));
     choice(getTranslation("sign-out"), signOut::now);
     add(person, panel);
   }
