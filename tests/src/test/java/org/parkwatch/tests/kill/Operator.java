@@ -34,14 +34,16 @@ final class Operator implements AutoCloseable {
   private static final String ACCOUNT = "admin";
 
   private final Installation installation;
-  private final String password;
+  private final String generated;
+  private String password;
   private final Playwright playwright = Playwright.create();
   private final Browser browser;
   private final Page page;
 
   Operator(Installation installation) throws IOException {
     this.installation = installation;
-    password = Files.readString(installation.data().resolve("secrets/first-password")).strip();
+    generated = Files.readString(installation.data().resolve("secrets/first-password")).strip();
+    password = generated;
     browser =
         playwright
             .chromium()
@@ -76,9 +78,21 @@ final class Operator implements AutoCloseable {
     page.getByText("1 acknowledged").first().waitFor();
   }
 
-  /** Whether the account of the first start is let in with its password, and not with another. */
-  boolean signInWorks() throws IOException, InterruptedException {
-    return letIn(password) && !letIn(password + "x");
+  /** Takes another password than the generated one; returns once the page says that it is done. */
+  void changePassword() {
+    String next = generated + "-changed";
+    page.navigate(installation.url() + "/password");
+    page.locator("#old-password").fill(password);
+    page.locator("#new-password").fill(next);
+    page.locator("#again-password").fill(next);
+    page.locator("#change-password").click();
+    page.locator("[role=alert].done").waitFor();
+    password = next;
+  }
+
+  /** Whether the account is let in with the changed password, and no longer with the old one. */
+  boolean changedPasswordHolds() throws IOException, InterruptedException {
+    return !password.equals(generated) && letIn(password) && !letIn(generated);
   }
 
   private boolean letIn(String secret) throws IOException, InterruptedException {
