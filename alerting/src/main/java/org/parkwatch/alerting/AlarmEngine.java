@@ -221,7 +221,12 @@ public final class AlarmEngine implements LogConsumer, AutoCloseable {
     }
     if (live) {
       finishGroup(group, tick, swapped);
+    } else {
+      publishFigures(group);
     }
+  }
+
+  private void publishFigures(LogGroup group) {
     long behind = clock.millis() - group.committedAtMillis();
     figures =
         new AlarmFigures(
@@ -235,7 +240,7 @@ public final class AlarmEngine implements LogConsumer, AutoCloseable {
             keeper.lost());
   }
 
-  /** Durable first, then the board, then those who wait. */
+  /** Durable first, then figures and board, then those who wait. */
   private void finishGroup(LogGroup group, boolean tick, List<Waiting> swapped) {
     transitions += batch.entries().size();
     keeper.commit(batch, offset);
@@ -251,6 +256,7 @@ public final class AlarmEngine implements LogConsumer, AutoCloseable {
     if (saveNow) {
       save();
     }
+    publishFigures(group);
     board.show(batch, keeper.healthy());
     batch.clear();
     answers.forEach(board::answer);

@@ -126,8 +126,7 @@ public final class ParkOnDisk {
     return equipment;
   }
 
-  private static Map<Integer, List<RackPdu.Point>> points(Statement statement)
-      throws SQLException {
+  private static Map<Integer, List<RackPdu.Point>> points(Statement statement) throws SQLException {
     Map<Integer, List<RackPdu.Point>> points = new HashMap<>();
     try (ResultSet row =
         statement.executeQuery(
@@ -158,10 +157,7 @@ public final class ParkOnDisk {
     Set<Integer> cabinets = new HashSet<>();
     try (ResultSet row =
         statement.executeQuery(
-            "select id, row_place from cabinet where life = '"
-                + IN_SERVICE
-                + "' and "
-                + NOW)) {
+            "select id, row_place from cabinet where life = '" + IN_SERVICE + "' and " + NOW)) {
       while (row.next()) {
         int place = row.getInt(2);
         while (place >= 0 && inService.contains(place)) {
@@ -196,8 +192,7 @@ public final class ParkOnDisk {
   /** Codes of the devices on NOC lists, shuffled. */
   public List<String> inService(Random random) {
     List<String> codes =
-        new ArrayList<>(
-            devices.stream().filter(RackPdu::inService).map(RackPdu::code).toList());
+        new ArrayList<>(devices.stream().filter(RackPdu::inService).map(RackPdu::code).toList());
     Collections.shuffle(codes, random);
     return codes;
   }

@@ -82,8 +82,7 @@ class BrowserIT {
     browser =
         playwright
             .chromium()
-            .launch(
-                new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setArgs(ARGUMENTS));
+            .launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setArgs(ARGUMENTS));
     door = new Door(installation.url());
   }
 
@@ -189,9 +188,11 @@ class BrowserIT {
       screen.await("m.cabinet === '" + wanted + "'");
       Locator panel = screen.page().locator(".pw-cabinet");
       panel.getByText(wanted).first().waitFor();
-      screen.page().waitForFunction(
-          "[...document.querySelectorAll('.pw-feed .v')].filter("
-              + "e => /^\\d+\\.\\d+ ?A$/.test(e.textContent.trim())).length === 2");
+      screen
+          .page()
+          .waitForFunction(
+              "[...document.querySelectorAll('.pw-feed .v')].filter("
+                  + "e => /^\\d+\\.\\d+ ?A$/.test(e.textContent.trim())).length === 2");
       assertThat(panel.locator(".pw-feed .side").allTextContents()).containsExactly("A", "B");
       assertThat(panel.textContent()).contains("kW").contains("V");
       Locator trend = panel.locator("pw-trend").first();
@@ -269,7 +270,8 @@ class BrowserIT {
       screen.page().waitForURL(address -> address.endsWith("/m"));
       screen.page().locator(".pw-phone h1").waitFor();
       assertThat(screen.page().locator(".pw-phone h1").textContent()).contains("alarms");
-      assertThat((boolean) screen.page().evaluate("document.documentElement.scrollWidth <= 390")).isTrue();
+      assertThat((boolean) screen.page().evaluate("document.documentElement.scrollWidth <= 390"))
+          .isTrue();
       assertThat(screen.graveFindings()).as("phone").isEmpty();
       assertThat(screen.errors()).isEmpty();
     }

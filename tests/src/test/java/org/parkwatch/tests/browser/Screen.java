@@ -63,8 +63,7 @@ final class Screen implements AutoCloseable {
   /** The cookies of the session as a header. */
   String cookies() {
     return String.join(
-        "; ",
-        context.cookies().stream().map(cookie -> cookie.name + "=" + cookie.value).toList());
+        "; ", context.cookies().stream().map(cookie -> cookie.name + "=" + cookie.value).toList());
   }
 
   /**
@@ -82,7 +81,8 @@ final class Screen implements AutoCloseable {
    * @param expression JavaScript
    */
   Object await(String expression) {
-    return page.waitForFunction("(() => { const m = " + MAP + "; return m && (" + expression + "); })()")
+    return page.waitForFunction(
+            "(() => { const m = " + MAP + "; return m && (" + expression + "); })()")
         .jsonValue();
   }
 
@@ -111,8 +111,10 @@ final class Screen implements AutoCloseable {
     Locator field = page.locator("vaadin-combo-box.pw-search input");
     field.waitFor();
     page.keyboard().type(words);
-    page.locator("vaadin-combo-box-item:not([hidden])").filter(
-            new Locator.FilterOptions().setHasText(words)).first().waitFor();
+    page.locator("vaadin-combo-box-item:not([hidden])")
+        .filter(new Locator.FilterOptions().setHasText(words))
+        .first()
+        .waitFor();
     page.keyboard().press("ArrowDown");
     page.keyboard().press("Enter");
   }
@@ -123,7 +125,9 @@ final class Screen implements AutoCloseable {
         .filter(new Locator.FilterOptions().setHasText(text));
   }
 
-  /** Acknowledges the alarms whose lines hold a text; returns once the page says that it is done. */
+  /**
+   * Acknowledges the alarms whose lines hold a text; returns once the page says that it is done.
+   */
   void acknowledge(String text) {
     page.getByLabel("Text in the line").fill(text);
     page.locator("vaadin-grid vaadin-checkbox:visible").nth(1).click(); // the first is for all
@@ -149,7 +153,8 @@ final class Screen implements AutoCloseable {
     return rule.getId()
         + ": "
         + String.join(
-            " | ", rule.getNodes().stream().map(node -> node.getTarget() + " " + node.getHtml()).toList());
+            " | ",
+            rule.getNodes().stream().map(node -> node.getTarget() + " " + node.getHtml()).toList());
   }
 
   @Override
