@@ -41,7 +41,6 @@ class BrowserIT {
   private static final double PATIENCE_MILLIS = 60_000;
   private static final double FIRST_PAINT_MILLIS = 15_000;
 
-
   private static final List<String> BEHIND_THE_DOOR =
       List.of(
           "/",
@@ -73,8 +72,7 @@ class BrowserIT {
     browser =
         playwright
             .chromium()
-            .launch(
-                new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setArgs(ARGUMENTS));
+            .launch(new BrowserType.LaunchOptions().setExecutablePath(CHROMIUM).setArgs(ARGUMENTS));
     door = new Door(installation.url());
   }
 

@@ -58,8 +58,7 @@ final class Screen implements AutoCloseable {
   /** The cookies of the session as a header. */
   String cookies() {
     return String.join(
-        "; ",
-        context.cookies().stream().map(cookie -> cookie.name + "=" + cookie.value).toList());
+        "; ", context.cookies().stream().map(cookie -> cookie.name + "=" + cookie.value).toList());
   }
 
   /**
@@ -77,7 +76,8 @@ final class Screen implements AutoCloseable {
    * @param expression JavaScript
    */
   Object await(String expression) {
-    return page.waitForFunction("(() => { const m = " + MAP + "; return m && (" + expression + "); })()")
+    return page.waitForFunction(
+            "(() => { const m = " + MAP + "; return m && (" + expression + "); })()")
         .jsonValue();
   }
 
