@@ -2,20 +2,16 @@ package org.parkwatch.tests.browser;
 
 import java.io.IOException;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
-import java.nio.charset.StandardCharsets;
 import java.util.concurrent.CompletionException;
 
 /** Knocks at the server without a browser, so that no script softens its answer. Thread-safe. */
 final class Door implements AutoCloseable {
-  private static final String FORM = "application/x-www-form-urlencoded";
   private static final int SWITCHING_PROTOCOLS = 101;
   private static final int FOUND = 302;
 
@@ -42,16 +38,6 @@ final class Door implements AutoCloseable {
 
   Answer get(String path) throws IOException, InterruptedException {
     return send(HttpRequest.newBuilder(server.resolve(path)).build());
-  }
-
-  /** Posts the form of the sign-in page; the answer leads to what that page says. */
-  Answer signIn(String account, String password) throws IOException, InterruptedException {
-    String form = "username=" + encoded(account) + "&password=" + encoded(password);
-    return send(
-        HttpRequest.newBuilder(server.resolve("/login"))
-            .header("Content-Type", FORM)
-            .POST(BodyPublishers.ofString(form))
-            .build());
   }
 
   /**
@@ -81,10 +67,6 @@ final class Door implements AutoCloseable {
     HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
     String location = response.headers().firstValue("Location").orElse("");
     return new Answer(response.statusCode(), location, response.body());
-  }
-
-  private static String encoded(String text) {
-    return URLEncoder.encode(text, StandardCharsets.UTF_8);
   }
 
   @Override

@@ -1,13 +1,9 @@
 package org.parkwatch.tests.browser;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** One page in a browser of its own language and size, and what a person does there. */
 final class Screen implements AutoCloseable {
@@ -17,7 +13,6 @@ final class Screen implements AutoCloseable {
   private static final int FIRST_VALUE = -32_700;
 
   private static final String MAP = "document.querySelector('pw-floor-map')";
-  private static final Set<String> GRAVE = Set.of("serious", "critical");
 
   private final BrowserContext context;
   private final String url;
@@ -96,65 +91,8 @@ final class Screen implements AutoCloseable {
     return "m.reading('" + cabinet + "')?." + quantity + " >= " + FIRST_VALUE;
   }
 
-  /** JavaScript for a quantity of a cabinet being grey: no value. */
-  static String grey(String cabinet, String quantity) {
-    return "m.reading('" + cabinet + "')?." + quantity + " < " + FIRST_VALUE;
-  }
-
   static double number(Object value) {
     return ((Number) value).doubleValue();
-  }
-
-  /** Finds by the search field, by keyboard alone, and opens the first hit. */
-  void search(String words) {
-    page.keyboard().press("/");
-    Locator field = page.locator("vaadin-combo-box.pw-search input");
-    field.waitFor();
-    page.keyboard().type(words);
-    page.locator("vaadin-combo-box-item:not([hidden])")
-        .filter(new Locator.FilterOptions().setHasText(words))
-        .first()
-        .waitFor();
-    page.keyboard().press("ArrowDown");
-    page.keyboard().press("Enter");
-  }
-
-  /** The lines of the alarm list that hold a text. */
-  Locator alarm(String text) {
-    return page.locator("vaadin-grid-cell-content:visible")
-        .filter(new Locator.FilterOptions().setHasText(text));
-  }
-
-  /**
-   * Acknowledges the alarms whose lines hold a text; returns once the page says that it is done.
-   */
-  void acknowledge(String text) {
-    page.getByLabel("Text in the line").fill(text);
-    page.locator("vaadin-grid vaadin-checkbox:visible").nth(1).click(); // the first is for all
-    page.locator("vaadin-button[data-key=a]:not([disabled])").click();
-    page.getByText("1 acknowledged").first().waitFor();
-  }
-
-  /** The cell of the alarm list that names who has it. */
-  Locator owner(String account) {
-    return page.locator("vaadin-grid-cell-content:visible").getByText(account);
-  }
-
-  /** What axe-core finds that keeps people out, each with the place where. */
-  List<String> graveFindings() {
-    return new AxeBuilder(page)
-        .analyze().getViolations().stream()
-            .filter(rule -> GRAVE.contains(String.valueOf(rule.getImpact())))
-            .map(Screen::words)
-            .toList();
-  }
-
-  private static String words(Rule rule) {
-    return rule.getId()
-        + ": "
-        + String.join(
-            " | ",
-            rule.getNodes().stream().map(node -> node.getTarget() + " " + node.getHtml()).toList());
   }
 
   @Override
