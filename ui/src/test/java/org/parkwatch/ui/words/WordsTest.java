@@ -23,6 +23,7 @@ import org.parkwatch.facility.access.Role;
 import org.parkwatch.facility.park.DeviceState;
 import org.parkwatch.facility.park.Life;
 import org.parkwatch.telemetry.sample.Quality;
+import org.parkwatch.ui.access.OwnPassword;
 
 class WordsTest {
   private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)*)\"");
@@ -88,6 +89,9 @@ class WordsTest {
     }
     built.add("alarms.filtered.title");
     built.add("alarms.filtered.text");
+    for (OwnPassword.Outcome outcome : OwnPassword.Outcome.values()) {
+      built.add("password.answer." + outcome.name().toLowerCase(Locale.ROOT));
+    }
     return built;
   }
 
