@@ -190,8 +190,8 @@ class ScreensBrowserTest {
     } finally {
       board.journalled(true);
     }
-    assertThat(desk.locator(".pw-unwritten")).hasCount(0);
-    assertThat(phone.locator(".pw-unwritten")).hasCount(0);
+    assertThat(desk.locator(".pw-unwritten")).isHidden();
+    assertThat(phone.locator(".pw-unwritten")).isHidden();
   }
 
   @Test

@@ -91,6 +91,9 @@ class WordsTest {
     }
     built.add("alarms.filtered.title");
     built.add("alarms.filtered.text");
+    for (OwnPassword.Outcome outcome : OwnPassword.Outcome.values()) {
+      built.add("password.answer." + outcome.name().toLowerCase(Locale.ROOT));
+    }
     return built;
   }
 
