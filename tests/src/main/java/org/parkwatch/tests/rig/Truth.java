@@ -22,11 +22,12 @@ public final class Truth {
    * An answer that a device gave as it should.
    *
    * @param millis of the machine's wall clock, when it left
+   * @param request id of the request it answers
    * @param count which of this device's answers with its energy register it was, from 1; 0 if it
    *     did not carry the register
    * @param state whether the device called itself overloaded
    */
-  public record Answer(long millis, long count, State state) {}
+  public record Answer(long millis, int request, long count, State state) {}
 
   /** What an answer says about the load. */
   public enum State {
@@ -80,7 +81,8 @@ public final class Truth {
     long left = Long.parseLong(fields[0]) + Long.parseLong(fields[4]);
     answers
         .computeIfAbsent(device, code -> new ArrayList<>())
-        .add(new Answer(left, register ? sequence : 0, state(fields[6])));
+        .add(new Answer(
+                left, Integer.parseInt(fields[2]), register ? sequence : 0, state(fields[6])));
   }
 
   private static State state(String values) {

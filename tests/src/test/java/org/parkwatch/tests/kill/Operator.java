@@ -34,16 +34,14 @@ final class Operator implements AutoCloseable {
   private static final String ACCOUNT = "admin";
 
   private final Installation installation;
-  private final String generated;
-  private String password;
+  private final String password;
   private final Playwright playwright = Playwright.create();
   private final Browser browser;
   private final Page page;
 
   Operator(Installation installation) throws IOException {
     this.installation = installation;
-    generated = Files.readString(installation.data().resolve("secrets/first-password")).strip();
-    password = generated;
+    password = Files.readString(installation.data().resolve("secrets/first-password")).strip();
     browser =
         playwright
             .chromium()
@@ -79,34 +77,40 @@ final class Operator implements AutoCloseable {
   }
 
   /** Takes another password than the generated one; returns once the page says that it is done. */
-  void changePassword() {
-    String next = generated + "-changed";
+  Password changePassword() {
+    Password changed = new Password(installation.url(), password, password + "-changed");
     page.navigate(installation.url() + "/password");
-    page.locator("#old-password").fill(password);
-    page.locator("#new-password").fill(next);
-    page.locator("#again-password").fill(next);
+    page.locator("#old-password").fill(changed.old());
+    page.locator("#new-password").fill(changed.next());
+    page.locator("#again-password").fill(changed.next());
     page.locator("#change-password").click();
     page.locator("[role=alert].done").waitFor();
-    password = next;
+    return changed;
   }
 
-  /** Whether the account is let in with the changed password, and no longer with the old one. */
-  boolean changedPasswordHolds() throws IOException, InterruptedException {
-    return !password.equals(generated) && letIn(password) && !letIn(generated);
-  }
+  /** A password that the page said was changed. */
+  record Password(String url, String old, String next) {
+    /** Whether the account is let in with the new one, and no longer with the old one. */
+    boolean holds() throws IOException, InterruptedException {
+      return letIn(next) && !letIn(old);
+    }
 
-  private boolean letIn(String secret) throws IOException, InterruptedException {
-    String form =
-        "username=" + ACCOUNT + "&password=" + URLEncoder.encode(secret, StandardCharsets.UTF_8);
-    try (HttpClient client = HttpClient.newHttpClient()) {
-      HttpRequest request =
-          HttpRequest.newBuilder(URI.create(installation.url() + "/login"))
-              .header("Content-Type", "application/x-www-form-urlencoded")
-              .POST(BodyPublishers.ofString(form))
-              .build();
-      HttpResponse<Void> response = client.send(request, BodyHandlers.discarding());
-      String target = response.headers().firstValue("Location").orElse("");
-      return response.statusCode() == 302 && !target.contains("/login");
+    private boolean letIn(String password) throws IOException, InterruptedException {
+      String form =
+          "username="
+              + ACCOUNT
+              + "&password="
+              + URLEncoder.encode(password, StandardCharsets.UTF_8);
+      try (HttpClient client = HttpClient.newHttpClient()) {
+        HttpRequest request =
+            HttpRequest.newBuilder(URI.create(url + "/login"))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form))
+                .build();
+        HttpResponse<Void> response = client.send(request, BodyHandlers.discarding());
+        String target = response.headers().firstValue("Location").orElse("");
+        return response.statusCode() == 302 && !target.contains("/login");
+      }
     }
   }
 

@@ -2,7 +2,6 @@ package org.parkwatch.tests.kill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.parkwatch.telemetry.history.Series;
@@ -15,11 +14,11 @@ import org.parkwatch.tests.kill.SampleOracle.Answer;
 class OraclesTest {
   private static final List<Answer> ANSWERS =
       List.of(
-          new Answer(10_000, 1),
-          new Answer(20_000, 2),
-          new Answer(30_000, 3),
-          new Answer(49_500, 4),
-          new Answer(75_000, 5));
+          new Answer(10_000, 101, 1),
+          new Answer(20_000, 102, 2),
+          new Answer(30_000, 103, 3),
+          new Answer(49_500, 104, 4),
+          new Answer(75_000, 105, 5));
 
   @Test
   void allStoredOnceIsWell() {
@@ -44,6 +43,19 @@ class OraclesTest {
   @Test
   void aValueThatNobodyAnsweredIsInvented() {
     assertThat(samples(1, 2, 3, 4, 5, 6)).singleElement().asString().startsWith("INVENTED");
+  }
+
+  @Test
+  void ofTwoAnswersToOneRequestOneIsStored() {
+    List<Answer> twice = List.of(new Answer(10_000, 7, 1), new Answer(11_000, 7, 2));
+    SampleOracle oracle = new SampleOracle(lives(), 0.1);
+    oracle.check("a", twice, stored(2));
+    oracle.check("b", twice, stored(1));
+    oracle.check("c", twice, stored());
+    assertThat(oracle.problems()).isEmpty();
+    assertThat(oracle.askedAgain()).isEqualTo(3);
+    oracle.check("d", twice, stored(1, 2));
+    assertThat(oracle.problems()).singleElement().asString().startsWith("DOUBLED d");
   }
 
   @Test
@@ -94,21 +106,21 @@ class OraclesTest {
 
   private static List<String> samples(int... counts) {
     SampleOracle oracle = new SampleOracle(lives(), 0.1);
-    List<Long> millis = new ArrayList<>();
-    for (int i = 0; i < counts.length; i++) {
-      millis.add(1000L * (i + 1));
-    }
+    oracle.check("d", ANSWERS, stored(counts));
+    assertThat(oracle.owed()).isEqualTo(4);
+    return oracle.problems();
+  }
+
+  private static Series stored(int... counts) {
+    long[] millis = new long[counts.length];
     double[] values = new double[counts.length];
     byte[] qualities = new byte[counts.length];
     for (int i = 0; i < counts.length; i++) {
+      millis[i] = 1000L * (i + 1);
       values[i] = counts[i] * 0.1;
       qualities[i] = Quality.GOOD.code();
     }
-    Series stored =
-        new Series(millis.stream().mapToLong(Long::longValue).toArray(), values, qualities);
-    oracle.check("d", ANSWERS, stored);
-    assertThat(oracle.owed()).isEqualTo(4);
-    return oracle.problems();
+    return new Series(millis, values, qualities);
   }
 
   private static Lives lives() {

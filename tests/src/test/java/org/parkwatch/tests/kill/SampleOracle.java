@@ -18,15 +18,13 @@ final class SampleOracle {
    * An answer that a simulator gave.
    *
    * @param millis of the machine's wall clock
+   * @param request id of the request; one that is sent again keeps its id
    * @param count the register it carried
    */
-  record Answer(long millis, long count) {}
+  record Answer(long millis, int request, long count) {}
 
   /** From a sync each 100 ms to be durable there are, on a busy machine, at most this many. */
   static final long GRACE_MILLIS = 1000;
-
-  /** A device that is asked again so soon is asked because its answer came too late. */
-  private static final long ASKED_AGAIN_MILLIS = 6000;
 
   private final Lives lives;
   private final double unitsPerCount;
@@ -46,29 +44,43 @@ final class SampleOracle {
   /** Compares one device; answers in the order they were given. */
   void check(String device, List<Answer> answers, Series stored) {
     Map<Long, Integer> times = storedTimes(device, stored);
-    for (int i = 0; i < answers.size(); i++) {
-      Answer answer = answers.get(i);
-      Integer count = times.remove(answer.count());
-      if (count != null && count > 1) {
-        problems.add("DOUBLED " + device + ": answer " + answer + " is stored " + count + " times");
+    for (int i = 0; i < answers.size(); ) {
+      int next = i + 1;
+      while (next < answers.size() && answers.get(next).request() == answers.get(i).request()) {
+        next++;
       }
-      if (!lives.durableBy(answer.millis(), GRACE_MILLIS)) {
-        continue;
-      }
-      owed++;
-      if (count == null) {
-        if (repeatedAfter(answers, i)) {
-          askedAgain++;
-        } else {
-          problems.add("LOST " + device + ": answer " + answer + " is not stored");
-        }
-      }
+      checkRequest(device, answers.subList(i, next), times);
+      i = next;
     }
     // What was answered before the record of answers began is nobody's invention.
     long first = answers.isEmpty() ? Long.MAX_VALUE : answers.getFirst().count();
     times.keySet().removeIf(count -> count < first);
     times.forEach(
         (count, n) -> problems.add("INVENTED " + device + ": nobody answered count " + count));
+  }
+
+  /**
+   * One request, one sample. Where it was sent again, the device answered twice: one answer is
+   * stored, or none if even the second came too late and the read counts as failed.
+   */
+  private void checkRequest(String device, List<Answer> answers, Map<Long, Integer> times) {
+    int stored = 0;
+    for (Answer answer : answers) {
+      Integer found = times.remove(answer.count());
+      stored += found == null ? 0 : found;
+    }
+    if (stored > 1) {
+      problems.add("DOUBLED " + device + ": of " + answers + " are stored " + stored);
+    }
+    if (!lives.durableBy(answers.getLast().millis(), GRACE_MILLIS)) {
+      return;
+    }
+    owed++;
+    if (answers.size() > 1) {
+      askedAgain++;
+    } else if (stored == 0) {
+      problems.add("LOST " + device + ": answer " + answers.getFirst() + " is not stored");
+    }
   }
 
   private Map<Long, Integer> storedTimes(String device, Series stored) {
@@ -88,22 +100,17 @@ final class SampleOracle {
     return times;
   }
 
-  private static boolean repeatedAfter(List<Answer> answers, int index) {
-    return index + 1 < answers.size()
-        && answers.get(index + 1).millis() - answers.get(index).millis() < ASKED_AGAIN_MILLIS;
-  }
-
   /** What is lost, doubled or invented; empty if nothing is. */
   List<String> problems() {
     return problems;
   }
 
-  /** Answers that had to be stored. */
+  /** Requests of which an answer had to be stored. */
   long owed() {
     return owed;
   }
 
-  /** Answers that came too late, so that the device was asked again at once. */
+  /** Requests that were sent again because no answer had come in time. */
   long askedAgain() {
     return askedAgain;
   }

@@ -72,13 +72,16 @@ final class Scenario implements AutoCloseable {
     installation.awaitServer();
   }
 
-  /** Ends the server in order, then the record of answers, then the simulators. */
-  Truth end() {
+  /**
+   * Ends the server in order, then the record of answers, then the simulators, and reads what there
+   * is.
+   */
+  Verdict end() throws IOException {
     lives.ended(RigClock.WALL.millis());
     installation.endServer();
     Truth truth = simulated.endTruth();
     installation.stop();
-    return truth;
+    return Verdict.read(park, watched, lives, truth, installation.data());
   }
 
   Installation installation() {
@@ -87,14 +90,6 @@ final class Scenario implements AutoCloseable {
 
   ServerClock clock() {
     return clock;
-  }
-
-  Lives lives() {
-    return lives;
-  }
-
-  ParkOnDisk park() {
-    return park;
   }
 
   SimulatedPark simulated() {

@@ -18,7 +18,6 @@ import org.parkwatch.tests.kill.SampleOracle.Answer;
 import org.parkwatch.tests.rig.AlarmJournal;
 import org.parkwatch.tests.rig.ParkOnDisk;
 import org.parkwatch.tests.rig.ProofRule;
-import org.parkwatch.tests.rig.RackPdu;
 import org.parkwatch.tests.rig.Truth;
 
 /**
@@ -39,49 +38,56 @@ final class Verdict {
 
   private static final int ALL = 1_000_000;
 
-  private final Scenario scenario;
+  private final ParkOnDisk park;
+  private final List<String> watched;
+  private final Lives lives;
   private final Truth truth;
   final Map<String, Series> history = new HashMap<>();
   final List<JournalEntry> journal;
 
-  private Verdict(Scenario scenario, Truth truth, List<JournalEntry> journal) {
-    this.scenario = scenario;
+  private Verdict(ParkOnDisk park, List<String> watched, Lives lives, Truth truth, Path data)
+      throws IOException {
+    this.park = park;
+    this.watched = watched;
+    this.lives = lives;
     this.truth = truth;
-    this.journal = journal;
-  }
-
-  /** Reads history and journal of a scenario that has ended. */
-  static Verdict read(Scenario scenario, Truth truth) throws IOException {
-    Path data = scenario.installation().data();
-    List<JournalEntry> entries;
-    try (AlarmJournal journal = AlarmJournal.open(data)) {
-      entries = new ArrayList<>(journal.entries(entry -> true));
+    try (AlarmJournal reader = AlarmJournal.open(data)) {
+      journal = new ArrayList<>(reader.entries(entry -> true));
     }
-    Verdict verdict = new Verdict(scenario, truth, entries);
-    ParkOnDisk park = scenario.park();
     try (HistoryStore store =
         HistoryStore.open(data.resolve("history"), HistoryOptions.defaults(), park::cellOfPoint)) {
-      for (String device : scenario.watched()) {
-        RackPdu pdu = park.device(device);
-        verdict.history.put(device, store.range(pdu.point("energy"), 0, Long.MAX_VALUE, ALL));
+      for (String device : watched) {
+        int energy = park.device(device).point("energy");
+        history.put(device, store.range(energy, 0, Long.MAX_VALUE, ALL));
       }
     }
-    return verdict;
+  }
+
+  /**
+   * Reads history and journal of an installation that has ended.
+   *
+   * @param watched devices whose answers are in {@code truth}
+   * @param lives when its server lived
+   */
+  static Verdict read(
+      ParkOnDisk park, List<String> watched, Lives lives, Truth truth, Path data)
+      throws IOException {
+    return new Verdict(park, watched, lives, truth, data);
   }
 
   /** Oracle 1: every answer is stored once, and nothing else. */
   Map<String, SampleOracle> samples() {
     Map<String, SampleOracle> oracles = new HashMap<>();
-    for (String device : scenario.watched()) {
-      String profile = scenario.park().device(device).profile();
+    for (String device : watched) {
+      String profile = park.device(device).profile();
       SampleOracle oracle =
           oracles.computeIfAbsent(
               profile,
-              id -> new SampleOracle(scenario.lives(), KWH_PER_COUNT.getOrDefault(id, Double.NaN)));
+              id -> new SampleOracle(lives, KWH_PER_COUNT.getOrDefault(id, Double.NaN)));
       List<Answer> answers =
           truth.of(device).stream()
               .filter(answer -> answer.count() > 0)
-              .map(answer -> new Answer(answer.millis(), answer.count()))
+              .map(answer -> new Answer(answer.millis(), answer.request(), answer.count()))
               .toList();
       oracle.check(device, answers, stored(device));
     }
@@ -94,14 +100,14 @@ final class Verdict {
 
   /** Oracle 2: every overload shown is one raise and one return, and there are no others. */
   AlarmOracle overloads() {
-    AlarmOracle oracle = new AlarmOracle(scenario.lives());
+    AlarmOracle oracle = new AlarmOracle(lives);
     Map<String, List<Journalled>> journalled = new HashMap<>();
     for (JournalEntry entry : journal) {
       if (ProofRule.is(entry.rule())) {
         add(journalled, entry);
       }
     }
-    for (String device : scenario.watched()) {
+    for (String device : watched) {
       List<Shown> shown =
           truth.of(device).stream()
               .filter(answer -> answer.state() != Truth.State.UNTOLD)
