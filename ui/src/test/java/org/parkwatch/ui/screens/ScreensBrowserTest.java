@@ -47,7 +47,8 @@ class ScreensBrowserTest {
             DevServer.class,
             "--server.address=127.0.0.1",
             "--server.port=0",
-            "--vaadin.productionMode=true");
+            "--vaadin.productionMode=true",
+            "--vaadin.react.enable=false");
     server = started;
     base = "http://127.0.0.1:" + started.getEnvironment().getProperty("local.server.port") + "/";
     playwright =
