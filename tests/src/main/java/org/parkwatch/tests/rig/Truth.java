@@ -81,7 +81,8 @@ public final class Truth {
     long left = Long.parseLong(fields[0]) + Long.parseLong(fields[4]);
     answers
         .computeIfAbsent(device, code -> new ArrayList<>())
-        .add(new Answer(
+        .add(
+            new Answer(
                 left, Integer.parseInt(fields[2]), register ? sequence : 0, state(fields[6])));
   }
 

@@ -57,7 +57,8 @@ class KillTestIT {
   }
 
   /** Four groups are overloaded before, during and after what happens to the server. */
-  private static Verdict killAgainAndAgain(Scenario scenario, Set<String> silenced) throws Exception {
+  private static Verdict killAgainAndAgain(Scenario scenario, Set<String> silenced)
+      throws Exception {
     scenario.live(11, 13);
     scenario.simulated().overload(group(scenario, 0));
     scenario.simulated().silent(silenced);
@@ -117,7 +118,9 @@ class KillTestIT {
         "kill test: %d samples owed, %d requests sent again, %d alarm changes owed, %d undecided%n",
         owed, again, overloads.expected(), overloads.undecided());
     assertThat(owed).as("samples that had to be stored").isGreaterThan(WATCHED * 10L);
-    assertThat((double) again / owed).as("requests sent again, as a share").isLessThan(FEW_ASKED_AGAIN);
+    assertThat((double) again / owed)
+        .as("requests sent again, as a share")
+        .isLessThan(FEW_ASKED_AGAIN);
     assertThat(overloads.problems()).as("alarms of overloads").isEmpty();
     // Group 0 to 2 come and go, group 3 only comes; some only within a second of a kill.
     assertThat(overloads.expected()).isGreaterThan(GROUP * 6);

@@ -69,8 +69,7 @@ final class Verdict {
    * @param watched devices whose answers are in {@code truth}
    * @param lives when its server lived
    */
-  static Verdict read(
-      ParkOnDisk park, List<String> watched, Lives lives, Truth truth, Path data)
+  static Verdict read(ParkOnDisk park, List<String> watched, Lives lives, Truth truth, Path data)
       throws IOException {
     return new Verdict(park, watched, lives, truth, data);
   }
@@ -82,8 +81,7 @@ final class Verdict {
       String profile = park.device(device).profile();
       SampleOracle oracle =
           oracles.computeIfAbsent(
-              profile,
-              id -> new SampleOracle(lives, KWH_PER_COUNT.getOrDefault(id, Double.NaN)));
+              profile, id -> new SampleOracle(lives, KWH_PER_COUNT.getOrDefault(id, Double.NaN)));
       List<Answer> answers =
           truth.of(device).stream()
               .filter(answer -> answer.count() > 0)
