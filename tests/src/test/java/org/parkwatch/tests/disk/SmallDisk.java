@@ -1,10 +1,12 @@
 package org.parkwatch.tests.disk;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -55,6 +57,36 @@ final class SmallDisk implements AutoCloseable {
     FileStore store = Files.getFileStore(folder);
     long used = (store.getTotalSpace() - store.getUnallocatedSpace() + MIB - 1) / MIB;
     run(List.of("mount", "-o", "remount," + size(used + megabytes), folder.toString()));
+  }
+
+  /** Writes until nothing more can be written. */
+  void fill() throws IOException {
+    try (OutputStream out =
+        Files.newOutputStream(
+            ballast(), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+      for (int size : new int[] {1 << 16, 1 << 8, 1}) {
+        writeUntilFull(out, new byte[size]);
+      }
+    }
+  }
+
+  private static void writeUntilFull(OutputStream out, byte[] piece) {
+    try {
+      while (true) {
+        out.write(piece);
+      }
+    } catch (IOException e) {
+      // no space left: that was wanted
+    }
+  }
+
+  /** Deletes what {@link #fill} wrote. */
+  void empty() throws IOException {
+    Files.delete(ballast());
+  }
+
+  private Path ballast() {
+    return folder.resolve("ballast");
   }
 
   private static String size(long megabytes) {
