@@ -62,8 +62,7 @@ final class SmallDisk implements AutoCloseable {
   /** Writes until nothing more can be written. */
   void fill() throws IOException {
     try (OutputStream out =
-        Files.newOutputStream(
-            ballast(), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
+        Files.newOutputStream(ballast(), StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
       for (int size : new int[] {1 << 16, 1 << 8, 1}) {
         writeUntilFull(out, new byte[size]);
       }
