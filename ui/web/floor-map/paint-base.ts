@@ -214,6 +214,15 @@ function styleOf(view: View, kind: number): string | CanvasPattern {
     : palette.of('--pw-surface-3');
 }
 
+/** The text, or as much of it as there is space for, with an ellipsis. */
+function cut(g: CanvasRenderingContext2D, text: string, space: number): string {
+  let end = text.length;
+  while (end > 0 && g.measureText(end < text.length ? text.slice(0, end) + '…' : text).width > space) {
+    end--;
+  }
+  return end === text.length ? text : end === 0 ? '' : text.slice(0, end) + '…';
+}
+
 /** Name and number of a room; more of it the larger the room is drawn. */
 function paintHeading(g: CanvasRenderingContext2D, view: View, r: number, count: RoomCount): void {
   const { palette, unit } = view;
@@ -243,11 +252,12 @@ function paintHeading(g: CanvasRenderingContext2D, view: View, r: number, count:
   const unitText = box.w > 78 * unit ? figure.unit : '';
   const unitPx = px * 0.65;
   const width = g.measureText(figure.text).width;
-  const room4 = right - x - (unitText ? unitPx * 1.6 : 0);
-  if (width > room4) {
-    px *= Math.max(0.6, room4 / width);
+  const space = right - x - (unitText ? unitPx * 1.6 : 0);
+  if (width > space) {
+    px *= Math.max(0.6, space / width);
     g.font = `${weight} ${px}px ${view.font}`;
   }
+  const text = near ? figure.text : cut(g, figure.text, space);
   g.fillStyle = palette.of(
     figure.kind === 'missing' ? '--pw-stale-text'
       : words ? '--pw-text-3' : figure.warm ? '--pw-text-hi' : '--pw-text');
@@ -262,7 +272,7 @@ function paintHeading(g: CanvasRenderingContext2D, view: View, r: number, count:
   }
   g.textAlign = 'right';
   const unitWidth = unitText ? unitPx * (unitText.length > 2 ? 2 : 1.45) : 0;
-  g.fillText(figure.text, right - unitWidth, base);
+  g.fillText(text, right - unitWidth, base);
   if (unitText) {
     g.font = `400 ${unitPx}px ${view.font}`;
     g.fillStyle = palette.of('--pw-text-3');

@@ -83,7 +83,8 @@ export class Stage {
   resize(): void {
     const width = this.base.clientWidth;
     const height = this.base.clientHeight;
-    const ratio = window.devicePixelRatio || 1;
+    // The desk zooms itself on large screens; the pixels of the canvas must follow.
+    const ratio = (window.devicePixelRatio || 1) * (this.base.currentCSSZoom ?? 1);
     if (ratio !== this.ratio) {
       this.ratio = ratio;
       this.letters = undefined;

@@ -99,7 +99,7 @@ public final class AlarmEngine implements LogConsumer, AutoCloseable {
    *
    * @param live folder of the journal; belongs to the log it was written with
    * @param clock read only to note when entries were committed and how far the log is behind
-   * @throws org.parkwatch.alerting.rules.RuleProblems if a rule does not fit the park
+   * @throws org.parkwatch.facility.yaml.InputRefused if a rule does not fit the park
    * @throws JournalFailure if the journal cannot be opened
    */
   public static AlarmEngine open(
@@ -169,7 +169,7 @@ public final class AlarmEngine implements LogConsumer, AutoCloseable {
    * state; active alarms of what goes are withdrawn.
    *
    * @return completes once they are in force and durable
-   * @throws org.parkwatch.alerting.rules.RuleProblems if a rule does not fit; the old set stays
+   * @throws org.parkwatch.facility.yaml.InputRefused if a rule does not fit; the old set stays
    */
   public CompletableFuture<Void> reload(RuleSet rules, Park park) {
     ConditionPlan plan = ConditionPlan.bind(rules, park);
@@ -221,7 +221,12 @@ public final class AlarmEngine implements LogConsumer, AutoCloseable {
     }
     if (live) {
       finishGroup(group, tick, swapped);
+    } else {
+      publishFigures(group);
     }
+  }
+
+  private void publishFigures(LogGroup group) {
     long behind = clock.millis() - group.committedAtMillis();
     figures =
         new AlarmFigures(
@@ -235,7 +240,7 @@ public final class AlarmEngine implements LogConsumer, AutoCloseable {
             keeper.lost());
   }
 
-  /** Durable first, then the board, then those who wait. */
+  /** Durable first, then figures and board, then those who wait. */
   private void finishGroup(LogGroup group, boolean tick, List<Waiting> swapped) {
     transitions += batch.entries().size();
     keeper.commit(batch, offset);
@@ -251,6 +256,7 @@ public final class AlarmEngine implements LogConsumer, AutoCloseable {
     if (saveNow) {
       save();
     }
+    publishFigures(group);
     board.show(batch, keeper.healthy());
     batch.clear();
     answers.forEach(board::answer);

@@ -1,7 +1,9 @@
 package org.parkwatch.alerting;
 
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import org.parkwatch.alerting.evaluate.Condition;
 import org.parkwatch.facility.park.Cabinet;
 import org.parkwatch.facility.park.Device;
@@ -20,23 +22,50 @@ final class LineTexts {
 
   private LineTexts() {}
 
-  /** Such as {@code R305 A07} and {@code 305机房 A07柜}. */
+  /**
+   * Such as {@code B2 R305 A07} and {@code B2栋 305机房 A07柜}. The building is left out where only one
+   * has machine rooms: room codes repeat from building to building, not within one.
+   */
   static Names place(Park park, Device device) {
     Equipment equipment = park.equipmentOf(device);
     Place place =
         park.enclosing(equipment.place(), PlaceKind.ROOM)
             .orElseGet(() -> park.place(equipment.place()));
-    String code = place.code().substring(place.code().lastIndexOf('-') + 1);
-    var number = ROOM_CODE.matcher(code);
+    Optional<String> building = building(park, place);
+    String code = building.map(b -> b + " ").orElse("") + lastPart(place);
+    var number = ROOM_CODE.matcher(lastPart(place));
     String zh =
-        place.kind() == PlaceKind.ROOM && number.matches()
-            ? number.group(1) + "机房"
-            : place.names().zh();
+        building.map(b -> b + "栋 ").orElse("")
+            + (place.kind() == PlaceKind.ROOM && number.matches()
+                ? number.group(1) + "机房"
+                : place.names().zh());
     if (equipment.cabinet() < 0) {
       return new Names(code + " " + equipment.names().en(), zh + " " + equipment.names().zh());
     }
     Cabinet cabinet = park.cabinet(equipment.cabinet());
     return new Names(code + " " + cabinet.label(), zh + " " + cabinet.label() + "柜");
+  }
+
+  /** The short code of the building around the place, where it tells one place from another. */
+  private static Optional<String> building(Park park, Place place) {
+    if (place.kind() == PlaceKind.PARK || place.kind() == PlaceKind.BUILDING) {
+      return Optional.empty();
+    }
+    Optional<Place> building = park.enclosing(place.id(), PlaceKind.BUILDING);
+    return building
+        .filter(own ->
+            park.places().stream()
+                .filter(other -> other.kind() == PlaceKind.ROOM)
+                .anyMatch(room -> !own.equals(enclosingBuilding(park, room))))
+        .map(LineTexts::lastPart);
+  }
+
+  private static @Nullable Place enclosingBuilding(Park park, Place room) {
+    return park.enclosing(room.id(), PlaceKind.BUILDING).orElse(null);
+  }
+
+  private static String lastPart(Place place) {
+    return place.code().substring(place.code().lastIndexOf('-') + 1);
   }
 
   /** Such as {@code feed A current} and {@code A路 电流}. */

@@ -27,7 +27,6 @@ import org.parkwatch.alerting.journal.JournalEntry;
 import org.parkwatch.alerting.journal.JournalFailure;
 import org.parkwatch.alerting.journal.JournalReader;
 import org.parkwatch.alerting.rules.RuleFiles;
-import org.parkwatch.alerting.rules.RuleProblems;
 import org.parkwatch.alerting.rules.RuleSet;
 import org.parkwatch.facility.access.AccessRefused;
 import org.parkwatch.facility.access.Role;
@@ -35,6 +34,7 @@ import org.parkwatch.facility.access.Scope;
 import org.parkwatch.facility.access.Viewer;
 import org.parkwatch.facility.park.Life;
 import org.parkwatch.facility.park.Park;
+import org.parkwatch.facility.yaml.InputRefused;
 
 class AlarmEngineTest {
   private static final long T0 = 1_795_000_000_000L;
@@ -258,7 +258,7 @@ class AlarmEngineTest {
     amps(0, 30);
     RuleSet wrong = rules(", place: FZ-NOWHERE");
     assertThatThrownBy(() -> engine.reload(wrong, park))
-        .isInstanceOf(RuleProblems.class)
+        .isInstanceOf(InputRefused.class)
         .hasMessageContaining("test.yaml:2: on.place: the park has no place FZ-NOWHERE");
     amps(0, 10);
     assertThat(standing().getFirst().state()).isEqualTo(AlarmState.RETURNED_UNACKNOWLEDGED);

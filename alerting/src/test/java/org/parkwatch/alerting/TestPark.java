@@ -155,6 +155,28 @@ public final class TestPark {
             devices.size() * points.size()));
   }
 
+  /** The same park with a building B3 that holds one place {@code R301} of the kind. */
+  static Park withOtherBuilding(Park park, PlaceKind kind) {
+    List<Place> places = new ArrayList<>(park.places());
+    places.add(place(1000, PlaceKind.BUILDING, "FZ-B3", PARK));
+    places.add(place(1001, PlaceKind.FLOOR, "FZ-B3-3F", 1000));
+    places.add(place(1002, kind, "FZ-B3-3F-R301", 1001));
+    return new Park(
+        new ParkData(
+            park.revision() + 1,
+            park.asOf(),
+            park.zone(),
+            places,
+            park.cabinets(),
+            park.equipment(),
+            park.devices(),
+            park.cells(),
+            park.relations(),
+            park.tenants(),
+            List.of(),
+            park.pointCount()));
+  }
+
   /** Id of a point of a device of the park. */
   public static int point(Park park, int device, String name) {
     return park.device(device).pointId(name);

@@ -10,10 +10,10 @@ import java.util.regex.Pattern;
 import org.parkwatch.facility.park.Names;
 import org.parkwatch.facility.park.PointSpec;
 import org.parkwatch.facility.park.Quantity;
+import org.parkwatch.facility.yaml.YamlMap;
 import org.parkwatch.profiles.binding.Binding;
 import org.parkwatch.profiles.binding.Combine;
 import org.parkwatch.profiles.binding.Reading;
-import org.parkwatch.profiles.yaml.YamlMap;
 
 /** Reads one point of a profile. */
 final class PointReader {

@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.parkwatch.facility.park.Names;
 import org.parkwatch.facility.park.PointSet;
+import org.parkwatch.facility.yaml.Problems;
+import org.parkwatch.facility.yaml.YamlFile;
+import org.parkwatch.facility.yaml.YamlMap;
 import org.parkwatch.profiles.binding.Oid;
-import org.parkwatch.profiles.yaml.Problems;
-import org.parkwatch.profiles.yaml.YamlFile;
-import org.parkwatch.profiles.yaml.YamlMap;
 
 /** Reads one profile file. Reports every mistake; the result counts only if there was none. */
 final class ProfileReader {

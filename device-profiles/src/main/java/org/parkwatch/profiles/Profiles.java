@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.parkwatch.profiles.yaml.Problems;
+import org.parkwatch.facility.yaml.Problems;
 
 /** All profiles the server knows: its own and those of the user's folders. Immutable. */
 public final class Profiles {
@@ -31,7 +31,7 @@ public final class Profiles {
    * Reads the built-in profiles and then every {@code *.yaml} of the folders; a profile of a folder
    * takes the place of a built-in one with the same id. A folder that does not exist is empty.
    *
-   * @throws org.parkwatch.profiles.yaml.InputRefused with every mistake of every file
+   * @throws org.parkwatch.facility.yaml.InputRefused with every mistake of every file
    */
   public static Profiles load(Path... folders) {
     Problems problems = new Problems();

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.parkwatch.facility.park.DeviceState;
 import org.parkwatch.facility.park.Quantity;
+import org.parkwatch.facility.yaml.YamlMap;
 import org.parkwatch.profiles.binding.Condition;
 import org.parkwatch.profiles.binding.DeviceUnit;
 import org.parkwatch.profiles.binding.Oid;
@@ -18,7 +19,6 @@ import org.parkwatch.profiles.binding.Scale;
 import org.parkwatch.profiles.binding.StateCode;
 import org.parkwatch.profiles.binding.UnitSource;
 import org.parkwatch.profiles.binding.WireType;
-import org.parkwatch.profiles.yaml.YamlMap;
 
 /** Reads the objects of one point. An entry with several identifiers gives several readings. */
 final class ReadingReader {

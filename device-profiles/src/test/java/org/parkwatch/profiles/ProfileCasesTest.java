@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.parkwatch.facility.yaml.Problems;
+import org.parkwatch.facility.yaml.YamlFile;
+import org.parkwatch.facility.yaml.YamlMap;
 import org.parkwatch.profiles.binding.WireType;
-import org.parkwatch.profiles.yaml.Problems;
-import org.parkwatch.profiles.yaml.YamlFile;
-import org.parkwatch.profiles.yaml.YamlMap;
 
 /** Runs the case files: raw values in, points out. A mistake found in the field becomes a case. */
 class ProfileCasesTest {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parkwatch.facility.park.PointNames;
 import org.parkwatch.facility.park.PointSpec;
-import org.parkwatch.profiles.yaml.InputRefused;
+import org.parkwatch.facility.yaml.InputRefused;
 import org.yaml.snakeyaml.Yaml;
 
 class ProfilesTest {

@@ -6,6 +6,7 @@ import org.parkwatch.alerting.board.AlarmBoard;
 import org.parkwatch.facility.park.Parks;
 import org.parkwatch.telemetry.history.History;
 import org.parkwatch.telemetry.latest.Latest;
+import org.parkwatch.ui.access.PowerGraphs;
 import org.parkwatch.ui.access.Sources;
 import org.parkwatch.ui.access.ViewerSource;
 import org.parkwatch.ui.access.Viewers;
@@ -66,6 +67,7 @@ public class UiConfiguration {
       Viewers viewers,
       Refresher refresher,
       InstantSource clock) {
-    return new Sources(parks, latest, history, alarms, viewers, refresher, clock);
+    return new Sources(
+        parks, latest, history, alarms, viewers, refresher, new PowerGraphs(), clock);
   }
 }

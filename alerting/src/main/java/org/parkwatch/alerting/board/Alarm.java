@@ -11,7 +11,7 @@ import org.parkwatch.facility.park.Names;
  * @param rule id of the rule that raised it
  * @param point id of the point that raised it
  * @param device id, {@code cabinet} id or -1, {@code room} id or -1
- * @param place code shown first, such as {@code R305 A07}
+ * @param place code shown first, such as {@code B2 R305 A07}
  * @param what what is wrong, without the value: {@code feed A current}
  * @param value that raised it with {@code unit}; NaN where the alarm is about silence
  * @param limit that was passed; NaN where there is none

@@ -13,7 +13,7 @@ public final class AlarmText {
 
   private AlarmText() {}
 
-  /** Such as {@code R305 A07 feed A current 26.3 A (limit 25.6 A)}. */
+  /** Such as {@code B2 R305 A07 feed A current 26.3 A (limit 25.6 A)}. */
   public static String line(Alarm alarm, Locale locale) {
     String text = alarm.place().in(locale) + " " + alarm.what().in(locale);
     if (Double.isNaN(alarm.value()) || Double.isNaN(alarm.limit())) {

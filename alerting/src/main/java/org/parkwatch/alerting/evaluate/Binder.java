@@ -15,8 +15,6 @@ import org.parkwatch.alerting.rules.Binding;
 import org.parkwatch.alerting.rules.Criterion;
 import org.parkwatch.alerting.rules.Limit;
 import org.parkwatch.alerting.rules.Rule;
-import org.parkwatch.alerting.rules.RuleProblem;
-import org.parkwatch.alerting.rules.RuleProblems;
 import org.parkwatch.alerting.rules.RuleSet;
 import org.parkwatch.facility.park.Cabinet;
 import org.parkwatch.facility.park.Cell;
@@ -27,6 +25,7 @@ import org.parkwatch.facility.park.Park;
 import org.parkwatch.facility.park.Place;
 import org.parkwatch.facility.park.PointSet;
 import org.parkwatch.facility.park.PointSpec;
+import org.parkwatch.facility.yaml.Problems;
 
 /** Finds out which rule watches which point. Used once, on one thread. */
 final class Binder {
@@ -64,18 +63,14 @@ final class Binder {
   }
 
   private void refuseUnknownPlaces() {
-    List<RuleProblem> problems = new ArrayList<>();
+    Problems problems = new Problems();
     for (Rule rule : rules.rules()) {
       String place = rule.on().place();
       if (place != null && !placesByCode.containsKey(place)) {
-        problems.add(
-            new RuleProblem(
-                rule.file(), rule.line(), "on.place", "the park has no place " + place));
+        problems.add(rule.file(), rule.line(), "on.place", "the park has no place " + place);
       }
     }
-    if (!problems.isEmpty()) {
-      throw new RuleProblems(problems);
-    }
+    problems.refuseIfAny("alarm rules that do not fit the park:");
   }
 
   private boolean onDuty(Device device) {

@@ -46,8 +46,8 @@ public final class ConditionPlan {
    * Binds rules to a park. Only what is in service is bound: device, equipment, cabinet and every
    * place around it.
    *
-   * @throws org.parkwatch.alerting.rules.RuleProblems if a rule names a place that the park does
-   *     not have
+   * @throws org.parkwatch.facility.yaml.InputRefused if a rule names a place that the park does not
+   *     have
    */
   public static ConditionPlan bind(RuleSet rules, Park park) {
     return new Binder(rules, park).bind();

@@ -10,19 +10,19 @@ import org.parkwatch.facility.park.DeviceState;
 import org.parkwatch.facility.park.EquipmentKind;
 import org.parkwatch.facility.park.Names;
 import org.parkwatch.facility.park.Quantity;
-import org.yaml.snakeyaml.nodes.MappingNode;
+import org.parkwatch.facility.yaml.YamlMap;
 
 /** Turns one mapping of a rule file into a rule. */
 final class RuleReader {
   private static final Pattern ID = Pattern.compile("[a-z0-9]+([.-][a-z0-9]+)*");
   private static final List<String> KINDS = List.of("threshold", "stale", "state");
 
-  private final YamlMap map;
+  private final RuleMap map;
   private final String file;
 
-  RuleReader(String file, String path, MappingNode node, List<RuleProblem> problems) {
-    this.file = file;
-    this.map = new YamlMap(file, path, node, problems);
+  RuleReader(YamlMap map) {
+    this.map = new RuleMap(map);
+    this.file = map.origin().file();
   }
 
   /** The rule, or null if anything is wrong; what it was is among the problems. */
@@ -44,8 +44,8 @@ final class RuleReader {
   }
 
   private @Nullable Binding binding() {
-    map.required("on");
-    YamlMap on = map.map("on");
+    map.require("on");
+    RuleMap on = map.map("on");
     if (on == null) {
       return null;
     }
@@ -71,7 +71,7 @@ final class RuleReader {
       case "stale" -> new Criterion.Stale(onDelay(), offDelay(), map.severity("severity"));
       case "state" -> state(on);
       default -> {
-        map.problem("kind", "'" + kind + "' is unknown" + NearMatch.hint(kind, KINDS));
+        map.unknown("kind", kind, KINDS);
         yield null;
       }
     };
@@ -108,7 +108,7 @@ final class RuleReader {
       double value = map.number(key);
       return Double.isNaN(value) ? null : new Limit.Fixed(value);
     }
-    YamlMap share = map.map(key);
+    RuleMap share = map.map(key);
     if (share == null) {
       return null;
     }
@@ -151,8 +151,8 @@ final class RuleReader {
     if (on != null && on.quantity() != null && on.quantity() != Quantity.STATE) {
       map.problem("on", "a state rule watches points of quantity STATE");
     }
-    map.required("states");
-    YamlMap states = map.map("states");
+    map.require("states");
+    RuleMap states = map.map("states");
     if (states == null) {
       return null;
     }

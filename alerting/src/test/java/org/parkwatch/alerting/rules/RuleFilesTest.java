@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parkwatch.facility.yaml.InputRefused;
+import org.parkwatch.facility.yaml.Problem;
 
 class RuleFilesTest {
   private static final String GOOD =
@@ -30,9 +32,9 @@ class RuleFilesTest {
       """;
 
   private static List<String> problemsOf(String yaml) {
-    RuleProblems problems =
-        catchThrowableOfType(RuleProblems.class, () -> RuleFiles.parse(Map.of("my.yaml", yaml)));
-    return problems.problems().stream().map(RuleProblem::toString).toList();
+    InputRefused problems =
+        catchThrowableOfType(InputRefused.class, () -> RuleFiles.parse(Map.of("my.yaml", yaml)));
+    return problems.problems().stream().map(Problem::toString).toList();
   }
 
   @Test
@@ -109,7 +111,7 @@ class RuleFilesTest {
         .hasSize(1)
         .first()
         .asString()
-        .startsWith("my.yaml:3: is no YAML");
+        .startsWith("my.yaml:3: not YAML");
     assertThat(problemsOf("")).containsExactly("my.yaml:1: is empty");
     assertThat(problemsOf("- 1"))
         .containsExactly("my.yaml:1: must be a mapping with the key rules");
@@ -130,9 +132,9 @@ class RuleFilesTest {
     Files.writeString(folder.resolve("a.yaml"), GOOD);
     Files.writeString(folder.resolve("b.yaml"), GOOD.replace("id: hot", "id: Hot!"));
     Files.write(folder.resolve("c.yaml"), new byte[] {'r', (byte) 0xFF, (byte) 0xFE});
-    RuleProblems problems = catchThrowableOfType(RuleProblems.class, () -> RuleFiles.load(folder));
+    InputRefused problems = catchThrowableOfType(InputRefused.class, () -> RuleFiles.load(folder));
     assertThat(problems.problems())
-        .extracting(RuleProblem::file)
+        .extracting(Problem::file)
         .containsExactlyInAnyOrder(
             folder.resolve("b.yaml").toString(), folder.resolve("c.yaml").toString());
   }

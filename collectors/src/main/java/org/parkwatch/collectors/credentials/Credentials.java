@@ -9,9 +9,9 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.parkwatch.profiles.yaml.Problems;
-import org.parkwatch.profiles.yaml.YamlFile;
-import org.parkwatch.profiles.yaml.YamlMap;
+import org.parkwatch.facility.yaml.Problems;
+import org.parkwatch.facility.yaml.YamlFile;
+import org.parkwatch.facility.yaml.YamlMap;
 
 /**
  * Named secrets by which devices are asked. Immutable and thread-safe; its text form shows names
@@ -40,7 +40,7 @@ public final class Credentials {
   /**
    * Reads the file.
    *
-   * @throws org.parkwatch.profiles.yaml.InputRefused with every mistake; no message shows a secret
+   * @throws org.parkwatch.facility.yaml.InputRefused with every mistake; no message shows a secret
    * @throws IOException if it cannot be read
    */
   public static Credentials load(Path file) throws IOException {

@@ -10,7 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.parkwatch.profiles.yaml.InputRefused;
+import org.parkwatch.facility.yaml.InputRefused;
 
 class CredentialsTest {
   @TempDir Path folder;

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parkwatch.facility.park.Area;
+import org.parkwatch.facility.yaml.YamlNode;
 
 /**
  * Where the n-th of a repeated thing lies on its parent's drawing, in millimetres: first offset

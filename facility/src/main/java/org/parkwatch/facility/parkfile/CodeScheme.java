@@ -10,6 +10,7 @@ import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 import org.parkwatch.facility.park.EquipmentKind;
 import org.parkwatch.facility.park.PlaceKind;
+import org.parkwatch.facility.yaml.YamlNode;
 
 /**
  * What codes of each kind must look like: the regular expressions under {@code codes} in {@code

@@ -5,6 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.parkwatch.facility.yaml.Origin;
+import org.parkwatch.facility.yaml.Problems;
 
 /**
  * Reads comma-separated text with a header line: fields may stand in double quotes, a double quote

@@ -11,6 +11,7 @@ import org.parkwatch.facility.park.Names;
 import org.parkwatch.facility.park.Relation.Target;
 import org.parkwatch.facility.park.RelationKind;
 import org.parkwatch.facility.park.Side;
+import org.parkwatch.facility.yaml.Origin;
 
 /** The long lists: what each kind of CSV file holds, told by the beginning of the file's name. */
 final class CsvLists {

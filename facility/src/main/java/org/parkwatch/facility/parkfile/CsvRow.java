@@ -3,6 +3,8 @@ package org.parkwatch.facility.parkfile;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parkwatch.facility.park.Side;
+import org.parkwatch.facility.yaml.Origin;
+import org.parkwatch.facility.yaml.Problems;
 
 /** One row of a CSV file that knows where it stands. */
 record CsvRow(String file, int line, List<String> header, List<String> fields, Problems problems) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.parkwatch.facility.park.EquipmentKind;
 import org.parkwatch.facility.park.Life;
 import org.parkwatch.facility.park.PlaceKind;
+import org.parkwatch.facility.yaml.Origin;
 
 /** What the YAML files say, checked in form but not yet repeated and not yet linked. */
 sealed interface Definition {

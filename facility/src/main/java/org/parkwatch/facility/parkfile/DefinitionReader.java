@@ -15,6 +15,8 @@ import org.parkwatch.facility.park.EquipmentKind;
 import org.parkwatch.facility.park.Life;
 import org.parkwatch.facility.park.PlaceKind;
 import org.parkwatch.facility.parkfile.Definition.Body;
+import org.parkwatch.facility.yaml.Problems;
+import org.parkwatch.facility.yaml.YamlNode;
 
 /** Turns YAML nodes into definitions and notes everything that is wrong in their form. */
 final class DefinitionReader {

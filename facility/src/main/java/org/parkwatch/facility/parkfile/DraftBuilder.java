@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.parkwatch.facility.park.Relation;
 import org.parkwatch.facility.park.RelationKind;
 import org.parkwatch.facility.park.Side;
+import org.parkwatch.facility.yaml.Origin;
+import org.parkwatch.facility.yaml.Problems;
 
 /** Gathers a draft while files are read; relations are checked when all of them are. */
 final class DraftBuilder {

@@ -10,6 +10,7 @@ import java.util.function.ObjIntConsumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.parkwatch.facility.yaml.YamlNode;
 
 /**
  * Repeats a definition: {@code each: {f: 1..4, s: A..B}} stands for eight of it, the last variable

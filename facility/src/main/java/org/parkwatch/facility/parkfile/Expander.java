@@ -14,6 +14,8 @@ import org.parkwatch.facility.parkfile.Definition.Body;
 import org.parkwatch.facility.parkfile.Definition.OfCabinets;
 import org.parkwatch.facility.parkfile.Definition.OfEquipment;
 import org.parkwatch.facility.parkfile.Definition.OfPlaces;
+import org.parkwatch.facility.yaml.Origin;
+import org.parkwatch.facility.yaml.Problems;
 
 /** Repeats definitions as their {@code each} says and hands the results to the builder. */
 final class Expander {

@@ -13,6 +13,10 @@ import org.jspecify.annotations.Nullable;
 import org.parkwatch.facility.park.Life;
 import org.parkwatch.facility.park.PlaceKind;
 import org.parkwatch.facility.parkfile.Definition.Body;
+import org.parkwatch.facility.yaml.Origin;
+import org.parkwatch.facility.yaml.Problems;
+import org.parkwatch.facility.yaml.YamlFile;
+import org.parkwatch.facility.yaml.YamlNode;
 
 /** Reads the texts of a folder in the order in which they depend on each other. */
 final class FolderReader {
@@ -52,18 +56,24 @@ final class FolderReader {
         problems.add(
             new Origin(PARK_FILE, 0, "park"), "expected a file park.yaml with the key `park`");
       }
-      problems.throwIfAny();
+      refuseIfAny();
       throw new IllegalStateException("problems were noted");
     }
     expand(park);
     csv();
     new DraftChecks(draft).check();
-    problems.throwIfAny();
+    refuseIfAny();
     return draft();
   }
 
+  private void refuseIfAny() {
+    if (!problems.none()) {
+      throw new ParkFileProblems(problems);
+    }
+  }
+
   private void yaml(String file, String text) {
-    YamlNode root = YamlNode.parse(file, text, problems);
+    YamlNode root = YamlFile.parse(file, text, problems).orElse(null);
     if (root == null) {
       unreadable.add(file);
       return;

@@ -4,6 +4,8 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parkwatch.facility.park.Names;
+import org.parkwatch.facility.yaml.Problems;
+import org.parkwatch.facility.yaml.YamlNode;
 
 /** Display names with variables; one language stands for both. */
 record NamesPattern(TextPattern en, TextPattern zh) {

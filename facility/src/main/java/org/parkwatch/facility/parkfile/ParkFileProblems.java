@@ -1,31 +1,14 @@
 package org.parkwatch.facility.parkfile;
 
-import java.util.List;
-import java.util.stream.Collectors;
+import org.parkwatch.facility.yaml.InputRefused;
+import org.parkwatch.facility.yaml.Problems;
 
 /** Park files are refused as a whole; this lists everything that is wrong in them. */
-public final class ParkFileProblems extends RuntimeException {
+public final class ParkFileProblems extends InputRefused {
   private static final long serialVersionUID = 1;
 
-  private final transient List<Problem> problems;
-
-  ParkFileProblems(List<Problem> problems, int unlisted) {
-    super(text(problems, unlisted));
-    this.problems = List.copyOf(problems);
-  }
-
-  /** In the order of discovery: syntax first, then references between files. */
-  public List<Problem> problems() {
-    return problems;
-  }
-
-  private static String text(List<Problem> problems, int unlisted) {
-    return problems.stream()
-        .map(Problem::toString)
-        .collect(
-            Collectors.joining(
-                "\n  ",
-                (problems.size() + unlisted) + " problem(s) in the park files:\n  ",
-                unlisted == 0 ? "" : "\n  and " + unlisted + " more"));
+  /** The problems stand in the order of discovery: syntax first, then references between files. */
+  ParkFileProblems(Problems problems) {
+    super(problems.count() + " problem(s) in the park files:", problems);
   }
 }

@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.parkwatch.facility.yaml.Origin;
+import org.parkwatch.facility.yaml.Problems;
 
 /**
  * The folder of park files: {@code *.yaml} for structure and equipment, {@code *.csv} for long

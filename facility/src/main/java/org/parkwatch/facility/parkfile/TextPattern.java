@@ -2,6 +2,9 @@ package org.parkwatch.facility.parkfile;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.parkwatch.facility.yaml.Origin;
+import org.parkwatch.facility.yaml.Problems;
+import org.parkwatch.facility.yaml.YamlNode;
 
 /** Text with variables in braces, such as {@code {floor}-UPS-{s}{n}}. Immutable. */
 final class TextPattern {

@@ -13,6 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parkwatch.facility.yaml.Problem;
+import org.parkwatch.facility.yaml.Problems;
 
 /**
  * Every kind of mistake a person makes in park files is named with file, line, key and what was
@@ -130,6 +132,8 @@ class ParkFileErrorsTest {
         "more.yaml:5: equipment[0].fedby: expected one of the keys [code, connected-by,",
         "more.yaml:8: equipment[1].place: expected each key once",
         "more.yaml:10: equipment[2]: expected the key `kind`");
+    assertThat(errors().getFirst())
+        .endsWith("names, place, ratings, side], did you mean `fed-by`?");
   }
 
   @Test

@@ -15,4 +15,5 @@ public record Sources(
     AlarmBoard alarms,
     Viewers viewers,
     Refresher refresher,
+    PowerGraphs power,
     InstantSource clock) {}

@@ -31,7 +31,7 @@ public final class PasswordView extends Div implements HasDynamicTitle {
   public PasswordView(OwnPassword passwords, Viewers viewers) {
     this.passwords = passwords;
     this.viewers = viewers;
-    addClassName("pw-login");
+    addClassNames("pw-login", "alone");
     Div brand = new Div(Icons.LOGO.draw(), new Span("Parkwatch"));
     brand.addClassName("brand");
     Div about = new Div(brand);

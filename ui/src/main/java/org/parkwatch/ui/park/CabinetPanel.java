@@ -46,6 +46,9 @@ final class CabinetPanel extends Div {
     Section open = new Section(getTranslation("cabinet.alarms"), "");
     open.add(lines);
     add(open);
+    if (!park.devicesOfCabinet(cabinet.id()).isEmpty()) {
+      add(new FedBy(FeedPaths.of(sources.power().of(park), cabinet), cabinet));
+    }
     if (Acknowledgement.allowed(viewer)) {
       add(actions());
     }

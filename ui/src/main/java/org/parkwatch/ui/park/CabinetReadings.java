@@ -21,7 +21,11 @@ import org.parkwatch.telemetry.latest.Latest;
  * @param contractKw contracted active power, NaN for a free position
  */
 record CabinetReadings(List<Feed> feeds, double contractKw) {
-  /** Share of its rating that a feed may carry alone, after the other is lost. */
+  /**
+   * Share of its rating that a feed may carry alone, after the other is lost. Continuous load is
+   * held to 80 % of the rating of what protects it, as the mock-ups draw it and as the planner asks
+   * of branch circuits (125 % of the continuous load).
+   */
   static final double ALONE_LIMIT = 0.8;
 
   /**

@@ -25,6 +25,7 @@ import org.parkwatch.ui.access.SignOut;
 import org.parkwatch.ui.access.Sources;
 import org.parkwatch.ui.alarms.Acknowledgement;
 import org.parkwatch.ui.marks.AlarmWords;
+import org.parkwatch.ui.marks.JournalBand;
 import org.parkwatch.ui.marks.Running;
 import org.parkwatch.ui.marks.SeverityMark;
 import org.parkwatch.ui.words.Figures;
@@ -44,6 +45,7 @@ public final class PhoneView extends Div implements HasDynamicTitle {
   private final Viewer viewer;
   private final Span waiting = new Span();
   private final Element clock = new Element("pw-clock");
+  private final JournalBand unwritten = new JournalBand();
   private final Main main = new Main();
   private long shownRevision = -1;
 
@@ -52,7 +54,7 @@ public final class PhoneView extends Div implements HasDynamicTitle {
     this.words = words;
     viewer = sources.viewers().current();
     addClassName("pw-phone");
-    add(header(), main, footer(signOut));
+    add(header(), unwritten, main, footer(signOut));
     sources.refresher().follow(this, PACE, this::refresh);
   }
 
@@ -94,6 +96,7 @@ public final class PhoneView extends Div implements HasDynamicTitle {
   private void refresh() {
     clock.setAttribute("now", Long.toString(sources.clock().millis()));
     clock.setAttribute("data", Long.toString(sources.latest().watermark()));
+    unwritten.refresh(sources.alarms());
     if (sources.alarms().revision() == shownRevision) {
       return;
     }

@@ -26,6 +26,7 @@ import org.parkwatch.facility.access.Viewer;
 import org.parkwatch.ui.access.SignOut;
 import org.parkwatch.ui.access.Sources;
 import org.parkwatch.ui.marks.Icons;
+import org.parkwatch.ui.marks.JournalBand;
 import org.parkwatch.ui.marks.SeverityMark;
 import org.parkwatch.ui.refresh.ParkFigures;
 import org.parkwatch.ui.words.Figures;
@@ -44,6 +45,7 @@ public final class DeskLayout extends Div implements RouterLayout, AfterNavigati
   private final Nav crumbs = new Nav();
   private final Span stale = new Span();
   private final Element clock = new Element("pw-clock");
+  private final JournalBand unwritten = new JournalBand();
   private final Main main = new Main();
   private final Map<Section, Anchor> rail = new EnumMap<>(Section.class);
   private Optional<SeverityMark> badge = Optional.empty();
@@ -71,7 +73,11 @@ public final class DeskLayout extends Div implements RouterLayout, AfterNavigati
     viewer = sources.viewers().current();
     addClassName("pw-desk");
     main.addClassName("pw-main");
-    add(railOf(), top(new SearchField(sources, finder), new UserMenu(viewer, signOut)), main);
+    add(
+        railOf(),
+        top(new SearchField(sources, finder), new UserMenu(viewer, signOut)),
+        unwritten,
+        main);
     sources.refresher().follow(this, PACE, this::refresh);
   }
 
@@ -118,6 +124,7 @@ public final class DeskLayout extends Div implements RouterLayout, AfterNavigati
   private void refresh() {
     clock.setAttribute("now", Long.toString(sources.clock().millis()));
     clock.setAttribute("data", Long.toString(sources.latest().watermark()));
+    unwritten.refresh(sources.alarms());
     ParkFigures.Count count = figures.of(sources.parks().current(viewer));
     stale.setVisible(count.stale() > 0);
     Span hatch = new Span();

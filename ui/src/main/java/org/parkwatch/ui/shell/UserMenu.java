@@ -36,8 +36,7 @@ final class UserMenu extends Div {
       choice(getTranslation("theme." + theme.code()), () -> choose(theme));
     }
     choice(
-        getTranslation("password.title"),
-        () -> getUI().ifPresent(ui -> ui.navigate("password")));
+        getTranslation("password.title"), () -> getUI().ifPresent(ui -> ui.navigate("password")));
     choice(getTranslation("sign-out"), signOut::now);
     add(person, panel);
   }

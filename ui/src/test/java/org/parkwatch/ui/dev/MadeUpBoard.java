@@ -20,6 +20,7 @@ public final class MadeUpBoard implements AlarmBoard {
   private final List<Alarm> ended = new ArrayList<>();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private long revision;
+  private boolean journalled = true;
 
   public MadeUpBoard(InstantSource clock) {
     this.clock = clock;
@@ -101,6 +102,16 @@ public final class MadeUpBoard implements AlarmBoard {
         name,
         clock.millis(),
         reason);
+  }
+
+  /** Whether the disk takes the alarms. */
+  public synchronized void journalled(boolean journalled) {
+    this.journalled = journalled;
+  }
+
+  @Override
+  public synchronized boolean journalled() {
+    return journalled;
   }
 
   @Override

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -22,6 +23,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.parkwatch.ui.dev.DevServer;
+import org.parkwatch.ui.dev.MadeUpBoard;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -45,7 +47,8 @@ class ScreensBrowserTest {
             DevServer.class,
             "--server.address=127.0.0.1",
             "--server.port=0",
-            "--vaadin.productionMode=true");
+            "--vaadin.productionMode=true",
+            "--vaadin.react.enable=false");
     server = started;
     base = "http://127.0.0.1:" + started.getEnvironment().getProperty("local.server.port") + "/";
     playwright =
@@ -172,6 +175,24 @@ class ScreensBrowserTest {
     assertThat(page.locator(".pw-phone h1")).containsText("我的告警");
     assertThat(page.locator(".card").first()).containsText("确认,我来处理");
     expectAccessible(page);
+  }
+
+  @Test
+  void alarmsThatAreNotWrittenToDiskAreSaidLoudlyOnDeskAndPhoneUntilTheyAre() {
+    MadeUpBoard board = Objects.requireNonNull(server).getBean(MadeUpBoard.class);
+    Page desk = signedIn("guest", "en-US", 1440, 900);
+    Page phone = signedIn("guest", "zh-CN", 390, 844);
+    assertThat(desk.locator(".pw-unwritten")).hasCount(0);
+    board.journalled(false);
+    try {
+      assertThat(desk.getByText("Alarms are not being written to disk.")).isVisible();
+      assertThat(phone.getByText("告警未写入磁盘。")).isVisible();
+      expectAccessible(desk);
+    } finally {
+      board.journalled(true);
+    }
+    assertThat(desk.locator(".pw-unwritten")).isHidden();
+    assertThat(phone.locator(".pw-unwritten")).isHidden();
   }
 
   @Test

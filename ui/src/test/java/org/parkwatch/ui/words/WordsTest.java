@@ -23,6 +23,7 @@ import org.parkwatch.facility.access.Role;
 import org.parkwatch.facility.park.DeviceState;
 import org.parkwatch.facility.park.Life;
 import org.parkwatch.telemetry.sample.Quality;
+import org.parkwatch.ui.access.OwnPassword;
 
 class WordsTest {
   private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)*)\"");
@@ -78,6 +79,8 @@ class WordsTest {
     Stream.of(Life.values()).forEach(life -> built.add("life." + word(life)));
     Stream.of(DeviceState.values()).forEach(state -> built.add("state." + word(state)));
     Stream.of(Quality.values()).forEach(quality -> built.add("quality." + word(quality)));
+    Stream.of(OwnPassword.Outcome.values())
+        .forEach(outcome -> built.add("password.answer." + word(outcome)));
     for (int level = 1; level <= 4; level++) {
       built.add("level." + level);
     }
@@ -88,6 +91,9 @@ class WordsTest {
     }
     built.add("alarms.filtered.title");
     built.add("alarms.filtered.text");
+    for (OwnPassword.Outcome outcome : OwnPassword.Outcome.values()) {
+      built.add("password.answer." + outcome.name().toLowerCase(Locale.ROOT));
+    }
     return built;
   }
 

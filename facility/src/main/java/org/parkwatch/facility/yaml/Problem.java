@@ -1,9 +1,9 @@
-package org.parkwatch.facility.parkfile;
+package org.parkwatch.facility.yaml;
 
 /**
- * One thing that is wrong in a park file.
+ * One mistake in a file that a person wrote.
  *
- * @param file path inside the park folder, with forward slashes
+ * @param file name or path as the reader knows it, with forward slashes inside a folder
  * @param line 1-based, 0 where the whole file or folder is meant
  * @param key path of the key or name of the column, such as {@code places[0].code}; may be empty
  * @param message what is wrong and what is expected

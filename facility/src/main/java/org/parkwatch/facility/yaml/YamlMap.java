@@ -1,4 +1,4 @@
-package org.parkwatch.profiles.yaml;
+package org.parkwatch.facility.yaml;
 
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -9,42 +9,32 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.NodeTuple;
-import org.yaml.snakeyaml.nodes.ScalarNode;
-import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * A mapping of a YAML file. Every getter reports what is wrong to the {@link Problems} and gives a
- * harmless value, so that reading goes on and all mistakes are found. One thread.
+ * A mapping that is asked key by key. Every getter reports what is wrong to the {@link Problems}
+ * and gives a harmless value, so that reading goes on and all mistakes are found. One thread.
  */
 public final class YamlMap {
-  private final String file;
-  private final String path;
-  private final int line;
+  private final Origin origin;
   private final Problems problems;
-  private final Map<String, Node> values = new LinkedHashMap<>();
+  private final Map<String, YamlNode> values = new LinkedHashMap<>();
   private final Map<String, Integer> lines = new LinkedHashMap<>();
   private final Set<String> asked = new TreeSet<>();
 
-  YamlMap(String file, String path, MappingNode node, Problems problems) {
-    this.file = file;
-    this.path = path;
+  YamlMap(YamlNode node, Problems problems) {
+    this.origin = node.origin();
     this.problems = problems;
-    this.line = lineOf(node);
-    for (NodeTuple tuple : node.getValue()) {
-      String key = tuple.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "?";
-      lines.put(key, lineOf(tuple.getKeyNode()));
-      if (values.put(key, tuple.getValueNode()) != null) {
-        problem(key, "stands twice");
+    for (YamlNode.Entry entry : node.written()) {
+      lines.put(entry.name(), entry.at().line());
+      if (values.put(entry.name(), entry.value()) != null) {
+        problem(entry.name(), "stands twice");
       }
     }
   }
 
-  /** Line of the mapping itself, 1-based. */
-  public int line() {
-    return line;
+  /** Where the mapping itself begins. */
+  public Origin origin() {
+    return origin;
   }
 
   /** Keys as written, in order. Does not count as asking for them. */
@@ -57,38 +47,38 @@ public final class YamlMap {
     return values.containsKey(key);
   }
 
-  /** Reports a mistake at the line of the key, or of the mapping if the key is not there. */
+  /** Whether the key is there; reports it if not. */
+  public boolean require(String key) {
+    if (!has(key)) {
+      problem(key, "is missing");
+    }
+    return values.containsKey(key);
+  }
+
+  /**
+   * Reports a mistake at the line of the key, or of the mapping if the key is not there.
+   *
+   * @param key empty for the mapping itself
+   */
   public void problem(String key, String message) {
-    problems.add(file, lines.getOrDefault(key, line), path + key, message);
+    problems.add(origin.inside(key, lines.getOrDefault(key, origin.line())), message);
   }
 
   /** Required text. */
   public String text(String key) {
-    return optionalText(key)
-        .orElseGet(() -> {
-          if (!values.containsKey(key)) {
-            problem(key, "is missing");
-          }
-          return "";
-        });
+    return require(key) ? optionalText(key).orElse("") : "";
   }
 
   public Optional<String> optionalText(String key) {
-    return scalar(key, values.get(key), key);
+    return scalar(ask(key));
   }
 
   /** A text or a list of texts; empty if the key is not there. */
   public List<String> texts(String key) {
-    asked.add(key);
-    Node node = values.get(key);
-    if (node instanceof SequenceNode sequence) {
-      List<String> texts = new ArrayList<>();
-      for (Node item : sequence.getValue()) {
-        scalar(key, item, key + "[" + texts.size() + "]").ifPresent(texts::add);
-      }
-      return texts;
-    }
-    return scalar(key, node, key).stream().toList();
+    YamlNode node = ask(key);
+    return node == null
+        ? List.of()
+        : node.items().stream().flatMap(item -> scalar(item).stream()).toList();
   }
 
   public Optional<BigDecimal> optionalNumber(String key) {
@@ -136,62 +126,63 @@ public final class YamlMap {
 
   /** A mapping, or empty; anything else under the key is reported. */
   public Optional<YamlMap> map(String key) {
-    asked.add(key);
-    Node node = values.get(key);
-    if (node instanceof MappingNode mapping) {
-      return Optional.of(new YamlMap(file, path + key + ".", mapping, problems));
-    }
-    if (node != null) {
+    YamlNode node = ask(key);
+    if (node != null && !node.isMap()) {
       problem(key, "must be a mapping");
+      return Optional.empty();
     }
-    return Optional.empty();
+    return node == null ? Optional.empty() : node.keyed();
   }
 
   /** True if the key holds a mapping; for keys that take a value or a mapping. */
   public boolean holdsMap(String key) {
-    asked.add(key);
-    return values.get(key) instanceof MappingNode;
+    YamlNode node = ask(key);
+    return node != null && node.isMap();
   }
 
   /** A list of mappings; empty if the key is not there. */
   public List<YamlMap> maps(String key) {
-    asked.add(key);
-    Node node = values.get(key);
-    List<YamlMap> maps = new ArrayList<>();
-    if (node instanceof SequenceNode sequence) {
-      for (Node item : sequence.getValue()) {
-        String place = key + "[" + maps.size() + "]";
-        if (item instanceof MappingNode mapping) {
-          maps.add(new YamlMap(file, path + place + ".", mapping, problems));
-        } else {
-          problems.add(file, lineOf(item), path + place, "must be a mapping");
-        }
-      }
-    } else if (node != null) {
+    YamlNode node = ask(key);
+    if (node != null && !node.isList()) {
       problem(key, "must be a list");
+      return List.of();
     }
-    return maps;
+    return node == null
+        ? List.of()
+        : node.items().stream().flatMap(item -> item.keyed().stream()).toList();
+  }
+
+  /** The keys that nobody asked for. */
+  public List<String> unknownKeys() {
+    return values.keySet().stream().filter(key -> !asked.contains(key)).toList();
+  }
+
+  /** The keys that somebody asked for, there or not, in the order of the alphabet. */
+  public List<String> knownKeys() {
+    return List.copyOf(asked);
   }
 
   /** Reports every key that nobody asked for. Call last. */
   public void refuseUnknownKeys() {
-    for (String key : values.keySet()) {
-      if (!asked.contains(key)) {
-        problem(key, "unknown key" + NearMatch.hint(key, asked));
-      }
+    for (String key : unknownKeys()) {
+      problem(key, "unknown key" + NearMatch.hint(key, asked));
     }
   }
 
-  private Optional<String> scalar(String key, @Nullable Node node, String place) {
+  private @Nullable YamlNode ask(String key) {
     asked.add(key);
+    return values.get(key);
+  }
+
+  private static Optional<String> scalar(@Nullable YamlNode node) {
     if (node == null) {
       return Optional.empty();
     }
-    if (node instanceof ScalarNode scalar && !scalar.getValue().isBlank()) {
-      return Optional.of(scalar.getValue().strip());
+    Optional<String> text = node.scalar();
+    if (text.isEmpty()) {
+      node.problem("must be a single value");
     }
-    problems.add(file, lineOf(node), path + place, "must be a single value");
-    return Optional.empty();
+    return text.map(String::strip);
   }
 
   private Optional<BigDecimal> number(String key, String text) {
@@ -201,9 +192,5 @@ public final class YamlMap {
       problem(key, "'" + text + "' is not a number");
       return Optional.empty();
     }
-  }
-
-  static int lineOf(Node node) {
-    return node.getStartMark().getLine() + 1;
   }
 }
