@@ -31,6 +31,8 @@ final class Lane {
   private static final long ON_TIME_MILLIS = 1000;
   private static final long IDLE_MILLIS = 50;
 
+  private static final int MOST_DEFERRED = 50;
+
   private final SnmpTransport transport;
   private final SnmpOptions options;
   private final InstantSource clock;
@@ -48,6 +50,7 @@ final class Lane {
   private long givenUpBefore;
   private long missedInFlight;
   private long nowNanos;
+  private int deferred;
 
   Lane(
       SnmpTransport transport,
@@ -89,11 +92,17 @@ final class Lane {
     timetable = new Timetable<>(entries, clock.millis());
   }
 
-  /** Does what is to be done now. Answers come first, so that none is late because we were. */
+  /**
+   * Does what is to be done now. Answers come first, and while some may still wait in a socket no
+   * silence is judged: a device is not late because we were.
+   */
   void step(long nanos) throws IOException {
     nowNanos = nanos;
-    transport.receive(this::datagram);
-    for (DevicePoll poll = inFlight.expired(nanos); poll != null; poll = inFlight.expired(nanos)) {
+    deferred = transport.receive(this::datagram) ? 0 : deferred + 1;
+    boolean judge = deferred % MOST_DEFERRED == 0; // a flood must not hide silence for ever
+    for (DevicePoll poll = judge ? inFlight.expired(nanos) : null;
+        poll != null;
+        poll = inFlight.expired(nanos)) {
       expired(poll);
     }
     timetable.advance(clock.millis(), this::due);
@@ -145,7 +154,7 @@ final class Lane {
     ask(poll);
   }
 
-  /** Sends the next request of the read under a new id. */
+  /** Sends the next request of the read; what is sent again keeps its id. */
   private void ask(DevicePoll poll) {
     inFlight.begin(poll);
     poll.attempt = 0;

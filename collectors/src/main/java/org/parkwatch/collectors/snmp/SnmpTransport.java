@@ -28,8 +28,12 @@ interface SnmpTransport extends AutoCloseable {
    */
   void send(ByteBuffer datagram, InetSocketAddress to, int device) throws IOException;
 
-  /** Hands over what has come in. */
-  void receive(Receiver receiver) throws IOException;
+  /**
+   * Hands over what has come in, up to a bound.
+   *
+   * @return false if more may be waiting: then nobody's silence can be judged yet
+   */
+  boolean receive(Receiver receiver) throws IOException;
 
   @Override
   void close();

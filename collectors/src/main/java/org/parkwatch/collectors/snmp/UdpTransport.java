@@ -57,9 +57,14 @@ final class UdpTransport implements SnmpTransport {
   }
 
   @Override
-  public void receive(Receiver receiver) throws IOException {
+  public boolean receive(Receiver receiver) throws IOException {
+    boolean drained = true;
     for (DatagramChannel channel : channels) {
-      for (int i = 0; i < BURST; i++) {
+      for (int i = 0; ; i++) {
+        if (i == BURST) {
+          drained = false;
+          break;
+        }
         inbound.clear();
         if (!(channel.receive(inbound) instanceof InetSocketAddress from)) {
           break;
@@ -68,6 +73,7 @@ final class UdpTransport implements SnmpTransport {
         receiver.datagram(inbound, inbound.limit() == inbound.capacity(), from);
       }
     }
+    return drained;
   }
 
   @Override

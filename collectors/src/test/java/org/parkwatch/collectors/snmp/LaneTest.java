@@ -94,13 +94,14 @@ class LaneTest {
     }
 
     @Override
-    public void receive(Receiver receiver) {
+    public boolean receive(Receiver receiver) {
       List<Delivery> due = underway.stream().filter(d -> d.atMillis() <= now).toList();
       underway.removeAll(due);
       for (Delivery delivery : due) {
         boolean large = delivery.bytes().length > 8192;
         receiver.datagram(ByteBuffer.wrap(delivery.bytes()), large, delivery.from());
       }
+      return true;
     }
 
     @Override
