@@ -128,6 +128,7 @@ public final class TestPark {
             "snmp-v2c",
             "127.0.0.1",
             1161,
+            "",
             "public",
             cell,
             id * points.size(),

@@ -64,6 +64,7 @@ final class TestPark {
             "snmp-v2c",
             address.getHostString(),
             address.getPort(),
+            "",
             "rack-pdus",
             0,
             nextPoint,

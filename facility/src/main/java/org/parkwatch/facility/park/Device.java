@@ -10,8 +10,11 @@ import org.jspecify.annotations.Nullable;
  * @param equipment id of what it answers for
  * @param model what the type plate says, such as {@code AP8853}
  * @param profile id of the profile that reads it, such as {@code apc-rpdu2}
- * @param protocol such as {@code snmp-v2c}
+ * @param protocol such as {@code snmp-v2c}, {@code modbus-gateway}, {@code opcua}
  * @param host IP address or name; {@code port} 1..65535
+ * @param path what lies behind host and port: the unit of a Modbus device, the object of an OPC UA
+ *     server, {@code group/node/device} of Sparkplug, the topic of plain MQTT; empty where the host
+ *     itself is the device
  * @param credential name of the secret used to ask it; never the secret itself
  * @param cell partition of the sample path it belongs to, given at creation and kept
  */
@@ -24,6 +27,7 @@ public record Device(
     String protocol,
     String host,
     int port,
+    String path,
     @Nullable String credential,
     int cell,
     int firstPoint,

@@ -8,6 +8,8 @@ public enum EquipmentKind {
   TIE,
   TRANSFORMER,
   GENSET_GROUP,
+  GENSET,
+  FUEL_TANK,
   UPS_GROUP,
   RECTIFIER,
   BATTERY,
@@ -16,10 +18,21 @@ public enum EquipmentKind {
   TAP_OFF,
   BREAKER,
   RACK_PDU,
+  METER,
   // cooling
   CHILLER,
+  COOLING_TOWER,
+  PUMP,
+  PLATE_EXCHANGER,
   TANK,
   CRAH,
+  // environment
+  CLIMATE,
+  DOORS,
+  LEAK_DETECTOR,
+  SMOKE_DETECTOR,
+  FIRE_PANEL,
+  GAS_DETECTOR,
   // communication
   SWITCH,
   GATEWAY

@@ -18,7 +18,23 @@ public enum Quantity {
   STATE("1"),
   /** 1 while the device answers, 0 while it does not. */
   COMM_UP("1"),
-  DURATION("s");
+  DURATION("s"),
+  FLOW("m³/h"),
+  PRESSURE("kPa"),
+  SPEED("rpm"),
+  /** A share that is no load and no humidity: valve, fan, charge, level. */
+  PERCENT("%"),
+  VOLUME("m³"),
+  /** Internal resistance of a battery block. */
+  RESISTANCE("mΩ"),
+  /** Heat carried away, beside the active power spent on it. */
+  COOLING_POWER("kW"),
+  RATIO("1"),
+  CONCENTRATION("ppm"),
+  /** Smoke, as light lost by metre. */
+  OBSCURATION("%/m"),
+  DISTANCE("m"),
+  COUNT("1");
 
   private final String unit;
 

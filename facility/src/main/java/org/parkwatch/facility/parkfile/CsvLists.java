@@ -7,7 +7,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.parkwatch.facility.park.EquipmentKind;
+import org.parkwatch.facility.park.Life;
 import org.parkwatch.facility.park.Names;
+import org.parkwatch.facility.park.PlaceKind;
 import org.parkwatch.facility.park.Relation.Target;
 import org.parkwatch.facility.park.RelationKind;
 import org.parkwatch.facility.park.Side;
@@ -24,6 +26,10 @@ final class CsvLists {
         "rack-pdus",
         "code,cabinet,side,model,profile,protocol,host,port,rated-amps,phases,fed-by",
         "credential,connected-by"),
+    DEVICES(
+        "devices",
+        "code,equipment,model,profile,protocol,host,port",
+        "path,credential,connected-by"),
     RATINGS("ratings", "code,rating,value", ""),
     ALIASES("aliases", "code,alias", "");
 
@@ -71,6 +77,7 @@ final class CsvLists {
           case TENANCIES -> this::tenancy;
           case SINGLE_CORDED -> this::singleCorded;
           case RACK_PDUS -> this::rackPdu;
+          case DEVICES -> this::device;
           case RATINGS -> this::rating;
           case ALIASES -> this::alias;
         };
@@ -146,7 +153,8 @@ final class CsvLists {
     String code = row.text("code");
     CabinetDraft cabinet = draft.cabinets.get(cabinet(row));
     Side side = row.side("side");
-    DeviceDraft device = device(row, code, cabinet);
+    DeviceDraft device =
+        cabinet == null ? null : device(row, code, code, cabinet.room(), cabinet.life());
     Map<String, Double> ratings =
         Map.of(
             EquipmentDraft.RATED_AMPS,
@@ -188,28 +196,55 @@ final class CsvLists {
     draft.relate(kind, row.text(column), Target.EQUIPMENT, to, null, row.origin(column));
   }
 
-  private @Nullable DeviceDraft device(CsvRow row, String code, @Nullable CabinetDraft cabinet) {
+  private void device(CsvRow row) {
+    String code = row.text("code");
+    String name = row.text("equipment");
+    EquipmentDraft equipment = draft.equipment.get(name);
+    if (equipment == null) {
+      draft.problems.add(
+          row.origin("equipment"), "expected the code of equipment, not `" + name + "`");
+      return;
+    }
+    DeviceDraft device = device(row, code, name, cell(equipment.place()), equipment.life());
+    scheme(CodeScheme.DEVICE, code, row);
+    draft.putOnce(draft.devices, code, device, "device", row.origin("code"));
+    if (!row.optional("connected-by").isEmpty()) {
+      relate(row, "connected-by", RelationKind.COMMUNICATION, name);
+    }
+  }
+
+  /** The room around a place, else the building, else the park itself. */
+  private String cell(String code) {
+    String cell = code;
+    for (PlaceDraft place = draft.places.get(code); place != null; ) {
+      cell = place.code();
+      if (place.kind() == PlaceKind.ROOM || place.kind() == PlaceKind.BUILDING) {
+        break;
+      }
+      String parent = place.parent();
+      place = parent == null ? null : draft.places.get(parent);
+    }
+    return cell;
+  }
+
+  private DeviceDraft device(CsvRow row, String code, String equipment, String cell, Life life) {
     String host = row.text("host");
     int port = row.integer("port", 1, 65_535);
-    String model = row.text("model");
-    String profile = row.text("profile");
-    String protocol = row.text("protocol");
+    String path = row.optional("path");
     String credential = row.optional("credential");
-    once(addresses, "address " + host + ":" + port, row.origin("host"));
-    if (cabinet == null) {
-      return null;
-    }
+    once(addresses, ("address " + host + ":" + port + " " + path).strip(), row.origin("host"));
     return new DeviceDraft(
         code,
-        code,
-        model,
-        profile,
-        protocol,
+        equipment,
+        row.text("model"),
+        row.text("profile"),
+        row.text("protocol"),
         host,
         port,
+        path,
         credential.isEmpty() ? null : credential,
-        cabinet.room(),
-        cabinet.life());
+        cell,
+        life);
   }
 
   private void once(Map<String, Origin> taken, String what, Origin origin) {

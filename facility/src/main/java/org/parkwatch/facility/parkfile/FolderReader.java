@@ -169,7 +169,7 @@ final class FolderReader {
             problems.add(
                 new Origin(file, 0, ""),
                 "expected a name such as tenants.csv, tenancies.csv, single-corded.csv,"
-                    + " rack-pdus.csv, ratings.csv or aliases.csv");
+                    + " rack-pdus.csv, devices.csv, ratings.csv or aliases.csv");
           }
         });
     CsvLists lists = new CsvLists(draft);

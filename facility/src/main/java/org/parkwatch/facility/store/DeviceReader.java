@@ -12,7 +12,7 @@ final class DeviceReader implements VersionedTable.Reader<DeviceRow> {
 
   @Override
   public DeviceRow read(ResultSet rs, int i) throws SQLException {
-    String credential = rs.getString(i + 8);
+    String credential = rs.getString(i + 9);
     return new DeviceRow(
         rs.getInt(i),
         rs.getString(i + 1),
@@ -22,12 +22,13 @@ final class DeviceReader implements VersionedTable.Reader<DeviceRow> {
         once(rs.getString(i + 5)),
         rs.getString(i + 6),
         rs.getInt(i + 7),
+        once(rs.getString(i + 8)),
         credential == null ? null : once(credential),
-        rs.getInt(i + 9),
         rs.getInt(i + 10),
         rs.getInt(i + 11),
         rs.getInt(i + 12),
-        Life.valueOf(rs.getString(i + 13)));
+        rs.getInt(i + 13),
+        Life.valueOf(rs.getString(i + 14)));
   }
 
   private String once(String text) {

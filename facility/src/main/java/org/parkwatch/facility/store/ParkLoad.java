@@ -198,6 +198,7 @@ final class ParkLoad {
               device.protocol(),
               device.host(),
               device.port(),
+              device.path(),
               device.credential(),
               old == null ? cells.of(device.cell()) : old.cell(),
               block.first(),

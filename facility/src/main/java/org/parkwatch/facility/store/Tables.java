@@ -105,7 +105,7 @@ final class Tables {
     return new VersionedTable<>(
         jdbc,
         "device",
-        "id, code, equipment, model, profile, protocol, host, port, credential, cell,"
+        "id, code, equipment, model, profile, protocol, host, port, path, credential, cell,"
             + " first_point, point_capacity, point_set, life",
         DeviceRow::id,
         Tables::bindDevice,
@@ -220,11 +220,12 @@ final class Tables {
     s.setString(i + 5, device.protocol());
     s.setString(i + 6, device.host());
     s.setInt(i + 7, device.port());
-    s.setString(i + 8, device.credential());
-    s.setInt(i + 9, device.cell());
-    s.setInt(i + 10, device.firstPoint());
-    s.setInt(i + 11, device.capacity());
-    s.setInt(i + 12, device.pointSet());
-    s.setString(i + 13, device.life().name());
+    s.setString(i + 8, device.path());
+    s.setString(i + 9, device.credential());
+    s.setInt(i + 10, device.cell());
+    s.setInt(i + 11, device.firstPoint());
+    s.setInt(i + 12, device.capacity());
+    s.setInt(i + 13, device.pointSet());
+    s.setString(i + 14, device.life().name());
   }
 }

@@ -40,8 +40,10 @@ public final class Figures {
   public static int decimals(Quantity quantity) {
     return switch (quantity) {
       case VOLTAGE, CURRENT, ACTIVE_POWER, APPARENT_POWER, REACTIVE_POWER, TEMPERATURE -> 1;
-      case POWER_FACTOR, FREQUENCY -> 2;
-      case ACTIVE_ENERGY, HUMIDITY, LOAD, STATE, COMM_UP, DURATION -> 0;
+      case COOLING_POWER, FLOW, PRESSURE, VOLUME, DISTANCE, CONCENTRATION -> 1;
+      case POWER_FACTOR, FREQUENCY, RATIO, RESISTANCE -> 2;
+      case OBSCURATION -> 3;
+      case ACTIVE_ENERGY, HUMIDITY, LOAD, STATE, COMM_UP, DURATION, SPEED, PERCENT, COUNT -> 0;
     };
   }
 

@@ -166,6 +166,7 @@ public final class MadeUpPark implements Parks {
             "snmp-v2c",
             host,
             1161,
+            "",
             null,
             0,
             nextPoint,

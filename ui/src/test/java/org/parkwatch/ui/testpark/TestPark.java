@@ -135,6 +135,7 @@ public final class TestPark {
               "snmp-v2c",
               "127.1.2.3",
               1161,
+              "",
               null,
               0,
               e * POINTS.size(),
