@@ -1,7 +1,9 @@
 package org.parkwatch.app.monitoring;
 
 import java.io.IOException;
+import java.util.List;
 import org.parkwatch.app.storage.DataFolder;
+import org.parkwatch.collectors.Collectors;
 import org.parkwatch.collectors.credentials.Credentials;
 import org.parkwatch.collectors.snmp.SnmpCollector;
 import org.parkwatch.collectors.snmp.SnmpOptions;
@@ -19,10 +21,12 @@ class CollectorsConfiguration {
 
   /** Reads are stamped by the log's clock, which never steps back. */
   @Bean(destroyMethod = "")
-  SnmpCollector snmpCollector(Parks parks, Profiles profiles, DataFolder folder, SampleLog log)
+  Collectors collectors(Parks parks, Profiles profiles, DataFolder folder, SampleLog log)
       throws IOException {
     Credentials credentials = Credentials.load(folder.secrets().resolve("credentials.yaml"));
-    return new SnmpCollector(
-        parks.current(COLLECTORS), profiles, credentials, log, log.clock(), SnmpOptions.defaults());
+    return new Collectors(
+        parks.current(COLLECTORS),
+        List.of(
+            new SnmpCollector(profiles, credentials, log, log.clock(), SnmpOptions.defaults())));
   }
 }

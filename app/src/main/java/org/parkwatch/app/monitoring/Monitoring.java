@@ -3,7 +3,7 @@ package org.parkwatch.app.monitoring;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.parkwatch.alerting.AlarmEngine;
-import org.parkwatch.collectors.snmp.SnmpCollector;
+import org.parkwatch.collectors.Collectors;
 import org.parkwatch.telemetry.history.HistoryStore;
 import org.parkwatch.telemetry.latest.LatestStore;
 import org.parkwatch.telemetry.log.SampleLog;
@@ -23,7 +23,7 @@ final class Monitoring implements SmartLifecycle {
   private final LatestStore latest;
   private final AlarmEngine alarms;
   private final HistoryStore history;
-  private final SnmpCollector collector;
+  private final Collectors collectors;
   private volatile boolean running;
 
   Monitoring(
@@ -31,12 +31,12 @@ final class Monitoring implements SmartLifecycle {
       LatestStore latest,
       AlarmEngine alarms,
       HistoryStore history,
-      SnmpCollector collector) {
+      Collectors collectors) {
     this.log = log;
     this.latest = latest;
     this.alarms = alarms;
     this.history = history;
-    this.collector = collector;
+    this.collectors = collectors;
   }
 
   @Override
@@ -46,9 +46,9 @@ final class Monitoring implements SmartLifecycle {
     log.consume(history);
     log.start();
     try {
-      collector.start();
+      collectors.start();
     } catch (IOException e) {
-      throw new UncheckedIOException("the collector has no socket to ask from", e);
+      throw new UncheckedIOException("the collectors have no sockets to ask from", e);
     }
     running = true;
     Progress.say("collecting");
@@ -57,7 +57,7 @@ final class Monitoring implements SmartLifecycle {
   @Override
   public void stop() {
     try {
-      collector.close();
+      collectors.close();
       log.close();
       alarms.close();
       history.close();

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.parkwatch.facility.yaml.Problems;
 import org.parkwatch.facility.yaml.YamlFile;
 import org.parkwatch.facility.yaml.YamlMap;
@@ -20,21 +22,30 @@ import org.parkwatch.facility.yaml.YamlMap;
  * <pre>
  * rack-pdus:
  *   community: …
+ * rack-pdus-v3:
+ *   user: parkwatch
+ *   auth: SHA-256          # or SHA-1
+ *   auth-password: …
+ *   priv: AES-128
+ *   priv-password: …
+ * broker:
+ *   username: parkwatch
+ *   password: …
  * </pre>
  */
 public final class Credentials {
-  private static final Set<PosixFilePermission> OWNER_ONLY =
-      PosixFilePermissions.fromString("rw-------");
+  /** RFC 3414, 11.2: shorter passwords are too easily guessed, and agents refuse them. */
+  private static final int SHORTEST_SNMP_PASSWORD = 8;
 
-  private final Map<String, Secret> communities;
+  private final Map<String, Credential> byName;
 
-  private Credentials(Map<String, Secret> communities) {
-    this.communities = Map.copyOf(communities);
+  private Credentials(Map<String, Credential> byName) {
+    this.byName = Map.copyOf(byName);
   }
 
   /** Credentials given by the program, such as those of the reference park. */
-  public static Credentials of(Map<String, Secret> communities) {
-    return new Credentials(communities);
+  public static Credentials of(Map<String, Credential> byName) {
+    return new Credentials(byName);
   }
 
   /**
@@ -46,38 +57,57 @@ public final class Credentials {
   public static Credentials load(Path file) throws IOException {
     Problems problems = new Problems();
     checkOwnerOnly(file, problems);
-    Map<String, Secret> communities = new HashMap<>();
+    Map<String, Credential> byName = new HashMap<>();
     YamlFile.read(file.toString(), Files.readString(file), problems)
         .ifPresent(map -> {
           for (String name : map.keys()) {
-            map.map(name).ifPresent(entry -> communities.put(name, community(entry)));
+            map.map(name)
+                .flatMap(Credentials::credential)
+                .ifPresent(credential -> byName.put(name, credential));
           }
         });
     problems.refuseIfAny(problems.count() + " mistakes in credentials:");
-    return new Credentials(communities);
+    return new Credentials(byName);
   }
 
-  /** Writes credentials to a new file that only its owner may read. */
-  public static void create(Path file, Map<String, Secret> communities) throws IOException {
-    StringBuilder text = new StringBuilder();
-    communities.forEach((name, secret) ->
-        text.append(name)
-            .append(":\n  community: '")
-            .append(secret.reveal().replace("'", "''"))
-            .append("'\n"));
-    Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
-    Files.writeString(file, text);
+  /** The credential of this name if it is of this kind. */
+  public <C extends Credential> Optional<C> find(@Nullable String name, Class<C> kind) {
+    return name == null
+        ? Optional.empty()
+        : Optional.ofNullable(byName.get(name)).filter(kind::isInstance).map(kind::cast);
   }
 
-  /** The SNMP v1/v2c community of this name. */
-  public Optional<Secret> community(String name) {
-    return Optional.ofNullable(communities.get(name));
-  }
-
-  private static Secret community(YamlMap entry) {
-    Secret secret = new Secret(entry.text("community"));
+  private static Optional<Credential> credential(YamlMap entry) {
+    Credential credential = null;
+    if (entry.has("community")) {
+      credential = new Credential.Community(secret(entry, "community"));
+    } else if (entry.has("user")) {
+      credential =
+          new Credential.SnmpUser(
+              entry.text("user"),
+              entry.oneOf("auth", Credential.Auth.class, Credential.Auth.SHA_256),
+              password(entry, "auth-password"),
+              entry.oneOf("priv", Credential.Priv.class, Credential.Priv.AES_128),
+              password(entry, "priv-password"));
+    } else if (entry.has("username")) {
+      credential = new Credential.Login(entry.text("username"), secret(entry, "password"));
+    } else {
+      entry.problem("", "needs one of community, user and username");
+    }
     entry.refuseUnknownKeys();
-    return secret;
+    return Optional.ofNullable(credential);
+  }
+
+  private static Secret secret(YamlMap entry, String key) {
+    return new Secret(entry.text(key));
+  }
+
+  private static Secret password(YamlMap entry, String key) {
+    String text = entry.text(key);
+    if (entry.has(key) && text.length() < SHORTEST_SNMP_PASSWORD) {
+      entry.problem(key, "needs at least " + SHORTEST_SNMP_PASSWORD + " characters (RFC 3414)");
+    }
+    return new Secret(text);
   }
 
   private static void checkOwnerOnly(Path file, Problems problems) throws IOException {
@@ -95,6 +125,6 @@ public final class Credentials {
 
   @Override
   public String toString() {
-    return "Credentials" + communities.keySet();
+    return "Credentials" + new TreeSet<>(byName.keySet());
   }
 }

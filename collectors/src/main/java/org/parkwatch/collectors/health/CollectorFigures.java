@@ -1,6 +1,9 @@
 package org.parkwatch.collectors.health;
 
+import java.util.Collection;
+import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.ToLongFunction;
 
 /**
  * What a collector did since it started. A promise is a slot in which a device was to be read;
@@ -8,14 +11,15 @@ import java.util.Map;
  *
  * @param devices under collection now
  * @param promised slots that came due
- * @param onTime answered within a second of their slot by the wall clock
+ * @param onTime answered within a second of their slot by the wall clock; a unit on a serial line,
+ *     which waits for its neighbours, within its interval
  * @param late answered, but later
  * @param failed asked without a usable answer
  * @param lost of the failed: those whose device had answered the read before
  * @param backedOff not asked, because the device is silent and asked less often
  * @param missed not asked, because the read before had not ended, or the collector was not running
- * @param requests datagrams sent, retries included
- * @param dropped datagrams that were nobody's answer: late, doubled or from strangers
+ * @param requests sent, retries included
+ * @param dropped messages that were nobody's answer: late, doubled or from strangers
  * @param samples handed to the sink, {@code batches} in so many batches
  * @param inFlight requests without an answer now
  * @param worstStartMillis how late a read was started after its slot, at worst
@@ -48,5 +52,32 @@ public record CollectorFigures(
   public double onTimeShare() {
     long askedOf = onTime + late + missed + lost;
     return askedOf == 0 ? 1 : (double) onTime / askedOf;
+  }
+
+  /** The figures of several collectors, or of several threads of one, as one. */
+  public static CollectorFigures sum(Collection<CollectorFigures> parts) {
+    Map<Fault, Long> faults = new EnumMap<>(Fault.class);
+    parts.forEach(part -> part.faults.forEach((f, n) -> faults.merge(f, n, Long::sum)));
+    return new CollectorFigures(
+        (int) total(parts, CollectorFigures::devices),
+        total(parts, CollectorFigures::promised),
+        total(parts, CollectorFigures::onTime),
+        total(parts, CollectorFigures::late),
+        total(parts, CollectorFigures::failed),
+        total(parts, CollectorFigures::lost),
+        total(parts, CollectorFigures::backedOff),
+        total(parts, CollectorFigures::missed),
+        total(parts, CollectorFigures::requests),
+        total(parts, CollectorFigures::dropped),
+        total(parts, CollectorFigures::samples),
+        total(parts, CollectorFigures::batches),
+        (int) total(parts, CollectorFigures::inFlight),
+        parts.stream().mapToLong(CollectorFigures::worstStartMillis).max().orElse(0),
+        faults);
+  }
+
+  private static long total(
+      Collection<CollectorFigures> parts, ToLongFunction<CollectorFigures> figure) {
+    return parts.stream().mapToLong(figure).sum();
   }
 }

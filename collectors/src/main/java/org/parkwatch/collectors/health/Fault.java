@@ -9,12 +9,12 @@ public enum Fault {
   /** The request could not be sent. */
   UNREACHABLE(Quality.BAD_TIMEOUT, "cannot be sent to"),
   /** The answer could not be decoded. */
-  GARBAGE(Quality.BAD_MALFORMED, "answer is not SNMP"),
+  GARBAGE(Quality.BAD_MALFORMED, "answer is not of its protocol"),
   /** The answer ends before its own length says. */
   TRUNCATED(Quality.BAD_MALFORMED, "answer is cut off"),
   /** The answer is larger than we take. */
   OVERSIZED(Quality.BAD_MALFORMED, "answer is too large"),
-  /** The answer carries another request's id. */
+  /** The answer carries another request's id, or comes from another unit. */
   WRONG_ID(Quality.BAD_MALFORMED, "answer carries another request id"),
   /** The answer carries other objects than were asked. */
   WRONG_OBJECTS(Quality.BAD_MALFORMED, "answer carries other objects than asked"),

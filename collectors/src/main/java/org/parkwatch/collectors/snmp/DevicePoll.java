@@ -2,17 +2,19 @@ package org.parkwatch.collectors.snmp;
 
 import java.net.InetSocketAddress;
 import org.jspecify.annotations.Nullable;
-import org.parkwatch.collectors.credentials.Secret;
+import org.parkwatch.collectors.credentials.Credential;
 import org.parkwatch.collectors.health.Fault;
-import org.parkwatch.collectors.health.HealthKeeper;
-import org.parkwatch.collectors.schedule.Backoff;
+import org.parkwatch.collectors.poll.Make;
+import org.parkwatch.collectors.poll.PolledDevice;
 import org.parkwatch.facility.park.Device;
 
 /**
- * One device under collection: its address, its make, and the read under way. Confined to its
- * lane's thread, but for the health, which anyone may read.
+ * One device under collection and its requests under way. Confined to its lane's thread, but for
+ * the health, which anyone may read.
  */
-final class DevicePoll {
+final class DevicePoll extends PolledDevice<Requests> {
+  private static final int ON_TIME_MILLIS = 1000;
+
   enum Phase {
     IDLE,
     /** Due, but too many requests are in flight. */
@@ -20,17 +22,11 @@ final class DevicePoll {
     IN_FLIGHT
   }
 
-  final Device device;
   final InetSocketAddress address;
-  final Make make;
-  final Secret community;
-  final HealthKeeper health;
-  final Backoff backoff = new Backoff();
+  final Credential.Community credential;
+  final int lane;
 
   Phase phase = Phase.IDLE;
-  long slotMillis;
-  long tick;
-  long startNanos;
 
   /** Of the newest request; ids of requests are positive. */
   int requestId = -1;
@@ -46,32 +42,15 @@ final class DevicePoll {
   /** What came instead of an answer while we waited; tells a sick device from a silent one. */
   @Nullable Fault suspicion;
 
-  /** -1 unknown, 0 down, 1 up. */
-  int up = -1;
-
-  long minute = -1;
-  long lastOkMillis;
-  long lastDurationNanos;
-
-  DevicePoll(Device device, InetSocketAddress address, Make make, Secret community) {
-    this.device = device;
-    this.address = address;
-    this.make = make;
-    this.community = community;
-    this.health = new HealthKeeper(device.id());
-  }
-
-  Round round() {
-    return make.round(tick);
+  DevicePoll(Device device, int lane, Make<Requests> make, Credential.Community credential) {
+    super(device, make, ON_TIME_MILLIS);
+    this.address = new InetSocketAddress(device.host(), device.port());
+    this.credential = credential;
+    this.lane = lane;
   }
 
   /** The request under way. */
   Request request() {
-    return split == null ? round().whole() : split.request(requestIndex);
-  }
-
-  /** Samples are stamped with the scheduled second. */
-  long stamp() {
-    return slotMillis - Math.floorMod(slotMillis, 1000L);
+    return split == null ? round().requests().whole() : split.request(requestIndex);
   }
 }

@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.parkwatch.collectors.health.CollectorCounters;
 import org.parkwatch.collectors.health.Fault;
 import org.parkwatch.collectors.health.ThrottledLog;
+import org.parkwatch.collectors.poll.ReadAccount;
+import org.parkwatch.collectors.poll.SampleWriter;
 import org.parkwatch.collectors.schedule.Phase;
 import org.parkwatch.collectors.schedule.Timetable;
 import org.parkwatch.profiles.read.RawValues;
-import org.parkwatch.telemetry.sample.Quality;
 
 /**
  * Reads a share of the devices: sends what is due, takes answers, gives up what is silent. One
@@ -28,7 +30,6 @@ final class Lane {
   /** A device that needs more requests for one read is given up for that slot. */
   private static final int MAX_REQUESTS_OF_SLOT = 64;
 
-  private static final long ON_TIME_MILLIS = 1000;
   private static final long IDLE_MILLIS = 50;
 
   private static final int MOST_DEFERRED = 50;
@@ -36,19 +37,16 @@ final class Lane {
   private final SnmpTransport transport;
   private final SnmpOptions options;
   private final InstantSource clock;
-  private final LaneFigures figures;
+  private final CollectorCounters counters;
   private final SampleWriter writer;
-  private final ThrottledLog log;
+  private final ReadAccount account;
   private final InFlight inFlight;
   private final ArrayDeque<DevicePoll> waiting = new ArrayDeque<>();
   private final Answer answer = new Answer();
   private final RawValues scratch = new RawValues(64);
-  private final long startMillis;
   private Timetable<DevicePoll> timetable;
   private Map<InetSocketAddress, DevicePoll> byAddress = Map.of();
   private Set<DevicePoll> members = Set.of();
-  private long givenUpBefore;
-  private long missedInFlight;
   private long nowNanos;
   private int deferred;
 
@@ -56,18 +54,17 @@ final class Lane {
       SnmpTransport transport,
       SnmpOptions options,
       InstantSource clock,
-      LaneFigures figures,
+      CollectorCounters counters,
       SampleWriter writer,
       ThrottledLog log) {
     this.transport = transport;
     this.options = options;
     this.clock = clock;
-    this.figures = figures;
+    this.counters = counters;
     this.writer = writer;
-    this.log = log;
+    account = new ReadAccount(clock, counters, writer, log);
     inFlight = new InFlight(options.maxInFlight());
-    startMillis = clock.millis();
-    timetable = new Timetable<>(List.of(), startMillis);
+    timetable = new Timetable<>(List.of(), clock.millis());
   }
 
   /** From now on these devices are read and no others; reads of others are dropped. */
@@ -84,11 +81,10 @@ final class Lane {
     List<Timetable.Entry<DevicePoll>> entries = new ArrayList<>();
     for (DevicePoll poll : polls) {
       addresses.put(poll.address, poll);
-      int interval = poll.make.intervalMillis();
-      entries.add(new Timetable.Entry<>(poll, interval, Phase.of(poll.device.code(), interval)));
+      int interval = poll.make().intervalMillis();
+      entries.add(new Timetable.Entry<>(poll, interval, Phase.of(poll.device().code(), interval)));
     }
     byAddress = addresses;
-    givenUpBefore += timetable.givenUp();
     timetable = new Timetable<>(entries, clock.millis());
   }
 
@@ -105,47 +101,38 @@ final class Lane {
         poll = inFlight.expired(nanos)) {
       expired(poll);
     }
+    long givenUpBefore = timetable.givenUp();
     timetable.advance(clock.millis(), this::due);
+    account.givenUp(timetable.givenUp() - givenUpBefore);
     while (!waiting.isEmpty() && !inFlight.full()) {
       start(waiting.remove());
     }
-    figures.missed.set(missedInFlight + givenUpBefore + timetable.givenUp());
-    figures.inFlight.set(inFlight.count());
+    counters.inFlight.set(inFlight.count());
     writer.flushIfDue(nanos);
   }
 
   private void due(DevicePoll poll, long slotMillis, long tick) {
-    figures.promised.incrementAndGet();
     if (poll.phase != DevicePoll.Phase.IDLE) {
-      missedInFlight++;
-      return;
-    }
-    poll.slotMillis = slotMillis;
-    poll.tick = tick;
-    if (!poll.backoff.asks(slotMillis)) {
-      figures.backedOff.incrementAndGet();
-      writer.bad(poll, Quality.BAD_BACKED_OFF, nowNanos);
-      writer.health(poll, false, startMillis);
-    } else if (inFlight.full()) {
-      poll.phase = DevicePoll.Phase.WAITING;
-      waiting.add(poll);
-    } else {
-      start(poll);
+      account.missed();
+    } else if (account.due(poll, slotMillis, tick, nowNanos)) {
+      if (inFlight.full()) {
+        poll.phase = DevicePoll.Phase.WAITING;
+        waiting.add(poll);
+      } else {
+        start(poll);
+      }
     }
   }
 
   private void start(DevicePoll poll) {
     poll.phase = DevicePoll.Phase.IN_FLIGHT;
-    poll.startNanos = nowNanos;
     poll.suspicion = null;
     poll.requestIndex = 0;
     poll.requestsOfSlot = 0;
-    poll.health.asked();
-    long lateMillis = clock.millis() - poll.slotMillis;
-    figures.worstStartMillis.accumulateAndGet(lateMillis, Math::max);
+    account.started(poll, nowNanos);
     Split split = poll.split;
     if (split != null) {
-      if (split.serves(poll.round(), poll.slotMillis)) {
+      if (split.serves(poll.round().requests(), poll.slotMillis())) {
         split.begin();
       } else {
         poll.split = null;
@@ -164,9 +151,9 @@ final class Lane {
 
   private void send(DevicePoll poll) {
     try {
-      figures.requests.incrementAndGet();
+      counters.requests.incrementAndGet();
       ByteBuffer message = poll.request().withId(poll.requestId);
-      transport.send(message, poll.address, poll.device.id());
+      transport.send(message, poll.address, poll.device().id());
       inFlight.expectBy(poll, nowNanos + options.timeout().toNanos());
     } catch (IOException | RuntimeException e) {
       inFlight.end(poll);
@@ -211,7 +198,7 @@ final class Lane {
     Split split = poll.split;
     RawValues raw = split == null ? scratch : split.raw();
     if (split == null) {
-      raw.reset(poll.round().objects());
+      raw.reset(poll.round().requests().objects());
     }
     Fault fault = answer.values(poll.request(), raw);
     if (fault != null) {
@@ -228,15 +215,16 @@ final class Lane {
     inFlight.end(poll);
     Split split = poll.split;
     if (split == null) {
-      split = new Split(poll.round(), poll.slotMillis);
+      split = new Split(poll.round().requests(), poll.slotMillis());
       split.begin();
       poll.split = split;
     }
     split.refusedBy(poll.requestIndex, answer.errorStatus(), answer.errorIndex());
-    poll.health.fault(
-        Fault.DEVICE_ERROR,
-        "%s (error status %d at object %d)"
-            .formatted(Fault.DEVICE_ERROR.text(), answer.errorStatus(), answer.errorIndex()));
+    poll.health()
+        .fault(
+            Fault.DEVICE_ERROR,
+            "%s (error status %d at object %d)"
+                .formatted(Fault.DEVICE_ERROR.text(), answer.errorStatus(), answer.errorIndex()));
     next(poll, split.raw());
   }
 
@@ -253,38 +241,13 @@ final class Lane {
   }
 
   private void done(DevicePoll poll, RawValues raw) {
-    boolean onTime = clock.millis() - poll.slotMillis <= ON_TIME_MILLIS;
-    (onTime ? figures.onTime : figures.late).incrementAndGet();
     poll.phase = DevicePoll.Phase.IDLE;
-    poll.lastDurationNanos = nowNanos - poll.startNanos;
-    poll.lastOkMillis = poll.slotMillis;
-    if (poll.backoff.failures() > 0) {
-      log.warn("answers again", poll.device.code() + " answers again");
-    }
-    poll.backoff.answered();
-    poll.health.answered(poll.slotMillis, poll.lastDurationNanos);
-    writer.good(poll, raw, nowNanos);
-    writer.health(poll, true, startMillis);
+    account.answered(poll, raw, nowNanos);
   }
 
   private void fail(DevicePoll poll, Fault fault, String detail) {
-    figures.failed.incrementAndGet();
-    if (poll.up == 1) {
-      figures.lost.incrementAndGet();
-    }
-    figures.faults.add(fault);
     poll.phase = DevicePoll.Phase.IDLE;
-    poll.lastDurationNanos = nowNanos - poll.startNanos;
-    poll.backoff.failed(poll.slotMillis);
-    String error =
-        "%s at %s: %s %s"
-            .formatted(poll.device.code(), describe(poll.address), fault.text(), detail);
-    poll.health.failed(fault, error, poll.lastDurationNanos);
-    if (poll.backoff.failures() == 1) {
-      log.warn(fault.name(), error);
-    }
-    writer.bad(poll, fault.quality(), nowNanos);
-    writer.health(poll, false, startMillis);
+    account.failed(poll, fault, detail, nowNanos);
   }
 
   /**
@@ -294,25 +257,21 @@ final class Lane {
   private void suspect(InetSocketAddress from, Fault fault) {
     DevicePoll poll = byAddress.get(from);
     if (poll == null || poll.phase != DevicePoll.Phase.IN_FLIGHT) {
-      figures.dropped.incrementAndGet();
+      counters.dropped.incrementAndGet();
       return;
     }
     poll.suspicion = fault;
-    poll.health.fault(fault, null);
+    poll.health().fault(fault, null);
   }
 
   /** A sound answer that nobody waits for: late or doubled, or of a device that mixes up ids. */
   private void strayAnswer(InetSocketAddress from) {
     @Nullable DevicePoll poll = byAddress.get(from);
     if (poll == null || answer.requestId() == poll.previousRequestId) {
-      figures.dropped.incrementAndGet();
+      counters.dropped.incrementAndGet();
     } else {
       suspect(from, Fault.WRONG_ID);
     }
-  }
-
-  private static String describe(InetSocketAddress address) {
-    return address.getHostString() + ":" + address.getPort();
   }
 
   /** How many milliseconds may pass until the next step, 1..50. */

@@ -3,16 +3,15 @@ package org.parkwatch.collectors.snmp;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.EnumMap;
+import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
+import org.parkwatch.collectors.health.CollectorCounters;
 import org.parkwatch.collectors.health.CollectorFigures;
-import org.parkwatch.collectors.health.Fault;
 import org.parkwatch.collectors.health.ThrottledLog;
+import org.parkwatch.collectors.poll.SampleWriter;
 import org.parkwatch.telemetry.log.SampleSink;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,23 +27,32 @@ final class LaneThread {
 
   private static final long NANOS_PER_MILLI = 1_000_000;
 
-  private final LaneFigures figures = new LaneFigures();
+  private final int number;
+  private final CollectorCounters counters = new CollectorCounters();
   private final ThrottledLog log = new ThrottledLog(LOG);
   private final AtomicReference<@Nullable List<DevicePoll>> next = new AtomicReference<>();
   private final Lane lane;
   private final Thread thread;
+  private volatile int devices;
   private volatile boolean stopped;
 
   LaneThread(int number, SnmpOptions options, InstantSource clock, SampleSink sink)
       throws IOException {
-    SampleWriter writer = new SampleWriter(sink, options, figures, log);
-    lane = new Lane(new UdpTransport(options), options, clock, figures, writer, log);
+    this.number = number;
+    SampleWriter writer = new SampleWriter(sink, counters, log);
+    lane = new Lane(new UdpTransport(options), options, clock, counters, writer, log);
     thread = Thread.ofPlatform().name("snmp-" + number).unstarted(this::run);
   }
 
-  /** Devices to read from the next step on. */
-  void assign(List<DevicePoll> polls) {
-    next.set(polls);
+  /**
+   * Devices to read from the next step on.
+   *
+   * @param all devices of all lanes
+   */
+  void assign(Collection<DevicePoll> all) {
+    List<DevicePoll> own = all.stream().filter(poll -> poll.lane == number).toList();
+    devices = own.size();
+    next.set(own);
   }
 
   void start() {
@@ -85,29 +93,7 @@ final class LaneThread {
     lane.close();
   }
 
-  static CollectorFigures sum(int devices, List<LaneThread> lanes) {
-    Map<Fault, Long> faults = new EnumMap<>(Fault.class);
-    lanes.forEach(
-        lane -> lane.figures.faults.toMap().forEach((f, n) -> faults.merge(f, n, Long::sum)));
-    return new CollectorFigures(
-        devices,
-        total(lanes, f -> f.promised.get()),
-        total(lanes, f -> f.onTime.get()),
-        total(lanes, f -> f.late.get()),
-        total(lanes, f -> f.failed.get()),
-        total(lanes, f -> f.lost.get()),
-        total(lanes, f -> f.backedOff.get()),
-        total(lanes, f -> f.missed.get()),
-        total(lanes, f -> f.requests.get()),
-        total(lanes, f -> f.dropped.get()),
-        total(lanes, f -> f.samples.get()),
-        total(lanes, f -> f.batches.get()),
-        (int) total(lanes, f -> f.inFlight.get()),
-        lanes.stream().mapToLong(lane -> lane.figures.worstStartMillis.get()).max().orElse(0),
-        faults);
-  }
-
-  private static long total(List<LaneThread> lanes, ToLongFunction<LaneFigures> figure) {
-    return lanes.stream().mapToLong(lane -> figure.applyAsLong(lane.figures)).sum();
+  CollectorFigures figures() {
+    return counters.figures(devices);
   }
 }

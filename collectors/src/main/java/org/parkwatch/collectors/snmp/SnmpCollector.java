@@ -6,9 +6,12 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.parkwatch.collectors.ProtocolCollector;
 import org.parkwatch.collectors.credentials.Credentials;
 import org.parkwatch.collectors.health.CollectorFigures;
 import org.parkwatch.collectors.health.DeviceHealth;
+import org.parkwatch.collectors.poll.Roster;
 import org.parkwatch.facility.park.Park;
 import org.parkwatch.profiles.Profiles;
 import org.parkwatch.telemetry.log.SampleSink;
@@ -17,7 +20,7 @@ import org.parkwatch.telemetry.log.SampleSink;
  * Reads all devices of a park that speak SNMP v2c and hands their samples to the sink. Thread-safe.
  * Nothing that a device sends ends it.
  */
-public final class SnmpCollector implements AutoCloseable {
+public final class SnmpCollector implements ProtocolCollector {
   private static final Duration STOP_TIME = Duration.ofSeconds(10);
 
   private final Profiles profiles;
@@ -26,15 +29,10 @@ public final class SnmpCollector implements AutoCloseable {
   private final InstantSource clock;
   private final SnmpOptions options;
   private final List<LaneThread> lanes = new ArrayList<>();
-  private volatile Assignment assignment;
+  private volatile Roster<DevicePoll> roster = Roster.empty();
 
-  /**
-   * Takes the park, but asks nobody yet.
-   *
-   * @throws CollectorRefused if a device's profile or credential is not known
-   */
+  /** A collector without devices. */
   public SnmpCollector(
-      Park park,
       Profiles profiles,
       Credentials credentials,
       SampleSink sink,
@@ -45,14 +43,34 @@ public final class SnmpCollector implements AutoCloseable {
     this.sink = sink;
     this.clock = clock;
     this.options = options;
-    assignment = Assignment.of(park, profiles, credentials, options.lanes(), Assignment.NONE);
   }
 
-  /**
-   * Opens the sockets and begins to ask.
-   *
-   * @throws IOException if no socket can be opened
-   */
+  @Override
+  public String family() {
+    return "snmp";
+  }
+
+  @Override
+  public Set<String> protocols() {
+    return Set.of("snmp-v2c");
+  }
+
+  @Override
+  public Runnable prepare(Park park, List<String> problems) {
+    Assignment assignment = new Assignment(credentials, options.lanes());
+    Roster<DevicePoll> next = roster.next(park, protocols(), profiles, assignment, problems);
+    return () -> goOver(next);
+  }
+
+  private synchronized void goOver(Roster<DevicePoll> next) {
+    roster = next;
+    for (LaneThread lane : lanes) {
+      lane.assign(next.all());
+    }
+  }
+
+  /** Opens the sockets and begins to ask. */
+  @Override
   public synchronized void start() throws IOException {
     if (!lanes.isEmpty()) {
       throw new IllegalStateException("the collector was started before");
@@ -65,36 +83,22 @@ public final class SnmpCollector implements AutoCloseable {
       close();
       throw e;
     }
-    for (int i = 0; i < lanes.size(); i++) {
-      lanes.get(i).assign(assignment.lanes().get(i));
-      lanes.get(i).start();
+    for (LaneThread lane : lanes) {
+      lane.assign(roster.all());
+      lane.start();
     }
   }
 
-  /**
-   * Goes over to another state of the park; devices that did not change go on undisturbed.
-   *
-   * @throws CollectorRefused if a device's profile or credential is not known; then nothing changes
-   */
-  public synchronized void reload(Park park) {
-    Assignment next = Assignment.of(park, profiles, credentials, options.lanes(), assignment);
-    assignment = next;
-    for (int i = 0; i < lanes.size(); i++) {
-      lanes.get(i).assign(next.lanes().get(i));
-    }
-  }
-
-  /** Figures since the start. */
+  @Override
   public synchronized CollectorFigures figures() {
-    return LaneThread.sum(assignment.byId().size(), lanes);
+    return CollectorFigures.sum(lanes.stream().map(LaneThread::figures).toList());
   }
 
-  /** How a device is doing; empty if this collector does not read it. */
+  @Override
   public Optional<DeviceHealth> health(int device) {
-    return Optional.ofNullable(assignment.byId().get(device)).map(poll -> poll.health.health());
+    return roster.health(device);
   }
 
-  /** Hands over the last samples and ends. */
   @Override
   public synchronized void close() {
     lanes.forEach(LaneThread::stop);

@@ -13,8 +13,6 @@ import java.time.Duration;
  * @param timeout for each attempt
  * @param retries attempts after the first
  * @param maxInFlight requests without an answer in one lane; more wait
- * @param flushInterval samples are handed to the sink at least this often, and
- * @param flushRows at once when so many have gathered
  */
 public record SnmpOptions(
     int lanes,
@@ -23,22 +21,18 @@ public record SnmpOptions(
     int maxInboundBytes,
     Duration timeout,
     int retries,
-    int maxInFlight,
-    Duration flushInterval,
-    int flushRows) {
+    int maxInFlight) {
   public SnmpOptions {
     require(lanes >= 1 && lanes <= 64, "lanes must be 1..64");
     require(socketsPerLane >= 1 && socketsPerLane <= 64, "socketsPerLane must be 1..64");
     require(maxInboundBytes >= 484 && maxInboundBytes <= 65_507, "maxInboundBytes 484..65507");
     require(timeout.isPositive() && retries >= 0, "timeout must be positive, retries 0 or more");
     require(maxInFlight >= 1 && maxInFlight <= 16_384, "maxInFlight must be 1..16384");
-    require(flushRows >= 1 && flushInterval.isPositive(), "flush must be positive");
   }
 
   /** One lane of four sockets, one second and one retry. */
   public static SnmpOptions defaults() {
-    return new SnmpOptions(
-        1, 4, 4 << 20, 8192, Duration.ofSeconds(1), 1, 8192, Duration.ofMillis(50), 8192);
+    return new SnmpOptions(1, 4, 4 << 20, 8192, Duration.ofSeconds(1), 1, 8192);
   }
 
   public SnmpOptions withTimeout(Duration newTimeout, int newRetries) {
@@ -49,22 +43,12 @@ public record SnmpOptions(
         maxInboundBytes,
         newTimeout,
         newRetries,
-        maxInFlight,
-        flushInterval,
-        flushRows);
+        maxInFlight);
   }
 
   public SnmpOptions withReceiveBuffer(int bytes) {
     return new SnmpOptions(
-        lanes,
-        socketsPerLane,
-        bytes,
-        maxInboundBytes,
-        timeout,
-        retries,
-        maxInFlight,
-        flushInterval,
-        flushRows);
+        lanes, socketsPerLane, bytes, maxInboundBytes, timeout, retries, maxInFlight);
   }
 
   private static void require(boolean held, String rule) {

@@ -20,23 +20,21 @@ final class Split {
   private static final int NO_ACCESS = 6;
   private static final int AUTHORIZATION_ERROR = 16;
 
-  private final Round round;
+  private final Requests all;
   private final long sinceMillis;
   private final List<Request> requests = new ArrayList<>();
   private final Map<Integer, Fault> refused = new HashMap<>();
   private final RawValues raw;
 
-  Split(Round round, long slotMillis) {
-    this.round = round;
+  Split(Requests all, long slotMillis) {
+    this.all = all;
     this.sinceMillis = slotMillis;
-    this.raw = new RawValues(round.objects());
-    requests.add(round.whole());
+    this.raw = new RawValues(all.objects());
+    requests.add(all.whole());
   }
 
-  boolean serves(Round other, long slotMillis) {
-    return round == other
-        && !requests.isEmpty()
-        && Math.abs(slotMillis - sinceMillis) < KEPT_MILLIS;
+  boolean serves(Requests other, long slotMillis) {
+    return all == other && !requests.isEmpty() && Math.abs(slotMillis - sinceMillis) < KEPT_MILLIS;
   }
 
   int size() {
@@ -53,7 +51,7 @@ final class Split {
 
   /** Begins a slot: nothing read yet, refused objects marked. */
   void begin() {
-    raw.reset(round.objects());
+    raw.reset(all.objects());
     refused.forEach(this::mark);
   }
 
@@ -69,8 +67,8 @@ final class Split {
     if (request.size() > 1 && (errorStatus == TOO_BIG || !names)) {
       int[] objects = request.objects();
       int half = objects.length / 2;
-      requests.add(index, round.request(Arrays.copyOf(objects, half)));
-      requests.add(index + 1, round.request(Arrays.copyOfRange(objects, half, objects.length)));
+      requests.add(index, all.some(Arrays.copyOf(objects, half)));
+      requests.add(index + 1, all.some(Arrays.copyOfRange(objects, half, objects.length)));
       return;
     }
     int culprit = names ? errorIndex - 1 : 0;
@@ -86,8 +84,7 @@ final class Split {
     if (request.size() > 1) {
       requests.add(
           index,
-          round.request(
-              Arrays.stream(request.objects()).filter(other -> other != object).toArray()));
+          all.some(Arrays.stream(request.objects()).filter(other -> other != object).toArray()));
     }
   }
 

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parkwatch.facility.yaml.InputRefused;
@@ -15,18 +14,60 @@ import org.parkwatch.facility.yaml.InputRefused;
 class CredentialsTest {
   @TempDir Path folder;
 
+  private Credentials load(String text) throws IOException {
+    Path file = folder.resolve("own.yaml");
+    Files.createFile(
+        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(file, text);
+    return Credentials.load(file);
+  }
+
   @Test
-  void whatWasWrittenIsReadBackAndOnlyItsOwnerCouldRead() throws IOException {
-    Path file = folder.resolve("credentials.yaml");
-    Credentials.create(file, Map.of("rack-pdus", new Secret("it's: #secret")));
-    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
-        .isEqualTo("rw-------");
-    Credentials credentials = Credentials.load(file);
-    assertThat(credentials.community("rack-pdus").orElseThrow().reveal())
-        .isEqualTo("it's: #secret");
-    assertThat(credentials.community("others")).isEmpty();
-    assertThat(credentials + " " + credentials.community("rack-pdus"))
-        .isEqualTo("Credentials[rack-pdus] Optional[(secret)]");
+  void everyKindIsReadAndNoTextFormShowsASecret() throws IOException {
+    Credentials credentials =
+        load(
+            """
+            pdus: {community: "it's: #secret"}
+            pdus-v3: {user: watch, auth-password: hush-hush-1, priv-password: hush-hush-2}
+            old-v3: {user: watch, auth: sha-1, auth-password: hush-hush-1, priv-password: hush-hush-2}
+            broker: {username: watch, password: hush-hush-3}
+            """);
+    assertThat(credentials.find("pdus", Credential.Community.class))
+        .contains(new Credential.Community(new Secret("it's: #secret")));
+    assertThat(credentials.find("pdus-v3", Credential.SnmpUser.class))
+        .contains(
+            new Credential.SnmpUser(
+                "watch",
+                Credential.Auth.SHA_256,
+                new Secret("hush-hush-1"),
+                Credential.Priv.AES_128,
+                new Secret("hush-hush-2")));
+    assertThat(credentials.find("old-v3", Credential.SnmpUser.class).orElseThrow().auth())
+        .isEqualTo(Credential.Auth.SHA_1);
+    assertThat(credentials.find("broker", Credential.Login.class))
+        .contains(new Credential.Login("watch", new Secret("hush-hush-3")));
+    assertThat(credentials.find("others", Credential.Community.class)).isEmpty();
+    assertThat(credentials.find("broker", Credential.Community.class)).isEmpty();
+    assertThat(credentials + " " + credentials.find("pdus-v3", Credential.class))
+        .startsWith("Credentials[broker, old-v3, pdus, pdus-v3]")
+        .doesNotContain("hush");
+  }
+
+  @Test
+  void whatCannotBeUsedIsRefusedByLineAndKey() {
+    assertThatThrownBy(() ->
+            load(
+                """
+                a: {user: watch, auth: md5, auth-password: hush, priv-password: hush-hush-2}
+                b: {username: watch}
+                c: {}
+                """))
+        .isInstanceOf(InputRefused.class)
+        .hasMessageContaining(":1: a.auth: 'md5' is not known")
+        .hasMessageContaining(":1: a.auth-password: needs at least 8 characters")
+        .hasMessageContaining(":2: b.password: is missing")
+        .hasMessageContaining(":3: c: needs one of community, user and username")
+        .hasMessageNotContaining("hush");
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 import org.parkwatch.collectors.health.CollectorFigures;
+import org.parkwatch.collectors.rig.TestPark;
 import org.parkwatch.profiles.Profiles;
 import org.parkwatch.telemetry.log.LogRecord;
 import org.parkwatch.telemetry.log.SampleSink;
@@ -47,12 +48,8 @@ final class CollectorLoad {
       Counting sink = new Counting();
       try (SnmpCollector collector =
           new SnmpCollector(
-              park.build(),
-              profiles,
-              TestPark.CREDENTIALS,
-              sink,
-              InstantSource.system(),
-              options(args))) {
+              profiles, TestPark.CREDENTIALS, sink, InstantSource.system(), options(args))) {
+        park.into(collector);
         collector.start();
         Thread.sleep(warmUpSeconds * 1000L);
         report(collector, sink, seconds);

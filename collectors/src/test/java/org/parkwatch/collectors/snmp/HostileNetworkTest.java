@@ -26,6 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parkwatch.collectors.health.DeviceHealth;
 import org.parkwatch.collectors.health.Fault;
+import org.parkwatch.collectors.rig.Collected;
+import org.parkwatch.collectors.rig.TestPark;
 import org.parkwatch.facility.park.Device;
 import org.parkwatch.profiles.Profiles;
 import org.parkwatch.telemetry.sample.Quality;
@@ -104,12 +106,12 @@ class HostileNetworkTest {
     Collected collected = new Collected();
     try (SnmpCollector collector =
         new SnmpCollector(
-            park.build(),
             profiles,
             TestPark.CREDENTIALS,
             collected,
             InstantSource.system(),
             SnmpOptions.defaults().withTimeout(Duration.ofMillis(150), 1))) {
+      park.into(collector);
       collector.start();
       expect(collected, silent, Quality.BAD_TIMEOUT);
       expect(collected, garbage, Quality.BAD_MALFORMED);

@@ -16,13 +16,19 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parkwatch.collectors.health.CollectorCounters;
 import org.parkwatch.collectors.health.DeviceHealth;
 import org.parkwatch.collectors.health.Fault;
 import org.parkwatch.collectors.health.ThrottledLog;
+import org.parkwatch.collectors.poll.Roster;
+import org.parkwatch.collectors.poll.SampleWriter;
+import org.parkwatch.collectors.rig.Collected;
+import org.parkwatch.collectors.rig.TestPark;
 import org.parkwatch.collectors.schedule.Phase;
 import org.parkwatch.facility.park.Device;
 import org.parkwatch.profiles.Profiles;
@@ -61,7 +67,7 @@ class LaneTest {
   @TempDir Path folder;
 
   private final Collected collected = new Collected();
-  private final LaneFigures figures = new LaneFigures();
+  private final CollectorCounters figures = new CollectorCounters();
   private final Network network = new Network();
   private final TestAgent agent =
       new TestAgent()
@@ -114,14 +120,25 @@ class LaneTest {
     profiles = Profiles.load(folder);
     SnmpOptions options = SnmpOptions.defaults();
     ThrottledLog log = new ThrottledLog(LoggerFactory.getLogger(LaneTest.class));
-    SampleWriter writer = new SampleWriter(collected, options, figures, log);
+    SampleWriter writer = new SampleWriter(collected, figures, log);
     lane = new Lane(network, options, () -> Instant.ofEpochMilli(now), figures, writer, log);
     TestPark park = new TestPark(profiles);
     device = park.add("PDU-1", "test-pdu", address);
-    Assignment assignment =
-        Assignment.of(park.build(), profiles, TestPark.CREDENTIALS, 1, Assignment.NONE);
-    poll = assignment.lanes().getFirst().getFirst();
-    lane.assign(assignment.lanes().getFirst());
+    List<DevicePoll> polls = polls(park);
+    poll = polls.getFirst();
+    lane.assign(polls);
+  }
+
+  private List<DevicePoll> polls(TestPark park) {
+    return List.copyOf(
+        Roster.<DevicePoll>empty()
+            .next(
+                park.build(),
+                Set.of("snmp-v2c"),
+                profiles,
+                new Assignment(TestPark.CREDENTIALS, 1),
+                new ArrayList<>())
+            .all());
   }
 
   /** Runs until so long after the second of the device's first slot. */
@@ -165,7 +182,7 @@ class LaneTest {
     assertThat(of("comm.age")).hasSize(2).first().isEqualTo(at(0, 0.0));
     assertThat(network.sent).hasSize(6);
     assertThat(figures.onTime.get()).isEqualTo(6);
-    assertThat(poll.health.health().state()).isEqualTo(DeviceHealth.State.UP);
+    assertThat(poll.health().health().state()).isEqualTo(DeviceHealth.State.UP);
   }
 
   @Test
@@ -195,8 +212,8 @@ class LaneTest {
     runUntil(190);
     assertThat(of("voltage")).contains(at(16, 230.1), at(17, 230.1), at(18, 230.1));
     assertThat(of("comm.up")).contains(at(16, 1.0));
-    assertThat(poll.health.health().consecutiveFailures()).isZero();
-    assertThat(poll.health.health().lastError().orElseThrow())
+    assertThat(poll.health().health().consecutiveFailures()).isZero();
+    assertThat(poll.health().health().lastError().orElseThrow())
         .isEqualTo("PDU-1 at 127.0.0.1:16161: no answer within 1000 ms, asked 2 times");
   }
 
@@ -217,7 +234,7 @@ class LaneTest {
     assertThat(of("voltage"))
         .containsExactly(at(0, Quality.BAD_TIMEOUT), at(1, Quality.BAD_TIMEOUT));
     assertThat(figures.dropped.get()).isPositive();
-    assertThat(poll.health.health().faults()).containsOnlyKeys(Fault.TIMEOUT);
+    assertThat(poll.health().health().faults()).containsOnlyKeys(Fault.TIMEOUT);
   }
 
   @Test
@@ -268,7 +285,7 @@ class LaneTest {
       network.peer = (request, n) -> List.of(after(3, entry.getValue().apply(request, agent)));
       runUntil(slot * 10 + 10);
       assertThat(of("voltage")).last().isEqualTo(at(slot, entry.getKey().quality()));
-      assertThat(poll.health.health().faults()).containsKey(entry.getKey());
+      assertThat(poll.health().health().faults()).containsKey(entry.getKey());
       answers(3);
       runUntil(slot * 10 + 20);
       assertThat(of("voltage")).last().isEqualTo(at(slot + 1, 230.1));
@@ -375,20 +392,15 @@ class LaneTest {
   @Test
   void noMoreRequestsAreInFlightThanAllowedAndTheOthersWaitTheirTurn() throws IOException {
     SnmpOptions usual = SnmpOptions.defaults();
-    SnmpOptions two =
-        new SnmpOptions(
-            1, 1, 65_536, 8192, usual.timeout(), usual.retries(), 2, usual.flushInterval(), 100);
+    SnmpOptions two = new SnmpOptions(1, 1, 65_536, 8192, usual.timeout(), usual.retries(), 2);
     ThrottledLog log = new ThrottledLog(LoggerFactory.getLogger(LaneTest.class));
-    SampleWriter writer = new SampleWriter(collected, two, figures, log);
+    SampleWriter writer = new SampleWriter(collected, figures, log);
     lane = new Lane(network, two, () -> Instant.ofEpochMilli(now), figures, writer, log);
     TestPark park = new TestPark(profiles);
     for (int i = 0; i < 40; i++) {
       park.add("PDU-" + i, "test-pdu", address);
     }
-    lane.assign(
-        Assignment.of(park.build(), profiles, TestPark.CREDENTIALS, 1, Assignment.NONE)
-            .lanes()
-            .getFirst());
+    lane.assign(polls(park));
     answers(400);
     long end = START + 20_000;
     int most = 0;

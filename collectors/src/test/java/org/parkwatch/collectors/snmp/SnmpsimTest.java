@@ -24,8 +24,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.parkwatch.collectors.credentials.Credentials;
-import org.parkwatch.collectors.credentials.Secret;
+import org.parkwatch.collectors.rig.Collected;
+import org.parkwatch.collectors.rig.TestPark;
 import org.parkwatch.facility.park.Device;
 import org.parkwatch.profiles.Profiles;
 import org.parkwatch.telemetry.sample.Quality;
@@ -95,12 +95,12 @@ class SnmpsimTest {
     Collected collected = new Collected();
     try (SnmpCollector collector =
         new SnmpCollector(
-            park.build(),
             profiles,
-            Credentials.of(Map.of("rack-pdus", new Secret("public"))),
+            TestPark.community("public"),
             collected,
             InstantSource.system(),
             SnmpOptions.defaults().withTimeout(Duration.ofSeconds(3), 2))) {
+      park.into(collector);
       collector.start();
       expect(collected, device(devices, "librenms/apc_ap8853"), "power", 1.14, 1e-9);
       expect(collected, device(devices, "librenms/apc_ap8853"), "energy", 3512.8, 1e-9);

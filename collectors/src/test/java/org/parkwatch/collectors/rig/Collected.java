@@ -1,4 +1,4 @@
-package org.parkwatch.collectors.snmp;
+package org.parkwatch.collectors.rig;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -10,9 +10,9 @@ import org.parkwatch.telemetry.sample.Quality;
 import org.parkwatch.telemetry.sample.SampleBatch;
 
 /** A sink that keeps what it got. Thread-safe. */
-final class Collected implements SampleSink {
+public final class Collected implements SampleSink {
   /** One sample in words: {@code second value} or {@code second QUALITY}. */
-  record Sample(int point, long millis, double value, Quality quality) {}
+  public record Sample(int point, long millis, double value, Quality quality) {}
 
   private final List<Sample> samples = new ArrayList<>();
   private int batches;
@@ -33,22 +33,22 @@ final class Collected implements SampleSink {
     throw new UnsupportedOperationException("collectors give no commands");
   }
 
-  synchronized int batches() {
+  public synchronized int batches() {
     return batches;
   }
 
   /** All samples of a point in the order of arrival. */
-  synchronized List<Sample> of(Device device, String point) {
+  public synchronized List<Sample> of(Device device, String point) {
     int id = device.pointId(point);
     return samples.stream().filter(sample -> sample.point() == id).toList();
   }
 
-  synchronized List<Sample> all() {
+  public synchronized List<Sample> all() {
     return List.copyOf(samples);
   }
 
   /** Waits until the point has so many samples. */
-  synchronized List<Sample> await(Device device, String point, int count, long atMostMillis)
+  public synchronized List<Sample> await(Device device, String point, int count, long atMostMillis)
       throws InterruptedException {
     long deadline = System.nanoTime() + atMostMillis * 1_000_000;
     while (of(device, point).size() < count) {

@@ -1,31 +1,40 @@
-package org.parkwatch.collectors.snmp;
+package org.parkwatch.collectors.poll;
 
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.parkwatch.collectors.credentials.Secret;
+import java.util.function.Function;
 import org.parkwatch.facility.park.PointNames;
 import org.parkwatch.facility.park.PointSet;
 import org.parkwatch.profiles.Profile;
 import org.parkwatch.profiles.ProfilePoint;
+import org.parkwatch.profiles.read.ReadPlan;
 
 /**
- * What devices of one profile, point set and community share: the rounds of their slots. The
- * shortest interval of the points is the pace; a point with a longer one is read in every n-th
- * slot. Used by one lane.
+ * What devices of one profile and point set share: the rounds of their slots. The shortest interval
+ * of the points is the pace; a point with a longer one is read in every n-th slot. As immutable as
+ * the requests are.
+ *
+ * @param <R> what the protocol compiles to ask for the points of a round
  */
-final class Make {
+public final class Make<R> {
   /** Slots after which the rounds repeat: no more rounds than this are compiled. */
   private static final int MAX_CYCLE = 360;
 
   private final int intervalMillis;
-  private final Round[] rounds;
+  private final List<Round<R>> rounds = new ArrayList<>();
   private final int upPlace;
   private final int agePlace;
   private final int durationPlace;
 
-  Make(Profile profile, PointSet points, Secret community) {
+  /**
+   * Compiles a profile.
+   *
+   * @param points of the devices; those that the profile does not know are left alone
+   * @param requests compiles the requests for a plan
+   */
+  public Make(Profile profile, PointSet points, Function<ReadPlan, R> requests) {
     upPlace = points.ordinal(PointNames.COMM_UP);
     agePlace = points.ordinal(PointNames.COMM_AGE);
     durationPlace = points.ordinal(PointNames.COMM_DURATION);
@@ -40,8 +49,7 @@ final class Make {
     for (ProfilePoint point : known) {
       cycle = Math.min(MAX_CYCLE, leastCommonMultiple(cycle, everyNth(point)));
     }
-    Map<List<ProfilePoint>, Round> distinct = new HashMap<>();
-    rounds = new Round[cycle];
+    Map<List<ProfilePoint>, Round<R>> distinct = new HashMap<>();
     for (int tick = 0; tick < cycle; tick++) {
       List<ProfilePoint> due = new ArrayList<>();
       for (ProfilePoint point : known) {
@@ -49,15 +57,15 @@ final class Make {
           due.add(point);
         }
       }
-      rounds[tick] =
-          distinct.computeIfAbsent(
-              due,
-              list ->
-                  new Round(
-                      list,
-                      list.stream().mapToInt(p -> points.ordinal(p.spec().name())).toArray(),
-                      community));
+      rounds.add(distinct.computeIfAbsent(due, list -> round(list, points, requests)));
     }
+  }
+
+  private static <R> Round<R> round(
+      List<ProfilePoint> due, PointSet points, Function<ReadPlan, R> requests) {
+    ReadPlan plan = ReadPlan.of(due.stream().map(ProfilePoint::binding).toList());
+    int[] places = due.stream().mapToInt(p -> points.ordinal(p.spec().name())).toArray();
+    return new Round<>(plan, places, requests.apply(plan));
   }
 
   private int everyNth(ProfilePoint point) {
@@ -75,12 +83,18 @@ final class Make {
     return a / x * b;
   }
 
-  int intervalMillis() {
+  /** Between two slots of a device. */
+  public int intervalMillis() {
     return intervalMillis;
   }
 
-  Round round(long tick) {
-    return rounds[(int) Math.floorMod(tick, (long) rounds.length)];
+  /**
+   * What is read in a slot.
+   *
+   * @param tick number of the slot since the epoch
+   */
+  public Round<R> round(long tick) {
+    return rounds.get((int) Math.floorMod(tick, (long) rounds.size()));
   }
 
   /** Offset of {@code comm.up} from the device's first point id; -1 where it has none. */

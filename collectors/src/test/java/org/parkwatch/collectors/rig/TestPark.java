@@ -1,4 +1,6 @@
-package org.parkwatch.collectors.snmp;
+package org.parkwatch.collectors.rig;
+
+import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.InetSocketAddress;
 import java.time.Duration;
@@ -7,6 +9,8 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.parkwatch.collectors.ProtocolCollector;
+import org.parkwatch.collectors.credentials.Credential;
 import org.parkwatch.collectors.credentials.Credentials;
 import org.parkwatch.collectors.credentials.Secret;
 import org.parkwatch.facility.park.Device;
@@ -23,24 +27,40 @@ import org.parkwatch.facility.park.Quantity;
 import org.parkwatch.profiles.Profiles;
 
 /** A park of devices with the points of a profile and the health points behind them. */
-final class TestPark {
-  static final String COMMUNITY = "test-community";
-  static final Credentials CREDENTIALS = Credentials.of(Map.of("rack-pdus", new Secret(COMMUNITY)));
+public final class TestPark {
+  public static final String COMMUNITY = "test-community";
+  public static final Credentials CREDENTIALS = community(COMMUNITY);
 
   private final Profiles profiles;
   private final List<Device> devices = new ArrayList<>();
   private final List<Equipment> equipment = new ArrayList<>();
   private int nextPoint;
 
-  TestPark(Profiles profiles) {
+  public TestPark(Profiles profiles) {
     this.profiles = profiles;
   }
 
-  Device add(String code, String profile, InetSocketAddress address) {
-    return add(code, profile, address, withHealth(profiles, profile));
+  public static Credentials community(String community) {
+    return Credentials.of(Map.of("rack-pdus", new Credential.Community(new Secret(community))));
   }
 
-  Device add(String code, String profile, InetSocketAddress address, PointSet points) {
+  /** An SNMP v2c device. */
+  public Device add(String code, String profile, InetSocketAddress address) {
+    return add(code, profile, "snmp-v2c", address, "", withHealth(profiles, profile));
+  }
+
+  /**
+   * A device of any protocol.
+   *
+   * @param path what lies behind host and port
+   */
+  public Device add(
+      String code,
+      String profile,
+      String protocol,
+      InetSocketAddress address,
+      String path,
+      PointSet points) {
     int id = devices.size();
     equipment.add(
         new Equipment(
@@ -61,7 +81,7 @@ final class TestPark {
             id,
             "",
             profile,
-            "snmp-v2c",
+            protocol,
             address.getHostString(),
             address.getPort(),
             "",
@@ -75,7 +95,15 @@ final class TestPark {
     return device;
   }
 
-  Park build() {
+  /** Gives the park to a collector. */
+  public void into(ProtocolCollector collector) {
+    List<String> problems = new ArrayList<>();
+    Runnable change = collector.prepare(build(), problems);
+    assertThat(problems).isEmpty();
+    change.run();
+  }
+
+  public Park build() {
     return new Park(
         new ParkData(
             1,
@@ -92,7 +120,7 @@ final class TestPark {
             nextPoint));
   }
 
-  static PointSet withHealth(Profiles profiles, String profile) {
+  public static PointSet withHealth(Profiles profiles, String profile) {
     List<PointSpec> specs =
         new ArrayList<>(profiles.find(profile).orElseThrow().pointSet().specs());
     Duration minute = Duration.ofMinutes(1);

@@ -1,4 +1,4 @@
-package org.parkwatch.collectors.snmp;
+package org.parkwatch.collectors;
 
 import java.util.List;
 

@@ -1,0 +1,101 @@
+package org.parkwatch.collectors.poll;
+
+import org.parkwatch.collectors.health.HealthKeeper;
+import org.parkwatch.collectors.schedule.Backoff;
+import org.parkwatch.facility.park.Device;
+
+/**
+ * One device that is polled: its make, its health, and the read under way. Confined to the thread
+ * that reads it, but for the health, which anyone may ask.
+ *
+ * @param <R> what the protocol compiled to ask for the points of a round
+ */
+public class PolledDevice<R> {
+  private final Device device;
+  private final Make<R> make;
+  private final int onTimeMillis;
+  private final HealthKeeper health;
+  private final Backoff backoff = new Backoff();
+
+  private long slotMillis;
+  private long tick;
+
+  long startNanos;
+
+  /** -1 unknown, 0 down, 1 up. */
+  int up = -1;
+
+  long minute = -1;
+  long lastOkMillis;
+  long lastDurationNanos;
+
+  /**
+   * Takes a device that was never asked.
+   *
+   * @param onTimeMillis how long after its slot an answer is on time
+   */
+  protected PolledDevice(Device device, Make<R> make, int onTimeMillis) {
+    this.device = device;
+    this.make = make;
+    this.onTimeMillis = onTimeMillis;
+    this.health = new HealthKeeper(device.id());
+  }
+
+  public Device device() {
+    return device;
+  }
+
+  public Make<R> make() {
+    return make;
+  }
+
+  public HealthKeeper health() {
+    return health;
+  }
+
+  public Backoff backoff() {
+    return backoff;
+  }
+
+  /** What is read in the slot under way. */
+  public Round<R> round() {
+    return make.round(tick);
+  }
+
+  /** When the read under way was due, UTC milliseconds. */
+  public long slotMillis() {
+    return slotMillis;
+  }
+
+  void slot(long newSlotMillis, long newTick) {
+    slotMillis = newSlotMillis;
+    tick = newTick;
+  }
+
+  int onTimeMillis() {
+    return onTimeMillis;
+  }
+
+  /** Samples are stamped with the scheduled second. */
+  long stamp() {
+    return slotMillis - Math.floorMod(slotMillis, 1000L);
+  }
+
+  /** Code and address, as people look for it. */
+  String where() {
+    String address = device.code() + " at " + device.host() + ":" + device.port();
+    return device.path().isEmpty() ? address : address + "/" + device.path();
+  }
+
+  /** Whether this still is the device that the park has now, asked in the same way. */
+  boolean isStill(Device now) {
+    return device.code().equals(now.code())
+        && device.protocol().equals(now.protocol())
+        && device.host().equals(now.host())
+        && device.port() == now.port()
+        && device.path().equals(now.path())
+        && device.profile().equals(now.profile())
+        && device.firstPoint() == now.firstPoint()
+        && device.points().specs().equals(now.points().specs());
+  }
+}

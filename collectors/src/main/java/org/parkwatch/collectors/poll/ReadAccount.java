@@ -1,0 +1,107 @@
+package org.parkwatch.collectors.poll;
+
+import java.time.InstantSource;
+import org.parkwatch.collectors.health.CollectorCounters;
+import org.parkwatch.collectors.health.Fault;
+import org.parkwatch.collectors.health.ThrottledLog;
+import org.parkwatch.profiles.read.RawValues;
+import org.parkwatch.telemetry.sample.Quality;
+
+/**
+ * Keeps account of promised reads: each ends here as one thing, and whatever that is leaves samples
+ * of all its points. Thread-safe, as long as one thread at a time reads a device.
+ */
+public final class ReadAccount {
+  private final InstantSource clock;
+  private final CollectorCounters counters;
+  private final SampleWriter writer;
+  private final ThrottledLog log;
+  private final long startMillis;
+
+  public ReadAccount(
+      InstantSource clock, CollectorCounters counters, SampleWriter writer, ThrottledLog log) {
+    this.clock = clock;
+    this.counters = counters;
+    this.writer = writer;
+    this.log = log;
+    startMillis = clock.millis();
+  }
+
+  /** A slot came while the read before had not ended. */
+  public void missed() {
+    counters.promised.incrementAndGet();
+    counters.missed.incrementAndGet();
+  }
+
+  /** Slots passed while nobody looked at the timetable. */
+  public void givenUp(long slots) {
+    counters.missed.addAndGet(slots);
+  }
+
+  /**
+   * A device is due.
+   *
+   * @return whether it is to be asked; if not, its points are BAD already
+   */
+  public boolean due(PolledDevice<?> device, long slotMillis, long tick, long nowNanos) {
+    counters.promised.incrementAndGet();
+    device.slot(slotMillis, tick);
+    if (device.backoff().asks(slotMillis)) {
+      return true;
+    }
+    notAsked(device, Quality.BAD_BACKED_OFF, nowNanos);
+    return false;
+  }
+
+  /** A device that was due is not asked, because it is known that it cannot answer. */
+  public void notAsked(PolledDevice<?> device, Quality reason, long nowNanos) {
+    counters.backedOff.incrementAndGet();
+    writer.bad(device, reason, nowNanos);
+    writer.health(device, false, startMillis);
+  }
+
+  /** The first request of a read goes out. */
+  public void started(PolledDevice<?> device, long nowNanos) {
+    device.startNanos = nowNanos;
+    device.health().asked();
+    long lateMillis = clock.millis() - device.slotMillis();
+    counters.worstStartMillis.accumulateAndGet(lateMillis, Math::max);
+  }
+
+  /** The device answered all that was asked. */
+  public void answered(PolledDevice<?> device, RawValues raw, long nowNanos) {
+    boolean onTime = clock.millis() - device.slotMillis() <= device.onTimeMillis();
+    (onTime ? counters.onTime : counters.late).incrementAndGet();
+    device.lastDurationNanos = nowNanos - device.startNanos;
+    device.lastOkMillis = device.slotMillis();
+    if (device.backoff().failures() > 0) {
+      log.warn("answers again", device.device().code() + " answers again");
+    }
+    device.backoff().answered();
+    device.health().answered(device.slotMillis(), device.lastDurationNanos);
+    writer.good(device, raw, nowNanos);
+    writer.health(device, true, startMillis);
+  }
+
+  /**
+   * The read ends without an answer that can be used.
+   *
+   * @param detail what is known beyond the fault; never a secret
+   */
+  public void failed(PolledDevice<?> device, Fault fault, String detail, long nowNanos) {
+    counters.failed.incrementAndGet();
+    if (device.up == 1) {
+      counters.lost.incrementAndGet();
+    }
+    counters.faults.add(fault);
+    device.lastDurationNanos = nowNanos - device.startNanos;
+    device.backoff().failed(device.slotMillis());
+    String error = "%s: %s %s".formatted(device.where(), fault.text(), detail);
+    device.health().failed(fault, error, device.lastDurationNanos);
+    if (device.backoff().failures() == 1) {
+      log.warn(fault.name(), error);
+    }
+    writer.bad(device, fault.quality(), nowNanos);
+    writer.health(device, false, startMillis);
+  }
+}
