@@ -55,6 +55,15 @@ public final class ParkFiles {
   }
 
   /**
+   * Checks park files that are still in memory, by their path inside the folder.
+   *
+   * @throws ParkFileProblems with everything that is wrong, if anything is
+   */
+  public static ParkDraft read(Map<String, String> texts) {
+    return new FolderReader(new TreeMap<>(texts), new Problems()).read();
+  }
+
+  /**
    * SHA-256, in hexadecimal, over the names and bytes of all park files of the folder: equal as
    * long as none is changed, added, removed or renamed.
    */

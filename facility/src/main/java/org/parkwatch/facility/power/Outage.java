@@ -18,11 +18,15 @@ public record Outage(
 
   /** The grid, and gensets once they have started. */
   public static final Set<EquipmentKind> GRID_AND_GENSETS =
-      Set.of(EquipmentKind.GRID_CIRCUIT, EquipmentKind.GENSET_GROUP);
+      Set.of(EquipmentKind.GRID_CIRCUIT, EquipmentKind.GENSET_GROUP, EquipmentKind.GENSET);
 
   /** Everything that can carry load, batteries for their minutes too. */
   public static final Set<EquipmentKind> ALL =
-      Set.of(EquipmentKind.GRID_CIRCUIT, EquipmentKind.GENSET_GROUP, EquipmentKind.BATTERY);
+      Set.of(
+          EquipmentKind.GRID_CIRCUIT,
+          EquipmentKind.GENSET_GROUP,
+          EquipmentKind.GENSET,
+          EquipmentKind.BATTERY);
 
   public Outage {
     failed = Set.copyOf(failed);

@@ -4,9 +4,9 @@ package org.parkwatch.facility.reference;
  * What reference park to write.
  *
  * @param seed equal seeds give equal files
- * @param snmpPort UDP port of every rack PDU, 1..65535
+ * @param port of everything that answers, UDP or TCP, each at an address of its own, 1..65535
  */
-public record ReferenceOptions(long seed, Size size, int snmpPort) {
+public record ReferenceOptions(long seed, Size size, int port) {
   /** How much of it. */
   public enum Size {
     /** Three buildings, 60 rooms, 12,000 cabinets. */
@@ -16,8 +16,8 @@ public record ReferenceOptions(long seed, Size size, int snmpPort) {
   }
 
   public ReferenceOptions {
-    if (snmpPort < 1 || snmpPort > 65_535) {
-      throw new IllegalArgumentException("port " + snmpPort + " is not from 1 to 65535");
+    if (port < 1 || port > 65_535) {
+      throw new IllegalArgumentException("port " + port + " is not from 1 to 65535");
     }
   }
 }

@@ -16,8 +16,8 @@ import org.parkwatch.facility.parkfile.ParkFiles;
 
 /**
  * Writes the park files of the reference park: three machine-room buildings with three power
- * topologies, about 100 tenants, a rack PDU on each feed of each cabinet. Structure comes from
- * hand-written YAML, lists from the seed.
+ * topologies, about 100 tenants, a rack PDU on each feed of each cabinet, and what answers for the
+ * machines, meters and sensors. Structure comes from hand-written YAML, lists from the seed.
  */
 public final class ReferencePark {
   private static final String SCHEMA = "park.schema.json";
@@ -26,7 +26,11 @@ public final class ReferencePark {
 
   /** Writes all files into the folder, which is made if need be; equal options, equal bytes. */
   public static void write(Path dir, ReferenceOptions options) {
-    new TreeMap<>(files(options)).forEach((name, text) -> write(dir.resolve(name), text));
+    Map<String, String> files = new TreeMap<>(files(options));
+    Map<String, String> structure = new TreeMap<>(files);
+    structure.keySet().removeIf(name -> !name.endsWith(".yaml") && !name.endsWith(".csv"));
+    files.putAll(ReferenceDevices.files(ParkFiles.read(structure), options.port()));
+    files.forEach((name, text) -> write(dir.resolve(name), text));
   }
 
   /** What is wrong in the wiring of this park. */
@@ -63,7 +67,7 @@ public final class ReferencePark {
       int b = building;
       List<Position> here = plan.positions.stream().filter(p -> p.building() == b).toList();
       files.put(folder + "building.yaml", resource(set + folder + "building.yaml"));
-      files.put(folder + "rack-pdus.csv", rackPdus(plan, here, options.snmpPort()));
+      files.put(folder + "rack-pdus.csv", rackPdus(plan, here, options.port()));
       files.put(folder + "tenancies.csv", tenancies(plan, here));
       files.put(folder + "ratings.csv", ratings(plan, here));
       files.put(folder + "single-corded.csv", singleCorded(plan, here));
