@@ -13,6 +13,7 @@ import org.parkwatch.facility.park.Quantity;
 import org.parkwatch.facility.yaml.YamlMap;
 import org.parkwatch.profiles.binding.Binding;
 import org.parkwatch.profiles.binding.Combine;
+import org.parkwatch.profiles.binding.Family;
 import org.parkwatch.profiles.binding.Reading;
 
 /** Reads one point of a profile. */
@@ -23,8 +24,11 @@ final class PointReader {
 
   private PointReader() {}
 
-  static Optional<ProfilePoint> read(YamlMap map) {
-    String name = map.text("name");
+  static Optional<ProfilePoint> read(YamlMap map, Family family, Repeat repeat) {
+    String name = repeat.fill(map.text("name"));
+    if (!repeat.once() && name.equals(map.text("name"))) {
+      map.problem("name", "must hold {n} or {n:02}, because the point is there several times");
+    }
     if (!NAME.matcher(name).matches()) {
       map.problem("name", "must be small letters and digits in parts joined by dots");
     }
@@ -35,7 +39,7 @@ final class PointReader {
     if (!map.has("quantity")) {
       map.problem("quantity", "is missing");
     }
-    Names names = ProfileReader.names(map, "names");
+    Names names = repeat.fill(ProfileReader.names(map, "names"));
     int decimals = map.integer("decimals", 0, MAX_DECIMALS);
     Duration interval = interval(map);
     Combine combine = map.oneOf("combine", Combine.class, Combine.FIRST);
@@ -43,7 +47,7 @@ final class PointReader {
       map.problem("combine", combine + " does not fit the quantity " + quantity);
     }
     double[] plausible = plausible(map, quantity);
-    List<Reading> readings = readings(map, quantity);
+    List<Reading> readings = readings(map, new AddressReader(family, repeat), quantity);
     map.refuseUnknownKeys();
     if (readings.isEmpty()) {
       return Optional.empty();
@@ -54,14 +58,14 @@ final class PointReader {
             new Binding(combine, readings, plausible[0], plausible[1], decimals)));
   }
 
-  private static List<Reading> readings(YamlMap map, Quantity quantity) {
+  private static List<Reading> readings(YamlMap map, AddressReader addresses, Quantity quantity) {
     List<Reading> readings = new ArrayList<>();
     List<YamlMap> maps = map.maps("read");
     if (maps.isEmpty()) {
-      map.problem("read", "must list at least one object");
+      map.problem("read", "must list at least one address");
     }
     for (YamlMap reading : maps) {
-      readings.addAll(ReadingReader.read(reading, quantity));
+      readings.addAll(ReadingReader.read(reading, addresses, quantity));
     }
     return readings;
   }

@@ -3,6 +3,7 @@ package org.parkwatch.profiles;
 import java.util.List;
 import org.parkwatch.facility.park.Names;
 import org.parkwatch.facility.park.PointSet;
+import org.parkwatch.profiles.binding.Family;
 
 /**
  * How one make of device speaks. Immutable.
@@ -10,6 +11,7 @@ import org.parkwatch.facility.park.PointSet;
  * @param id stable, such as {@code apc-rpdu2}
  * @param models type plates it is known to read
  * @param sources what it was written from
+ * @param identification empty for families whose devices do not tell what they are
  */
 public record Profile(
     String id,
@@ -17,6 +19,7 @@ public record Profile(
     Names names,
     List<String> models,
     List<Source> sources,
+    Dialect dialect,
     Identification identification,
     List<ProfilePoint> points,
     PointSet pointSet) {
@@ -24,5 +27,10 @@ public record Profile(
     models = List.copyOf(models);
     sources = List.copyOf(sources);
     points = List.copyOf(points);
+  }
+
+  /** How its devices are spoken to. */
+  public Family family() {
+    return dialect.family();
   }
 }

@@ -1,10 +1,8 @@
 package org.parkwatch.profiles;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.parkwatch.facility.park.Names;
@@ -12,11 +10,15 @@ import org.parkwatch.facility.park.PointSet;
 import org.parkwatch.facility.yaml.Problems;
 import org.parkwatch.facility.yaml.YamlFile;
 import org.parkwatch.facility.yaml.YamlMap;
+import org.parkwatch.profiles.binding.Family;
 import org.parkwatch.profiles.binding.Oid;
 
 /** Reads one profile file. Reports every mistake; the result counts only if there was none. */
 final class ProfileReader {
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+
+  /** The most that one answer can carry, Modbus application protocol V1.1b3 section 6.3. */
+  private static final int MOST_WORDS = 125;
 
   private ProfileReader() {}
 
@@ -26,11 +28,11 @@ final class ProfileReader {
     if (map.isEmpty()) {
       return Optional.empty();
     }
-    Optional<Profile> profile = profile(map.get());
+    Optional<Profile> profile = profile(map.get(), problems);
     return problems.count() == before ? profile : Optional.empty();
   }
 
-  private static Optional<Profile> profile(YamlMap map) {
+  private static Optional<Profile> profile(YamlMap map, Problems problems) {
     String id = map.text("id");
     if (!ID.matcher(id).matches()) {
       map.problem("id", "must be small letters, digits and single hyphens");
@@ -39,15 +41,31 @@ final class ProfileReader {
     Names names = names(map, "names");
     List<String> models = map.texts("models");
     List<Source> sources = sources(map);
-    Identification identification = identification(map);
-    List<ProfilePoint> points = points(map);
+    Dialect dialect = dialect(map);
+    Identification identification = identification(map, dialect.family());
+    List<ProfilePoint> points = PointsReader.read(map, dialect.family(), problems);
     map.refuseUnknownKeys();
     if (points.isEmpty()) {
       return Optional.empty();
     }
     PointSet set = new PointSet(points.stream().map(ProfilePoint::spec).toList());
     return Optional.of(
-        new Profile(id, vendor, names, models, sources, identification, points, set));
+        new Profile(id, vendor, names, models, sources, dialect, identification, points, set));
+  }
+
+  private static Dialect dialect(YamlMap map) {
+    Family family = map.oneOf("family", Family.class, Family.SNMP);
+    int maxGap = Dialect.MAX_GAP;
+    int maxWords = Dialect.MAX_WORDS;
+    String namespace = "";
+    if (family == Family.MODBUS) {
+      maxGap = map.has("maxGap") ? map.integer("maxGap", 0, MOST_WORDS) : maxGap;
+      maxWords = map.has("maxWords") ? map.integer("maxWords", 4, MOST_WORDS) : maxWords;
+    }
+    if (family == Family.OPCUA) {
+      namespace = map.text("namespace");
+    }
+    return new Dialect(family, maxGap, maxWords, namespace);
   }
 
   private static List<Source> sources(YamlMap map) {
@@ -62,7 +80,10 @@ final class ProfileReader {
     return sources;
   }
 
-  private static Identification identification(YamlMap map) {
+  private static Identification identification(YamlMap map, Family family) {
+    if (family != Family.SNMP) {
+      return new Identification(List.of(), Optional.empty());
+    }
     Optional<YamlMap> found = map.map("identification");
     if (found.isEmpty()) {
       map.problem("identification", "is missing");
@@ -88,26 +109,6 @@ final class ProfileReader {
     }
     identification.refuseUnknownKeys();
     return new Identification(oids, pattern);
-  }
-
-  private static List<ProfilePoint> points(YamlMap map) {
-    List<ProfilePoint> points = new ArrayList<>();
-    Set<String> names = new HashSet<>();
-    List<YamlMap> maps = map.maps("points");
-    if (maps.isEmpty()) {
-      map.problem("points", "must list at least one point");
-    }
-    for (YamlMap point : maps) {
-      PointReader.read(point)
-          .ifPresent(read -> {
-            if (names.add(read.spec().name())) {
-              points.add(read);
-            } else {
-              point.problem("name", read.spec().name() + " stands twice");
-            }
-          });
-    }
-    return points;
   }
 
   /** A display name: a mapping of en and zh, or one text for both languages. */

@@ -18,7 +18,7 @@ import org.parkwatch.facility.yaml.Problems;
 
 /** All profiles the server knows: its own and those of the user's folders. Immutable. */
 public final class Profiles {
-  private static final String FOLDER = "/profiles/snmp/";
+  private static final String FOLDER = "/profiles/";
   private static final String INDEX = FOLDER + "index.txt";
 
   private final Map<String, Profile> byId;

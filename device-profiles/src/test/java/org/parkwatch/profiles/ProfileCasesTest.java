@@ -10,31 +10,35 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
-import org.parkwatch.facility.yaml.Problems;
-import org.parkwatch.facility.yaml.YamlFile;
-import org.parkwatch.facility.yaml.YamlMap;
 import org.parkwatch.profiles.binding.WireType;
+import org.yaml.snakeyaml.Yaml;
 
-/** Runs the case files: raw values in, points out. A mistake found in the field becomes a case. */
+/**
+ * Runs the case files: raw values in, points out. A mistake found in the field becomes a case. A
+ * point that a case does not name must read as its {@code others} says; without one all are named.
+ */
 class ProfileCasesTest {
   private static final Path CASES = Path.of("src/test/resources/cases");
 
   @TestFactory
   Stream<DynamicTest> everyCaseReadsAsWritten() throws IOException {
     List<DynamicTest> tests = new ArrayList<>();
+    Profiles profiles = Profiles.load();
     for (Path file : files()) {
-      YamlMap map = read(file);
-      Profile profile = Profiles.load().find(map.text("profile")).orElseThrow();
-      for (YamlMap oneCase : map.maps("cases")) {
+      Map<String, Object> written = read(file);
+      Profile profile = profiles.find(text(written, "profile")).orElseThrow();
+      for (Object oneCase : (List<?>) of(written, "cases")) {
+        Map<?, ?> map = (Map<?, ?>) oneCase;
         tests.add(
             DynamicTest.dynamicTest(
-                profile.id() + ": " + oneCase.text("name"), () -> check(profile, oneCase)));
+                profile.id() + ": " + text(map, "name"), () -> check(profile, map)));
       }
     }
     return tests.stream();
@@ -44,43 +48,66 @@ class ProfileCasesTest {
   void everyProfileHasACaseFile() throws IOException {
     TreeSet<String> withCases = new TreeSet<>();
     for (Path file : files()) {
-      withCases.add(read(file).text("profile"));
+      withCases.add(text(read(file), "profile"));
     }
     assertThat(withCases)
         .containsExactlyElementsOf(Profiles.load().all().stream().map(Profile::id).toList());
   }
 
-  private static void check(Profile profile, YamlMap oneCase) {
+  private static void check(Profile profile, Map<?, ?> oneCase) {
+    Map<String, Object> read = Raw.read(profile, device(profile, oneCase));
+    Map<?, ?> points = (Map<?, ?>) of(oneCase, "points");
+    Map<String, String> expected = new HashMap<>();
+    points.forEach((name, value) -> expected.put(name.toString(), plain(value)));
+    Object others = oneCase.get("others");
+    if (others != null) {
+      read.keySet().forEach(name -> expected.putIfAbsent(name, plain(others)));
+    }
+    Map<String, String> got = new HashMap<>();
+    read.forEach((name, value) -> got.put(name, plain(value)));
+    assertThat(got).containsExactlyInAnyOrderEntriesOf(expected);
+  }
+
+  private static Raw.Device device(Profile profile, Map<?, ?> oneCase) {
+    return switch (profile.family()) {
+      case SNMP -> Raw.agent(objects((Map<?, ?>) of(oneCase, "answers")));
+      case MODBUS -> RegisterImage.of(profile.dialect(), (Map<?, ?>) of(oneCase, "registers"));
+      case OPCUA -> new NamedValues((Map<?, ?>) of(oneCase, "nodes"));
+      case MQTT -> new NamedValues((Map<?, ?>) of(oneCase, "messages"));
+      case SPARKPLUG -> new NamedValues((Map<?, ?>) of(oneCase, "metrics"));
+    };
+  }
+
+  private static Map<String, Raw.Value> objects(Map<?, ?> written) {
     Map<String, Raw.Value> answers = new HashMap<>();
-    YamlMap given = oneCase.map("answers").orElseThrow();
-    for (String oid : given.keys()) {
-      String[] words = given.text(oid).split(" ", 2);
-      answers.put(oid, new Raw.Value(WireType.valueOf(words[0]), words[1]));
-    }
-    Map<String, Object> read = Raw.read(profile, answers);
-    YamlMap points = oneCase.map("points").orElseThrow();
-    assertThat(points.keys()).containsExactlyInAnyOrderElementsOf(read.keySet());
-    for (String point : points.keys()) {
-      assertThat(plain(read.get(point))).as(point).isEqualTo(points.text(point));
-    }
+    written.forEach((oid, value) -> {
+      String[] words = value.toString().split(" ", 2);
+      answers.put(oid.toString(), new Raw.Value(WireType.valueOf(words[0]), words[1]));
+    });
+    return answers;
   }
 
   private static String plain(@Nullable Object value) {
-    return value instanceof Double number
-        ? BigDecimal.valueOf(number).stripTrailingZeros().toPlainString()
+    return value instanceof Number
+        ? new BigDecimal(value.toString()).stripTrailingZeros().toPlainString()
         : String.valueOf(value);
   }
 
-  private static YamlMap read(Path file) throws IOException {
-    Problems problems = new Problems();
-    YamlMap map = YamlFile.read(file.toString(), Files.readString(file), problems).orElseThrow();
-    problems.refuseIfAny("case file:");
-    return map;
+  private static Object of(Map<?, ?> map, String key) {
+    return Objects.requireNonNull(map.get(key), () -> "a case needs " + key);
+  }
+
+  private static String text(Map<?, ?> map, String key) {
+    return of(map, key).toString();
+  }
+
+  private static Map<String, Object> read(Path file) throws IOException {
+    return new Yaml().load(Files.readString(file));
   }
 
   private static List<Path> files() throws IOException {
-    try (Stream<Path> files = Files.list(CASES)) {
-      return files.sorted().toList();
+    try (Stream<Path> files = Files.walk(CASES)) {
+      return files.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
     }
   }
 }

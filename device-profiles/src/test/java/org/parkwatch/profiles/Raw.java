@@ -3,7 +3,7 @@ package org.parkwatch.profiles;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.parkwatch.profiles.binding.Oid;
+import org.parkwatch.profiles.binding.Address;
 import org.parkwatch.profiles.binding.WireType;
 import org.parkwatch.profiles.read.PointValues;
 import org.parkwatch.profiles.read.RawValues;
@@ -13,25 +13,20 @@ import org.parkwatch.profiles.read.ReadPlan;
 final class Raw {
   private Raw() {}
 
+  /** A device that answers: fills in what it has, in the order of the addresses. */
+  interface Device {
+    void read(List<Address> addresses, RawValues into);
+  }
+
   /** One object's value; a null type stands for a value that is no number. */
   record Value(WireType type, String text) {}
 
   /** By point name: a number, or the name of a verdict. */
-  static Map<String, Object> read(Profile profile, Map<String, Value> answers) {
+  static Map<String, Object> read(Profile profile, Device device) {
     ReadPlan plan = ReadPlan.of(profile.points().stream().map(ProfilePoint::binding).toList());
     RawValues raw = new RawValues(1);
-    raw.reset(plan.oids().size());
-    List<Oid> oids = plan.oids();
-    for (int i = 0; i < oids.size(); i++) {
-      Value value = answers.get(oids.get(i).text());
-      if (value != null) {
-        try {
-          raw.number(i, value.type(), Double.parseDouble(value.text()));
-        } catch (NumberFormatException e) {
-          raw.otherType(i);
-        }
-      }
-    }
+    raw.reset(plan.addresses().size());
+    device.read(plan.addresses(), raw);
     PointValues values = new PointValues();
     plan.decode(raw, values);
     Map<String, Object> points = new HashMap<>();
@@ -41,5 +36,25 @@ final class Raw {
       points.put(profile.points().get(i).spec().name(), value);
     }
     return points;
+  }
+
+  /** An SNMP agent by object identifiers. */
+  static Device agent(Map<String, Value> answers) {
+    return (addresses, into) -> {
+      for (int i = 0; i < addresses.size(); i++) {
+        Value value = answers.get(addresses.get(i).toString());
+        if (value != null) {
+          number(value, i, into);
+        }
+      }
+    };
+  }
+
+  private static void number(Value value, int place, RawValues into) {
+    try {
+      into.number(place, value.type(), Double.parseDouble(value.text()));
+    } catch (NumberFormatException e) {
+      into.otherType(place);
+    }
   }
 }

@@ -136,7 +136,7 @@ class RecordingsTest {
     Device(String recording, String profile) throws IOException {
       this.recording = recording;
       Profile read = Profiles.load().find(profile).orElseThrow();
-      points = Raw.read(read, answers(GIVEN.resolve(recording + ".snmprec")));
+      points = Raw.read(read, Raw.agent(answers(GIVEN.resolve(recording + ".snmprec"))));
     }
 
     void is(String point, Object expected) {

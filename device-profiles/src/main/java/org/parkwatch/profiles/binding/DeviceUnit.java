@@ -15,8 +15,11 @@ public enum DeviceUnit {
   KILOVOLT("kV", "1000", Quantity.VOLTAGE),
   AMPERE("A", "1", Quantity.CURRENT),
   MILLIAMPERE("mA", "0.001", Quantity.CURRENT),
-  WATT("W", "0.001", Quantity.ACTIVE_POWER),
-  KILOWATT("kW", "1", Quantity.ACTIVE_POWER),
+  WATT("W", "0.001", Quantity.ACTIVE_POWER, Quantity.COOLING_POWER),
+  KILOWATT("kW", "1", Quantity.ACTIVE_POWER, Quantity.COOLING_POWER),
+  MEGAWATT("MW", "1000", Quantity.ACTIVE_POWER, Quantity.COOLING_POWER),
+  /** Of refrigeration, as chillers are rated: 12,000 BTU an hour. */
+  REFRIGERATION_TON("RT", "3.51685", Quantity.COOLING_POWER),
   VOLTAMPERE("VA", "0.001", Quantity.APPARENT_POWER),
   KILOVOLTAMPERE("kVA", "1", Quantity.APPARENT_POWER),
   VAR("var", "0.001", Quantity.REACTIVE_POWER),
@@ -26,11 +29,38 @@ public enum DeviceUnit {
   MEGAWATT_HOUR("MWh", "1000", Quantity.ACTIVE_ENERGY),
   HERTZ("Hz", "1", Quantity.FREQUENCY),
   CELSIUS("°C", "1", Quantity.TEMPERATURE),
+  KELVIN("K", "1", Quantity.TEMPERATURE),
   /** 5/9 is no finite decimal; twenty digits are far below what any sensor resolves. */
   FAHRENHEIT("°F", "0.55555555555555555556", Quantity.TEMPERATURE),
-  PERCENT("%", "1", Quantity.HUMIDITY, Quantity.LOAD),
+  PERCENT("%", "1", Quantity.HUMIDITY, Quantity.LOAD, Quantity.PERCENT),
   SECOND("s", "1", Quantity.DURATION),
-  NONE("1", "1", Quantity.POWER_FACTOR, Quantity.STATE, Quantity.COMM_UP);
+  MINUTE("min", "60", Quantity.DURATION),
+  HOUR("h", "3600", Quantity.DURATION),
+  CUBIC_METRE_PER_HOUR("m³/h", "1", Quantity.FLOW),
+  LITRE_PER_SECOND("l/s", "3.6", Quantity.FLOW),
+  LITRE_PER_MINUTE("l/min", "0.06", Quantity.FLOW),
+  KILOPASCAL("kPa", "1", Quantity.PRESSURE),
+  PASCAL("Pa", "0.001", Quantity.PRESSURE),
+  HECTOPASCAL("hPa", "0.1", Quantity.PRESSURE),
+  BAR("bar", "100", Quantity.PRESSURE),
+  MEGAPASCAL("MPa", "1000", Quantity.PRESSURE),
+  RPM("rpm", "1", Quantity.SPEED),
+  CUBIC_METRE("m³", "1", Quantity.VOLUME),
+  LITRE("l", "0.001", Quantity.VOLUME),
+  MILLIOHM("mΩ", "1", Quantity.RESISTANCE),
+  MICROOHM("µΩ", "0.001", Quantity.RESISTANCE),
+  PARTS_PER_MILLION("ppm", "1", Quantity.CONCENTRATION),
+  PERCENT_PER_METRE("%/m", "1", Quantity.OBSCURATION),
+  METRE("m", "1", Quantity.DISTANCE),
+  CENTIMETRE("cm", "0.01", Quantity.DISTANCE),
+  NONE(
+      "1",
+      "1",
+      Quantity.POWER_FACTOR,
+      Quantity.STATE,
+      Quantity.COMM_UP,
+      Quantity.RATIO,
+      Quantity.COUNT);
 
   private final String symbol;
   private final BigDecimal factor;
@@ -54,7 +84,11 @@ public enum DeviceUnit {
 
   /** Added after the factor, in the stored unit. */
   public double offset() {
-    return this == FAHRENHEIT ? -160.0 / 9.0 : 0;
+    return switch (this) {
+      case FAHRENHEIT -> -160.0 / 9.0;
+      case KELVIN -> -273.15;
+      default -> 0;
+    };
   }
 
   public boolean measures(Quantity quantity) {

@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
  *
  * @param text such as {@code 1.3.6.1.4.1.318.1.1.26.6.3.1.6.1}
  */
-public record Oid(String text) implements Comparable<Oid> {
+public record Oid(String text) implements Address, Comparable<Oid> {
   private static final Pattern FORM = Pattern.compile("[012](\\.(0|[1-9][0-9]{0,9})){1,126}");
 
   public Oid {
@@ -31,6 +31,11 @@ public record Oid(String text) implements Comparable<Oid> {
   /** Whether this identifier lies at or below the other. */
   public boolean startsWith(Oid prefix) {
     return text.equals(prefix.text) || text.startsWith(prefix.text + ".");
+  }
+
+  @Override
+  public Family family() {
+    return Family.SNMP;
   }
 
   @Override

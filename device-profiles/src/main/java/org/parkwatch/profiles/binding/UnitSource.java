@@ -8,7 +8,7 @@ public sealed interface UnitSource {
   record Fixed(DeviceUnit unit) implements UnitSource {}
 
   /** As a setting of the device says: degrees Celsius or Fahrenheit. */
-  record Switched(Oid oid, Map<Long, DeviceUnit> units) implements UnitSource {
+  record Switched(Address address, Map<Long, DeviceUnit> units) implements UnitSource {
     public Switched {
       units = Map.copyOf(units);
     }

@@ -1,6 +1,9 @@
 package org.parkwatch.profiles.binding;
 
-/** Types of values on the wire that can hold a number, after RFC 2578 section 7.1. */
+/**
+ * Types of values on the wire that can hold a number: those of SNMP after RFC 2578 section 7.1, and
+ * the two that matter where the protocol types its values itself.
+ */
 public enum WireType {
   /** INTEGER, Integer32: signed 32 bits. */
   INTEGER(0),
@@ -12,8 +15,12 @@ public enum WireType {
   COUNTER64(3),
   /** TimeTicks: hundredths of a second. */
   TICKS(4),
-  /** OCTET STRING that holds a number as text. */
-  TEXT(5);
+  /** Text that holds a number. */
+  TEXT(5),
+  /** A number of any width, whole or not, that its protocol has typed itself. */
+  NUMBER(6),
+  /** A single bit: 0 or 1. */
+  BOOLEAN(7);
 
   private final int code;
 

@@ -1,4 +1,4 @@
-/** Where the points of a make lie on the wire: objects, scales, units and codes as data. */
+/** Where the points of a make lie on the wire: addresses, scales, units and codes as data. */
 @NullMarked
 package org.parkwatch.profiles.binding;
 

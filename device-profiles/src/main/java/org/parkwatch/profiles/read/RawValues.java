@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.parkwatch.profiles.binding.WireType;
 
 /**
- * Raw values of one answer, in the order of a plan's objects. Re-used from answer to answer;
- * confined to one thread.
+ * Raw values of one read, in the order of a plan's addresses. Re-used from read to read; confined
+ * to one thread.
  */
 public final class RawValues {
   private static final int TYPES = WireType.values().length;
@@ -16,6 +16,14 @@ public final class RawValues {
   static final byte NO_SUCH_OBJECT = (byte) (TYPES + 1);
   static final byte DEVICE_ERROR = (byte) (TYPES + 2);
   static final byte REFUSED = (byte) (TYPES + 3);
+
+  /** Settings, types and presence of sensors come as any number that is typed as one. */
+  static final int NUMBERS =
+      1 << WireType.INTEGER.code()
+          | 1 << WireType.GAUGE.code()
+          | 1 << WireType.COUNTER.code()
+          | 1 << WireType.NUMBER.code()
+          | 1 << WireType.BOOLEAN.code();
 
   private byte[] kinds;
   private double[] numbers;
@@ -34,6 +42,7 @@ public final class RawValues {
     Arrays.fill(kinds, 0, objects, NO_SUCH_OBJECT);
   }
 
+  /** A number; NaN says that the device has no reading. */
   public void number(int object, WireType type, double value) {
     kinds[object] = (byte) type.code();
     numbers[object] = value;
@@ -56,8 +65,19 @@ public final class RawValues {
     kinds[object] = REFUSED;
   }
 
-  byte kind(int object) {
-    return kinds[object];
+  /** Whether there is a number of one of the accepted types, given as bits of their codes. */
+  Verdict check(int object, int accepted) {
+    byte kind = kinds[object];
+    if (kind < OTHER_TYPE && (accepted & 1 << kind) != 0) {
+      return Double.isNaN(numbers[object]) ? Verdict.NO_READING : Verdict.GOOD;
+    }
+    if (kind == NO_SUCH_OBJECT) {
+      return Verdict.NO_SUCH_OBJECT;
+    }
+    if (kind == DEVICE_ERROR) {
+      return Verdict.DEVICE_ERROR;
+    }
+    return kind == REFUSED ? Verdict.REFUSED : Verdict.WRONG_TYPE;
   }
 
   double number(int object) {

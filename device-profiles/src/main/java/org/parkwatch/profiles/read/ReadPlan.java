@@ -4,24 +4,24 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.parkwatch.profiles.binding.Address;
 import org.parkwatch.profiles.binding.Binding;
-import org.parkwatch.profiles.binding.Oid;
 
 /**
- * The objects to ask for a set of points, each object once, and how the answer becomes values. A
- * pure function of the profile, apart from any I/O. Immutable and thread-safe.
+ * The addresses to read for a set of points, each once, and how the answer becomes values. A pure
+ * function of the profile, apart from any I/O. Immutable and thread-safe.
  */
 public final class ReadPlan {
-  private final List<Oid> oids;
+  private final List<Address> addresses;
   private final PointDecoder[] decoders;
 
-  private ReadPlan(List<Oid> oids, PointDecoder[] decoders) {
-    this.oids = List.copyOf(oids);
+  private ReadPlan(List<Address> addresses, PointDecoder[] decoders) {
+    this.addresses = List.copyOf(addresses);
     this.decoders = decoders;
   }
 
   public static ReadPlan of(List<Binding> points) {
-    Map<Oid, Integer> places = new LinkedHashMap<>();
+    Map<Address, Integer> places = new LinkedHashMap<>();
     PointDecoder[] decoders = new PointDecoder[points.size()];
     for (int i = 0; i < decoders.length; i++) {
       Binding binding = points.get(i);
@@ -30,11 +30,11 @@ public final class ReadPlan {
           .readings()
           .forEach(reading ->
               readings.add(
-                  ReadingDecoder.of(
+                  new ReadingDecoder(
                       reading,
-                      oid -> {
-                        places.putIfAbsent(oid, places.size());
-                        return places.get(oid);
+                      address -> {
+                        places.putIfAbsent(address, places.size());
+                        return places.get(address);
                       })));
       decoders[i] = new PointDecoder(binding, readings.toArray(ReadingDecoder[]::new));
     }
@@ -42,8 +42,8 @@ public final class ReadPlan {
   }
 
   /** What to ask for, in the order in which raw values are expected. */
-  public List<Oid> oids() {
-    return oids;
+  public List<Address> addresses() {
+    return addresses;
   }
 
   public int points() {

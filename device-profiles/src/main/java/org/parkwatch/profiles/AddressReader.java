@@ -1,0 +1,133 @@
+package org.parkwatch.profiles;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.parkwatch.facility.yaml.YamlMap;
+import org.parkwatch.profiles.binding.Address;
+import org.parkwatch.profiles.binding.Family;
+import org.parkwatch.profiles.binding.Field;
+import org.parkwatch.profiles.binding.Metric;
+import org.parkwatch.profiles.binding.Node;
+import org.parkwatch.profiles.binding.Oid;
+
+/** Reads addresses in the terms of a profile's family; those of another family are refused. */
+final class AddressReader {
+  private final Family family;
+  private final Repeat repeat;
+
+  AddressReader(Family family, Repeat repeat) {
+    this.family = family;
+    this.repeat = repeat;
+  }
+
+  Family family() {
+    return family;
+  }
+
+  /** The addresses that a mapping names, one or several of the same form. */
+  List<Address> several(YamlMap map) {
+    refuseOtherFamilies(map);
+    return switch (family) {
+      case SNMP -> oids(map, "oid");
+      case MODBUS -> RegisterReader.read(map, repeat);
+      case OPCUA -> texts(map, "node").stream().<Address>map(Node::new).toList();
+      case SPARKPLUG -> texts(map, "metric").stream().<Address>map(Metric::new).toList();
+      case MQTT -> field(map);
+    };
+  }
+
+  /** The one address that a mapping names. */
+  Optional<Address> one(YamlMap map) {
+    List<Address> addresses = several(map);
+    if (addresses.size() > 1) {
+      map.problem(keys(family).getFirst(), "must be one address");
+    }
+    return addresses.stream().findFirst();
+  }
+
+  /** The address under a key: an object identifier, in other families a mapping. */
+  Optional<Address> under(YamlMap map, String key) {
+    if (family == Family.SNMP && !map.holdsMap(key)) {
+      List<Address> oids = oids(map, key);
+      if (oids.size() > 1) {
+        map.problem(key, "must be one address");
+      }
+      return oids.stream().findFirst();
+    }
+    return map.map(key)
+        .flatMap(address -> {
+          Optional<Address> one = one(address);
+          address.refuseUnknownKeys();
+          return one;
+        });
+  }
+
+  private void refuseOtherFamilies(YamlMap map) {
+    for (Family other : Family.values()) {
+      for (String key : keys(other)) {
+        if (other != family && map.keys().contains(key) && map.has(key)) {
+          map.problem(
+              key, "belongs to profiles of %s, this one is of %s".formatted(word(other), word()));
+        }
+      }
+    }
+  }
+
+  private static List<String> keys(Family family) {
+    return switch (family) {
+      case SNMP -> List.of("oid");
+      case MODBUS -> List.of("register");
+      case OPCUA -> List.of("node");
+      case MQTT -> List.of("topic", "pointer");
+      case SPARKPLUG -> List.of("metric");
+    };
+  }
+
+  private String word() {
+    return word(family);
+  }
+
+  private static String word(Family family) {
+    return "family " + family.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static List<Address> oids(YamlMap map, String key) {
+    List<Address> oids = new ArrayList<>();
+    List<String> texts = map.texts(key);
+    for (String text : texts) {
+      if (Oid.isValid(text)) {
+        oids.add(new Oid(text));
+      } else {
+        map.problem(key, "'" + text + "' is not an object identifier");
+      }
+    }
+    if (texts.isEmpty()) {
+      map.problem(key, "is missing");
+    }
+    return oids;
+  }
+
+  private List<String> texts(YamlMap map, String key) {
+    map.require(key);
+    return map.texts(key).stream().map(repeat::fill).toList();
+  }
+
+  private List<Address> field(YamlMap map) {
+    if (!map.has("topic") && !map.has("pointer")) {
+      map.problem("topic", "is missing, and 'pointer' too");
+      return List.of();
+    }
+    String topic = map.has("topic") ? repeat.fill(map.text("topic")) : "";
+    String pointer = map.has("pointer") ? repeat.fill(map.text("pointer")) : "";
+    if (!Field.isTopic(topic)) {
+      map.problem("topic", "must have no wildcard and no slash at either end");
+    } else if (!Field.isPointer(pointer)) {
+      map.problem("pointer", "must be a JSON pointer such as /sensors/0/temperature");
+    } else {
+      return List.of(new Field(topic, pointer));
+    }
+    return List.of();
+  }
+}

@@ -1,0 +1,86 @@
+package org.parkwatch.profiles;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.parkwatch.facility.yaml.YamlMap;
+import org.parkwatch.profiles.binding.Address;
+import org.parkwatch.profiles.binding.Register;
+import org.parkwatch.profiles.binding.Table;
+import org.parkwatch.profiles.binding.WordOrder;
+import org.parkwatch.profiles.binding.WordType;
+
+/** Reads the registers of a Modbus unit. */
+final class RegisterReader {
+  private static final Pattern PLACE = Pattern.compile("0x[0-9A-Fa-f]{1,4}|[0-9]{1,5}");
+  private static final Pattern BITS = Pattern.compile("([0-9]{1,2})\\.\\.([0-9]{1,2})");
+
+  private RegisterReader() {}
+
+  static List<Address> read(YamlMap map, Repeat repeat) {
+    map.require("register");
+    Table table = map.oneOf("table", Table.class, Table.HOLDING);
+    WordType type = type(map, table);
+    WordOrder order = map.oneOf("order", WordOrder.class, WordOrder.HIGH_FIRST);
+    int[] bits = bits(map, type);
+    List<Address> registers = new ArrayList<>();
+    for (String text : map.texts("register")) {
+      int start = PLACE.matcher(text).matches() ? Integer.decode(decimal(text)) : -1;
+      if (start < 0) {
+        map.problem("register", "'" + text + "' is not a register: a number as on the wire");
+      } else if (start + repeat.shift() + type.words() > Register.PLACES) {
+        map.problem("register", start + repeat.shift() + " is beyond the last register");
+      } else {
+        registers.add(new Register(table, start + repeat.shift(), type, order, bits[0], bits[1]));
+      }
+    }
+    return registers;
+  }
+
+  /** Without leading zeros, which would make it octal. */
+  private static String decimal(String text) {
+    return text.startsWith("0x") ? text : text.replaceFirst("^0+(?=.)", "");
+  }
+
+  private static WordType type(YamlMap map, Table table) {
+    WordType otherwise = table.bits() ? WordType.BIT : WordType.U16;
+    WordType type = map.oneOf("wire", WordType.class, otherwise);
+    if (table.bits() != (type == WordType.BIT)) {
+      map.problem("wire", "table " + table + " does not hold " + type);
+      return otherwise;
+    }
+    if (!table.bits()) {
+      map.require("wire");
+    }
+    return type;
+  }
+
+  /** The lowest bit and the number of bits that are taken alone. */
+  private static int[] bits(YamlMap map, WordType type) {
+    int[] whole = {-1, 1};
+    if (map.has("bit") && map.has("bits")) {
+      map.problem("bit", "stands beside 'bits', one of the two is too many");
+      return whole;
+    }
+    int highest = Register.bitsOf(type) - 1;
+    if ((map.has("bit") || map.has("bits")) && highest < 0) {
+      map.problem(map.has("bit") ? "bit" : "bits", "can only be taken from U16 and U32");
+      return whole;
+    }
+    if (map.has("bit")) {
+      return new int[] {map.integer("bit", 0, highest), 1};
+    }
+    if (!map.has("bits")) {
+      return whole;
+    }
+    Matcher range = BITS.matcher(map.text("bits"));
+    int from = range.matches() ? Integer.parseInt(range.group(1)) : -1;
+    int to = range.matches() ? Integer.parseInt(range.group(2)) : -1;
+    if (from < 0 || to < from || to > highest) {
+      map.problem("bits", "must be first..last within 0.." + highest + ", such as 4..7");
+      return whole;
+    }
+    return new int[] {from, to - from + 1};
+  }
+}

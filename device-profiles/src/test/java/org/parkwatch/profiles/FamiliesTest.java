@@ -1,0 +1,247 @@
+package org.parkwatch.profiles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.parkwatch.profiles.binding.Address;
+import org.parkwatch.profiles.binding.Family;
+import org.parkwatch.profiles.read.ReadPlan;
+import org.yaml.snakeyaml.Yaml;
+
+/** The language for families beside SNMP: addresses, groups, codes, and the mistakes in them. */
+class FamiliesTest {
+  private static final String HEAD =
+      """
+      id: mine
+      vendor: Mine
+      names: Mine
+      sources: [{title: My manual, revision: "1"}]
+      """;
+
+  @TempDir Path folder;
+
+  private Profile profile(String text) throws IOException {
+    Files.writeString(folder.resolve("a.yaml"), HEAD + text);
+    return Profiles.load(folder).find("mine").orElseThrow();
+  }
+
+  private static String point(String name, String quantity, String read) {
+    return """
+      - name: %s
+        quantity: %s
+        names: "%1$s"
+        decimals: 2
+        interval: 10 s
+        %s
+        read: [%s]
+    """
+        .formatted(name, quantity, quantity.equals("STATE") ? "" : "plausible: [-1e9, 1e9]", read);
+  }
+
+  private Map<String, Object> read(String text, String registers) throws IOException {
+    Profile profile = profile(text);
+    return Raw.read(profile, RegisterImage.of(profile.dialect(), new Yaml().load(registers)));
+  }
+
+  private Object value(String quantity, String read, String registers) throws IOException {
+    return read("family: modbus\npoints:\n" + point("p", quantity, read), registers).get("p");
+  }
+
+  private static List<String> addresses(Profile profile) {
+    return ReadPlan.of(profile.points().stream().map(ProfilePoint::binding).toList())
+        .addresses()
+        .stream()
+        .map(Address::toString)
+        .toList();
+  }
+
+  @Test
+  void aGroupIsThereForEachOfItsNumbers() throws IOException {
+    Profile profile =
+        profile(
+            """
+            family: modbus
+            maxGap: 0
+            maxWords: 125
+            points:
+              - repeat: {n: 1..20, stride: 15}
+                points:
+                  - name: branch{n:02}.current
+                    quantity: CURRENT
+                    names: {en: "Branch {n} current", zh: "支路{n}电流"}
+                    decimals: 1
+                    interval: 10 s
+                    plausible: [0, 100]
+                    read: [{register: 0x10, wire: U16, scale: 0.1}]
+            """);
+    assertThat(profile.family()).isEqualTo(Family.MODBUS);
+    assertThat(profile.dialect().maxGap()).isZero();
+    assertThat(profile.dialect().maxWords()).isEqualTo(125);
+    assertThat(profile.pointSet().size()).isEqualTo(20);
+    assertThat(profile.pointSet().specs().get(19).name()).isEqualTo("branch20.current");
+    assertThat(profile.pointSet().specs().get(19).names().zh()).isEqualTo("支路20电流");
+    assertThat(addresses(profile)).startsWith("holding 16 U16", "holding 31 U16").hasSize(20);
+  }
+
+  @Test
+  void nodesTopicsAndMetricsCarryTheNumberToo() throws IOException {
+    String group =
+        """
+        points:
+          - repeat: {n: 1..2}
+            points:
+              - name: s{n:02}.temperature
+                quantity: TEMPERATURE
+                names: "T {n}"
+                decimals: 1
+                interval: 30 s
+                plausible: [-40, 100]
+                read: [%s]
+        """;
+    assertThat(addresses(profile("family: sparkplug\n" + group.formatted("{metric: 'S{n:03}/T'}"))))
+        .containsExactly("S001/T", "S002/T");
+    assertThat(
+            addresses(
+                profile("family: opcua\nnamespace: urn:x\n" + group.formatted("{node: 'S{n}.T'}"))))
+        .containsExactly("S1.T", "S2.T");
+    assertThat(
+            addresses(
+                profile("family: mqtt\n" + group.formatted("{topic: 's{n}', pointer: '/t/{n}'}"))))
+        .containsExactly("s1#/t/1", "s2#/t/2");
+  }
+
+  @Test
+  void noReadingCodesOfWordsAreNeverValues() throws IOException {
+    String codes = "{register: 0, wire: U16, noReading: [0xFFF8..0xFFFF]}";
+    assertThat(value("COUNT", codes, "holding: {0: 0xFFF7}")).isEqualTo(65_527.0);
+    assertThat(value("COUNT", codes, "holding: {0: 0xFFF8}")).isEqualTo("NO_READING");
+    assertThat(value("COUNT", codes, "holding: {0: 0xFFFF}")).isEqualTo("NO_READING");
+    String ones = "{register: 0, wire: U32, noReading: all-ones}";
+    assertThat(value("COUNT", ones, "holding: {0: 0xFFFF 0xFFFF}")).isEqualTo("NO_READING");
+    assertThat(value("COUNT", ones, "holding: {0: 0xFFFF 0xFFFE}")).isEqualTo("IMPLAUSIBLE");
+    String lowest = "{register: 0, wire: S16, noReading: [lowest, highest]}";
+    assertThat(value("COUNT", lowest, "holding: {0: 0x8000}")).isEqualTo("NO_READING");
+    assertThat(value("COUNT", lowest, "holding: {0: 0x7FFF}")).isEqualTo("NO_READING");
+    assertThat(value("COUNT", lowest, "holding: {0: 0x8001}")).isEqualTo(-32_767.0);
+    String real = "{register: 0, wire: F32}";
+    assertThat(value("COUNT", real, "holding: {0: 0x7FC0 0}")).isEqualTo("NO_READING");
+    assertThat(value("COUNT", real, "holding: {0: 0x7F80 0}")).isEqualTo("IMPLAUSIBLE");
+    assertThat(value("COUNT", real, "holding: {0: f32 -0.25}")).isEqualTo(-0.25);
+  }
+
+  @Test
+  void aBitOfARegisterIsAState() throws IOException {
+    String bit =
+        "{register: 4, wire: U16, bit: 9, states: [{code: 0, state: NORMAL, names: ok},"
+            + " {code: 1, state: WARNING, names: high}]}";
+    assertThat(value("STATE", bit, "holding: {4: 0x0200}")).isEqualTo(2.0);
+    assertThat(value("STATE", bit, "holding: {4: 0xFDFF}")).isEqualTo(0.0);
+    String coil = bit.replace("wire: U16, bit: 9", "table: coil");
+    assertThat(value("STATE", coil, "coil: {4: 1}")).isEqualTo(2.0);
+    assertThat(value("STATE", coil, "holding: {4: 1}")).isEqualTo("NO_SUCH_OBJECT");
+  }
+
+  @Test
+  void scalesAreFractionsExponentsAndPercentages() throws IOException {
+    String binary = "{register: 0, wire: U16, scale: 1/512}";
+    assertThat(value("PERCENT", binary, "holding: {0: 51200}")).isEqualTo(100.0);
+    String sunspec =
+        "{register: 0, wire: S16, scale: {exponent: {register: 4, wire: S16}}, noReading: lowest}";
+    assertThat(value("CURRENT", sunspec, "holding: {0: 1234, 4: s16 -2}")).isEqualTo(12.34);
+    assertThat(value("CURRENT", sunspec, "holding: {0: 12, 4: 1}")).isEqualTo(120.0);
+    assertThat(value("CURRENT", sunspec, "holding: {0: 12, 4: 0x8000}")).isEqualTo("IMPLAUSIBLE");
+    assertThat(value("CURRENT", sunspec, "holding: {0: 12}")).isEqualTo("NO_SUCH_OBJECT");
+    String rated =
+        "{register: 0, wire: U16, unit: W, scale: {percentOf: {register: 9, wire: U16},"
+            + " factor: 1/256}}";
+    assertThat(value("ACTIVE_POWER", rated, "holding: {0: 12800, 9: 500}")).isEqualTo(0.25);
+    assertThat(value("ACTIVE_POWER", rated, "holding: {0: 12800, 9: 0}")).isEqualTo("IMPLAUSIBLE");
+    String factor = "{register: 0, wire: F32, scale: four-quadrants}";
+    assertThat(value("POWER_FACTOR", factor, "holding: {0: f32 0.9}")).isEqualTo(0.9);
+    assertThat(value("POWER_FACTOR", factor, "holding: {0: f32 1.1}")).isEqualTo(0.9);
+    assertThat(value("POWER_FACTOR", factor, "holding: {0: f32 -1.1}")).isEqualTo(-0.9);
+  }
+
+  @Test
+  void unitsOfPlantAreConverted() throws IOException {
+    assertThat(value("FLOW", "{register: 0, wire: U16, unit: l/s}", "holding: {0: 10}"))
+        .isEqualTo(36.0);
+    assertThat(value("PRESSURE", "{register: 0, wire: U16, unit: bar}", "holding: {0: 3}"))
+        .isEqualTo(300.0);
+    assertThat(value("TEMPERATURE", "{register: 0, wire: U16, unit: K}", "holding: {0: 298}"))
+        .isEqualTo(24.85);
+    assertThat(value("DURATION", "{register: 0, wire: U16, unit: h}", "holding: {0: 2}"))
+        .isEqualTo(7200.0);
+  }
+
+  @Test
+  void mistakesInRegistersAreToldWithFileLineAndKey() {
+    String file = folder.resolve("a.yaml").toString();
+    String wrong =
+        "family: modbus\nmaxWords: 200\npoints:\n"
+            + point("a", "COUNT", "{oid: 1.3.6.1, register: 40001x, wire: U17}")
+            + point("b", "COUNT", "{register: 65535, wire: U32, noReading: [9..1, seldom]}")
+            + point("c", "COUNT", "{register: 1, wire: F32, bit: 3}")
+            + point("d", "COUNT", "{register: 1, wire: U16, table: coil, bits: 3..1}")
+            + point("e", "COUNT", "{register: 1, noReading: never}");
+    assertThatThrownBy(() -> profile(wrong))
+        .hasMessageContaining(file + ":6: maxWords: 200 is outside 4..125")
+        .hasMessageContaining(
+            file
+                + ":14: points[0].read[0].oid: belongs to profiles of family snmp, "
+                + "this one is of family modbus")
+        .hasMessageContaining("read[0].register: '40001x' is not a register")
+        .hasMessageContaining("read[0].wire: 'U17' is not known, did you mean 'U16'?")
+        .hasMessageContaining("points[1].read[0].register: 65535 is beyond the last register")
+        .hasMessageContaining("points[1].read[0].noReading: 9..1 runs downwards")
+        .hasMessageContaining("points[1].read[0].noReading: 'seldom' is not a code")
+        .hasMessageContaining("points[2].read[0].bit: can only be taken from U16 and U32")
+        .hasMessageContaining("points[3].read[0].wire: table COIL does not hold U16")
+        .hasMessageContaining("points[4].read[0].wire: is missing");
+  }
+
+  @Test
+  void mistakesInGroupsAreToldOnce() {
+    String group =
+        """
+        family: modbus
+        points:
+          - repeat: {n: 5..1, stride: 0}
+            points: []
+          - repeat: {n: 1..3, stride: 2}
+            points:
+              - {name: same, quantity: COUNT, names: x, decimals: 0, interval: 1 s, plausible: [0, 1], read: [{register: 0, wire: U8}]}
+        """;
+    assertThatThrownBy(() -> profile(group))
+        .hasMessageContaining("points[0].repeat.n: must be first..last")
+        .hasMessageContaining("points[0].repeat.stride: 0 is outside 1..65536")
+        .hasMessageContaining("points[1].points[0].name: must hold {n}")
+        .hasMessageContaining("points[1].points[0].read[0].wire: 'U8' is not known")
+        .message()
+        .doesNotContain("stands twice");
+  }
+
+  @Test
+  void anAddressOfAnotherFamilyIsAMistakeInEveryFamily() {
+    for (String family : List.of("snmp", "opcua", "mqtt", "sparkplug")) {
+      String wrong = "family: " + family + "\npoints:\n" + point("a", "COUNT", "{register: 1}");
+      assertThatThrownBy(() -> profile(wrong))
+          .hasMessageContaining("read[0].register: belongs to profiles of family modbus");
+    }
+    assertThatThrownBy(
+            () -> profile("family: opcua\npoints:\n" + point("a", "COUNT", "{wire: [GAUGE]}")))
+        .hasMessageContaining("namespace: is missing")
+        .hasMessageContaining("read[0].node: is missing")
+        .hasMessageContaining("read[0].wire: GAUGE is no type of this family");
+    assertThatThrownBy(
+            () -> profile("family: mqtt\npoints:\n" + point("a", "COUNT", "{topic: 'a/+/b'}")))
+        .hasMessageContaining("read[0].topic: must have no wildcard");
+  }
+}

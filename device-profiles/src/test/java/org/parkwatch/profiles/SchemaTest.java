@@ -1,0 +1,129 @@
+package org.parkwatch.profiles;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.parkwatch.facility.park.Quantity;
+import org.yaml.snakeyaml.Yaml;
+
+/** The schema that editors complete and check profiles by says what our reader says. */
+class SchemaTest {
+  private static final Path BUILT_IN = Path.of("src/main/resources/profiles");
+
+  private final Map<String, Object> schema;
+
+  SchemaTest() throws IOException {
+    schema = new Yaml().load(Files.readString(BUILT_IN.resolve("profile.schema.json")));
+  }
+
+  @Test
+  void theBuiltInProfilesFitTheSchema() throws IOException {
+    List<String> mistakes = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(BUILT_IN)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).toList()) {
+        check(schema, new Yaml().load(Files.readString(file)), file.toString(), mistakes);
+      }
+    }
+    assertThat(mistakes).isEmpty();
+  }
+
+  @Test
+  void anUnknownKeyAndAWrongWordAreMistakesInAnEditorToo() {
+    List<String> mistakes = new ArrayList<>();
+    Map<String, Object> profile =
+        new Yaml().load("{id: X, vender: v, family: modbuss, points: [{name: a, read: [{}]}]}");
+    check(schema, profile, "p", mistakes);
+    assertThat(mistakes)
+        .contains("p.id: X", "p.vender: unknown", "p.family: modbuss", "p.vendor: missing")
+        .anyMatch(mistake -> mistake.startsWith("p.points[0]: none of"));
+  }
+
+  @Test
+  void theSchemaKnowsEveryQuantityThatAProfileCanHave() {
+    Map<?, ?> point = (Map<?, ?>) at(schema, "$defs", "point", "properties", "quantity");
+    EnumSet<Quantity> expected = EnumSet.allOf(Quantity.class);
+    expected.remove(Quantity.COMM_UP); // comm.* points are not a profile's
+    assertThat((List<?>) point.get("enum"))
+        .hasToString(expected.stream().map(Quantity::name).toList().toString());
+  }
+
+  /** As much of JSON Schema as ours uses. */
+  private void check(Map<?, ?> rule, Object value, String place, List<String> mistakes) {
+    if (rule.get("$ref") instanceof String ref) {
+      String name = ref.substring(ref.lastIndexOf('/') + 1);
+      check((Map<?, ?>) at(schema, "$defs", name), value, place, mistakes);
+    }
+    if (rule.get("oneOf") instanceof List<?> choices) {
+      List<List<String>> refusals = new ArrayList<>();
+      for (Object choice : choices) {
+        List<String> refusal = new ArrayList<>();
+        check((Map<?, ?>) choice, value, place, refusal);
+        refusals.add(refusal);
+      }
+      if (refusals.stream().noneMatch(List::isEmpty)) {
+        mistakes.add(place + ": none of " + refusals);
+      }
+    }
+    if (rule.get("type") instanceof String type && !fits(type, value)) {
+      mistakes.add(place + ": not " + type);
+    } else if (value instanceof Map<?, ?> map) {
+      checkMap(rule, map, place, mistakes);
+    } else if (value instanceof List<?> list && rule.get("items") instanceof Map<?, ?> items) {
+      for (int i = 0; i < list.size(); i++) {
+        check(items, Objects.requireNonNull(list.get(i)), place + "[" + i + "]", mistakes);
+      }
+    } else if (!scalarFits(rule, value.toString())) {
+      mistakes.add(place + ": " + value);
+    }
+  }
+
+  private void checkMap(Map<?, ?> rule, Map<?, ?> map, String place, List<String> mistakes) {
+    if (rule.get("properties") instanceof Map<?, ?> properties) {
+      map.forEach((key, child) -> {
+        if (properties.get(key) instanceof Map<?, ?> property) {
+          check(property, child, place + "." + key, mistakes);
+        } else {
+          mistakes.add(place + "." + key + ": unknown");
+        }
+      });
+    }
+    if (rule.get("required") instanceof List<?> required) {
+      required.stream()
+          .filter(key -> !map.containsKey(key))
+          .forEach(key -> mistakes.add(place + "." + key + ": missing"));
+    }
+  }
+
+  private static boolean scalarFits(Map<?, ?> rule, String text) {
+    boolean listed = !(rule.get("enum") instanceof List<?> words) || words.contains(text);
+    return listed && (!(rule.get("pattern") instanceof String form) || text.matches(form));
+  }
+
+  private static boolean fits(String type, @Nullable Object value) {
+    return switch (type) {
+      case "object" -> value instanceof Map;
+      case "array" -> value instanceof List;
+      case "integer" -> value instanceof Integer || value instanceof Long;
+      case "number" -> value instanceof Number;
+      default -> value instanceof String || value instanceof Boolean;
+    };
+  }
+
+  private static Object at(Object from, String... keys) {
+    Object found = from;
+    for (String key : keys) {
+      found = Objects.requireNonNull(((Map<?, ?>) found).get(key), key);
+    }
+    return found;
+  }
+}
