@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parkwatch.profiles.binding.Address;
@@ -51,7 +52,8 @@ class FamiliesTest {
   }
 
   private Object value(String quantity, String read, String registers) throws IOException {
-    return read("family: modbus\npoints:\n" + point("p", quantity, read), registers).get("p");
+    return Objects.requireNonNull(
+        read("family: modbus\npoints:\n" + point("p", quantity, read), registers).get("p"));
   }
 
   private static List<String> addresses(Profile profile) {

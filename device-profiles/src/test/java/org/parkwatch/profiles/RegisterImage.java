@@ -50,7 +50,7 @@ record RegisterImage(Dialect dialect, Map<Table, Map<Integer, Short>> tables)
   }
 
   private static void put(Map<Integer, Short> words, int start, String line) {
-    String[] items = line.split(" +");
+    String[] items = line.split(" +", -1);
     String type = items[0].matches("[a-z].*") ? items[0] : "u16";
     int at = start;
     for (int i = type.equals(items[0]) ? 1 : 0; i < items.length; i++) {

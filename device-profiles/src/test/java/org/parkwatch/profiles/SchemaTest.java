@@ -14,7 +14,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.parkwatch.facility.park.Quantity;
+import org.yaml.snakeyaml.DumperOptions;
+import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.representer.Representer;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /** The schema that editors complete and check profiles by says what our reader says. */
 class SchemaTest {
@@ -23,7 +29,7 @@ class SchemaTest {
   private final Map<String, Object> schema;
 
   SchemaTest() throws IOException {
-    schema = new Yaml().load(Files.readString(BUILT_IN.resolve("profile.schema.json")));
+    schema = yaml().load(Files.readString(BUILT_IN.resolve("profile.schema.json")));
   }
 
   @Test
@@ -31,7 +37,7 @@ class SchemaTest {
     List<String> mistakes = new ArrayList<>();
     try (Stream<Path> files = Files.walk(BUILT_IN)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).toList()) {
-        check(schema, new Yaml().load(Files.readString(file)), file.toString(), mistakes);
+        check(schema, yaml().load(Files.readString(file)), file.toString(), mistakes);
       }
     }
     assertThat(mistakes).isEmpty();
@@ -41,7 +47,7 @@ class SchemaTest {
   void anUnknownKeyAndAWrongWordAreMistakesInAnEditorToo() {
     List<String> mistakes = new ArrayList<>();
     Map<String, Object> profile =
-        new Yaml().load("{id: X, vender: v, family: modbuss, points: [{name: a, read: [{}]}]}");
+        yaml().load("{id: X, vender: v, family: modbuss, points: [{name: a, read: [{}]}]}");
     check(schema, profile, "p", mistakes);
     assertThat(mistakes)
         .contains("p.id: X", "p.vender: unknown", "p.family: modbuss", "p.vendor: missing")
@@ -55,6 +61,22 @@ class SchemaTest {
     expected.remove(Quantity.COMM_UP); // comm.* points are not a profile's
     assertThat((List<?>) point.get("enum"))
         .hasToString(expected.stream().map(Quantity::name).toList().toString());
+  }
+
+  /** As editors read it, by YAML 1.2: OFF is a word and no boolean. */
+  private static Yaml yaml() {
+    Resolver numbers =
+        new Resolver() {
+          @Override
+          protected void addImplicitResolvers() {
+            addImplicitResolver(Tag.INT, INT, "-+0123456789");
+            addImplicitResolver(Tag.FLOAT, FLOAT, "-+0123456789.");
+          }
+        };
+    LoaderOptions options = new LoaderOptions();
+    DumperOptions unused = new DumperOptions();
+    return new Yaml(
+        new SafeConstructor(options), new Representer(unused), unused, options, numbers);
   }
 
   /** As much of JSON Schema as ours uses. */

@@ -65,6 +65,10 @@ public final class Roster<P extends PolledDevice<?>> {
       Optional<Profile> profile = profiles.find(device.profile());
       if (profile.isEmpty()) {
         problems.add(device.code() + ": no profile '" + device.profile() + "'");
+      } else if (!profile.get().family().speaks(device.protocol())) {
+        problems.add(
+            "%s: profile '%s' is not for %s"
+                .formatted(device.code(), device.profile(), device.protocol()));
       } else if (before != null && before.isStill(device) && admission.goesOn(before, device)) {
         next.put(device.id(), before);
       } else {

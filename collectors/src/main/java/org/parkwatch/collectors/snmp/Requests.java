@@ -1,24 +1,26 @@
 package org.parkwatch.collectors.snmp;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.parkwatch.collectors.credentials.Credential;
+import org.parkwatch.profiles.binding.Oid;
 import org.parkwatch.profiles.read.ReadPlan;
 
 /** The requests for the objects of one plan. Used by one lane. */
 final class Requests {
-  private final ReadPlan plan;
+  private final List<Oid> oids;
   private final Credential.Community credential;
   private final Request whole;
 
   Requests(ReadPlan plan, Credential.Community credential) {
-    this.plan = plan;
+    this.oids = plan.addresses().stream().map(Oid.class::cast).toList();
     this.credential = credential;
     this.whole = some(IntStream.range(0, objects()).toArray());
   }
 
   int objects() {
-    return plan.oids().size();
+    return oids.size();
   }
 
   /** The request for all objects. */
@@ -28,6 +30,6 @@ final class Requests {
 
   /** A request for some of the objects. */
   Request some(int[] objects) {
-    return new Request(plan.oids(), Arrays.copyOf(objects, objects.length), credential.community());
+    return new Request(oids, Arrays.copyOf(objects, objects.length), credential.community());
   }
 }

@@ -57,7 +57,7 @@ class AnswerTest {
                     1e300,
                     0)));
     Request request =
-        new Request(plan.oids(), IntStream.range(0, 1).toArray(), new Secret("public"));
+        new Request(List.of(OBJECT), IntStream.range(0, 1).toArray(), new Secret("public"));
     TestAgent agent = new TestAgent().with(OBJECT.text(), sent);
     ByteBuffer bytes = ByteBuffer.wrap(agent.answer(request.withId(Request.FIRST_ID + 5)));
     Answer answer = new Answer();

@@ -60,13 +60,13 @@ final class LoadResponder {
   private void value(Reading reading) {
     long raw = reading.states().isEmpty() ? 20 : reading.states().getFirst().from();
     boolean gauge = reading.wire().contains(WireType.GAUGE);
-    agent.with(reading.oid().text(), gauge ? new Gauge32(raw) : new Integer32((int) raw));
-    reading.when().ifPresent(when -> number(when.oid().text(), when.equalTo()));
+    agent.with(reading.address().toString(), gauge ? new Gauge32(raw) : new Integer32((int) raw));
+    reading.when().ifPresent(when -> number(when.address().toString(), when.equalTo()));
     if (reading.scale() instanceof Scale.Digits digits) {
-      agent.with(digits.oid().text(), new Gauge32(1));
+      agent.with(digits.address().toString(), new Gauge32(1));
     }
     if (reading.unit() instanceof UnitSource.Switched unit) {
-      number(unit.oid().text(), unit.units().keySet().iterator().next());
+      number(unit.address().toString(), unit.units().keySet().iterator().next());
     }
   }
 
