@@ -27,7 +27,8 @@ final class ConversionReader {
         }
         return new Scale.FourQuadrants();
       }
-      return new Scale.Fixed(factor(map, "scale"));
+      return new Scale.Fixed(
+          factor(map, "scale"), map.optionalNumber("offset").orElse(BigDecimal.ZERO));
     }
     YamlMap source = map.map("scale").orElseThrow();
     Scale scale = sourced(source, addresses);

@@ -42,6 +42,7 @@ final class PointReader {
     Names names = repeat.fill(ProfileReader.names(map, "names"));
     int decimals = map.integer("decimals", 0, MAX_DECIMALS);
     Duration interval = interval(map);
+    boolean onChange = onChange(map, family);
     Combine combine = map.oneOf("combine", Combine.class, Combine.FIRST);
     if ((combine == Combine.WORST) != (quantity == Quantity.STATE) && combine != Combine.FIRST) {
       map.problem("combine", combine + " does not fit the quantity " + quantity);
@@ -54,7 +55,7 @@ final class PointReader {
     }
     return Optional.of(
         new ProfilePoint(
-            new PointSpec(name, quantity, names, decimals, interval, false),
+            new PointSpec(name, quantity, names, decimals, interval, onChange),
             new Binding(combine, readings, plausible[0], plausible[1], decimals)));
   }
 
@@ -80,6 +81,21 @@ final class PointReader {
       return new double[] {0, 1};
     }
     return new double[] {bounds.get(0).doubleValue(), bounds.get(1).doubleValue()};
+  }
+
+  /**
+   * Servers that are subscribed to tell changes; elsewhere a profile may say that a device does.
+   */
+  private static boolean onChange(YamlMap map, Family family) {
+    boolean usual = family == Family.OPCUA || family == Family.SPARKPLUG;
+    if (family == Family.SNMP || family == Family.MODBUS || !map.has("onChange")) {
+      return usual;
+    }
+    String text = map.text("onChange");
+    if (!text.equals("true") && !text.equals("false")) {
+      map.problem("onChange", "must be true or false");
+    }
+    return text.equals("true");
   }
 
   private static Duration interval(YamlMap map) {

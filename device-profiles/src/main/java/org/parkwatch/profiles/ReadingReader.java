@@ -69,6 +69,7 @@ final class ReadingReader {
     types.add(WireType.NUMBER);
     if (quantity == Quantity.STATE) {
       types.add(WireType.BOOLEAN);
+      types.add(WireType.TEXT);
     }
     return types;
   }

@@ -14,9 +14,14 @@ final class StateReader {
 
   static List<StateCode> read(YamlMap map, Quantity quantity) {
     List<StateCode> states = new ArrayList<>();
-    for (YamlMap state : map.maps("states")) {
-      states.add(state(state));
-      state.refuseUnknownKeys();
+    for (YamlMap entry : map.maps("states")) {
+      StateCode state = state(entry);
+      states.stream()
+          .filter(other -> overlap(state, other))
+          .findFirst()
+          .ifPresent(other -> entry.problem("", "has a code or word of another state"));
+      states.add(state);
+      entry.refuseUnknownKeys();
     }
     if (states.isEmpty() == (quantity == Quantity.STATE)) {
       map.problem(
@@ -26,10 +31,19 @@ final class StateReader {
     return states;
   }
 
+  private static boolean overlap(StateCode a, StateCode b) {
+    boolean codes = a.from() <= b.to() && b.from() <= a.to() && a.from() != StateCode.NO_CODE;
+    return codes || (!a.word().isEmpty() && a.word().equals(b.word()));
+  }
+
   private static StateCode state(YamlMap map) {
     long from;
     long to;
-    if (map.has("code")) {
+    String word = map.has("word") ? map.text("word") : "";
+    if (!word.isEmpty() && !map.has("code")) {
+      from = StateCode.NO_CODE;
+      to = from;
+    } else if (map.has("code")) {
       from = map.integer("code", Integer.MIN_VALUE, Integer.MAX_VALUE);
       to = from;
     } else {
@@ -44,6 +58,6 @@ final class StateReader {
       map.problem("from", "is above 'to'");
       to = from;
     }
-    return new StateCode(from, to, means, ProfileReader.names(map, "names"));
+    return new StateCode(from, to, word, means, ProfileReader.names(map, "names"));
   }
 }

@@ -172,6 +172,67 @@ class FamiliesTest {
   }
 
   @Test
+  void statesComeAsWordsOrAsCodes() throws IOException {
+    Profile door =
+        profile(
+            "family: mqtt\npoints:\n"
+                + point(
+                    "p",
+                    "STATE",
+                    "{pointer: /s, states: [{word: shut, state: NORMAL, names: shut},"
+                        + " {code: 7, word: open, state: NOTICE, names: open}]}"));
+    assertThat(said(door, "open")).isEqualTo(1.0);
+    assertThat(said(door, "shut")).isEqualTo(0.0);
+    assertThat(said(door, 7)).isEqualTo(1.0);
+    assertThat(said(door, "7")).isEqualTo(1.0);
+    assertThat(said(door, "Open")).isEqualTo("IMPLAUSIBLE");
+    assertThat(said(door, 0)).isEqualTo("IMPLAUSIBLE");
+    assertThat(said(door, List.of())).isEqualTo("WRONG_TYPE");
+    assertThat(Raw.read(door, new NamedValues(Map.of("", Map.of()))))
+        .containsEntry("p", "NO_SUCH_OBJECT");
+    assertThat(Raw.read(door, new NamedValues(new Yaml().load("'': {s: null}"))))
+        .containsEntry("p", "NO_READING");
+  }
+
+  private static Object said(Profile profile, Object state) {
+    NamedValues device = new NamedValues(Map.of("", Map.of("s", state)));
+    return Objects.requireNonNull(Raw.read(profile, device).get("p"));
+  }
+
+  @Test
+  void aNumberWrittenAsTextIsOneOnlyWhereTheProfileSaysSo() throws IOException {
+    String head = "family: mqtt\npoints:\n";
+    Profile text = profile(head + point("p", "COUNT", "{pointer: /s, wire: [NUMBER, TEXT]}"));
+    assertThat(said(text, "100.00")).isEqualTo(100.0);
+    assertThat(said(text, "many")).isEqualTo("WRONG_TYPE");
+    assertThat(said(profile(head + point("p", "COUNT", "{pointer: /s}")), "100.00"))
+        .isEqualTo("WRONG_TYPE");
+  }
+
+  @Test
+  void whatIsSubscribedToIsHealthyWhileItIsSilent() throws IOException {
+    String sparkplug = "family: sparkplug\npoints:\n" + point("p", "COUNT", "{metric: M}");
+    assertThat(profile(sparkplug).pointSet().specs().getFirst().onChange()).isTrue();
+    String plain = "family: mqtt\npoints:\n" + point("p", "COUNT", "{pointer: /m}");
+    assertThat(profile(plain).pointSet().specs().getFirst().onChange()).isFalse();
+    assertThat(
+            profile(plain.replace("decimals: 2", "decimals: 2\n    onChange: true"))
+                .pointSet()
+                .specs()
+                .getFirst()
+                .onChange())
+        .isTrue();
+  }
+
+  @Test
+  void anOffsetIsAddedInTheUnitOfTheDevice() throws IOException {
+    String celsius = "{register: 0, wire: U16, scale: 0.1, offset: -40}";
+    assertThat(value("TEMPERATURE", celsius, "holding: {0: 635}")).isEqualTo(23.5);
+    String fahrenheit = "{register: 0, wire: U16, offset: -40, unit: °F}";
+    assertThat(value("TEMPERATURE", fahrenheit, "holding: {0: 72}")).isEqualTo(0.0);
+  }
+
+  @Test
   void unitsOfPlantAreConverted() throws IOException {
     assertThat(value("FLOW", "{register: 0, wire: U16, unit: l/s}", "holding: {0: 10}"))
         .isEqualTo(36.0);

@@ -25,12 +25,26 @@ record NamedValues(Map<?, ?> values) implements Raw.Device {
         into.number(i, WireType.BOOLEAN, bool ? 1 : 0);
       } else if (value instanceof Number number) {
         into.number(i, WireType.NUMBER, number.doubleValue());
-      } else if (value instanceof String text && text.matches("-?[0-9]+(\\.[0-9]+)?")) {
-        into.number(i, WireType.TEXT, Double.parseDouble(text));
+      } else if (value instanceof String text) {
+        into.text(i, text);
+      } else if (value == null && known(addresses.get(i))) {
+        into.number(i, WireType.NUMBER, Double.NaN);
       } else if (value != null) {
         into.otherType(i);
       }
     }
+  }
+
+  /** A name that is written with no value is there but has no reading. */
+  private boolean known(Address address) {
+    if (address instanceof Field field) {
+      int last = field.pointer().lastIndexOf('/');
+      return last >= 0
+          && at(field.pointer().substring(0, last), values.get(field.topic()))
+              instanceof Map<?, ?> map
+          && map.containsKey(field.pointer().substring(last + 1));
+    }
+    return values.containsKey(address.toString());
   }
 
   private static @Nullable Object at(String pointer, @Nullable Object payload) {

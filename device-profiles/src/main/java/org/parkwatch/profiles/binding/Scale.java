@@ -4,8 +4,16 @@ import java.math.BigDecimal;
 
 /** What one step of the raw number means. */
 public sealed interface Scale {
-  /** The same factor always: 0.1 where the device counts tenths, 1/512 where it shifts bits. */
-  record Fixed(BigDecimal factor) implements Scale {
+  /**
+   * The same factor always: 0.1 where the device counts tenths, 1/512 where it shifts bits.
+   *
+   * @param offset added after the factor, in the device's unit: -40 where it counts from -40 °C
+   */
+  record Fixed(BigDecimal factor, BigDecimal offset) implements Scale {
+    public Fixed(BigDecimal factor) {
+      this(factor, BigDecimal.ZERO);
+    }
+
     public Fixed {
       if (factor.signum() == 0) {
         throw new IllegalArgumentException("a scale of 0 would hide every reading");

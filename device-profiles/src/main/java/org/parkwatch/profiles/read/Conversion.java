@@ -60,7 +60,12 @@ final class Conversion {
     unitCodes = units.stream().mapToLong(Map.Entry::getKey).toArray();
     multiply = new double[unitCodes.length];
     divide = new double[unitCodes.length];
-    offset = units.stream().mapToDouble(unit -> unit.getValue().offset()).toArray();
+    BigDecimal before = scale instanceof Scale.Fixed fixed ? fixed.offset() : BigDecimal.ZERO;
+    offset =
+        units.stream()
+            .map(Map.Entry::getValue)
+            .mapToDouble(unit -> before.multiply(unit.factor()).doubleValue() + unit.offset())
+            .toArray();
     for (int i = 0; i < unitCodes.length; i++) {
       setFactor(i, factor.multiply(units.get(i).getValue().factor()));
     }

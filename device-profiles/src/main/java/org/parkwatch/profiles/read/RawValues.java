@@ -1,6 +1,7 @@
 package org.parkwatch.profiles.read;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.parkwatch.profiles.binding.WireType;
 
 /**
@@ -17,6 +18,9 @@ public final class RawValues {
   static final byte DEVICE_ERROR = (byte) (TYPES + 2);
   static final byte REFUSED = (byte) (TYPES + 3);
 
+  /** A text that holds no number. */
+  static final byte WORD = (byte) (TYPES + 4);
+
   /** Settings, types and presence of sensors come as any number that is typed as one. */
   static final int NUMBERS =
       1 << WireType.INTEGER.code()
@@ -27,6 +31,7 @@ public final class RawValues {
 
   private byte[] kinds;
   private double[] numbers;
+  private @Nullable String[] texts = new String[0];
 
   public RawValues(int capacity) {
     kinds = new byte[capacity];
@@ -40,12 +45,27 @@ public final class RawValues {
       numbers = new double[objects];
     }
     Arrays.fill(kinds, 0, objects, NO_SUCH_OBJECT);
+    Arrays.fill(texts, null);
   }
 
   /** A number; NaN says that the device has no reading. */
   public void number(int object, WireType type, double value) {
     kinds[object] = (byte) type.code();
     numbers[object] = value;
+  }
+
+  /** A text: the word of a state, or a number written out such as {@code 100.00}. */
+  public void text(int object, String value) {
+    if (texts.length < kinds.length) {
+      texts = Arrays.copyOf(texts, kinds.length);
+    }
+    texts[object] = value;
+    kinds[object] = WORD;
+    try {
+      number(object, WireType.TEXT, Double.parseDouble(value.strip()));
+    } catch (NumberFormatException e) {
+      // a word, or wrong where a number is wanted
+    }
   }
 
   /** A value that is no number, or text that holds none. */
@@ -78,6 +98,12 @@ public final class RawValues {
       return Verdict.DEVICE_ERROR;
     }
     return kind == REFUSED ? Verdict.REFUSED : Verdict.WRONG_TYPE;
+  }
+
+  /** The text that was sent, null if none was. */
+  @Nullable String text(int object) {
+    boolean text = kinds[object] == WORD || kinds[object] == WireType.TEXT.code();
+    return text && object < texts.length ? texts[object] : null;
   }
 
   double number(int object) {

@@ -17,6 +17,7 @@ final class ReadingDecoder {
   private final int whenObject;
   private final double whenValue;
   private final StateCode[] states;
+  private final boolean hasWords;
   private final Conversion conversion;
 
   ReadingDecoder(Reading reading, ToIntFunction<Address> place) {
@@ -27,14 +28,19 @@ final class ReadingDecoder {
     whenObject = reading.when().map(when -> place.applyAsInt(when.address())).orElse(-1);
     whenValue = reading.when().map(Condition::equalTo).orElse(0L);
     states = reading.states().toArray(StateCode[]::new);
+    hasWords = reading.states().stream().anyMatch(state -> !state.word().isEmpty());
     conversion = new Conversion(reading, place);
   }
 
   /** Whether the object gave a number that may be converted; GOOD says nothing of its size. */
   Verdict check(RawValues raw) {
+    if (hasWords && raw.text(object) != null && stateOfWord(raw) >= 0) {
+      return checkCondition(raw);
+    }
     Verdict verdict = raw.check(object, acceptedTypes);
     if (verdict != Verdict.GOOD) {
-      return verdict;
+      boolean otherWord = hasWords && raw.text(object) != null;
+      return otherWord ? Verdict.IMPLAUSIBLE : verdict;
     }
     double number = raw.number(object);
     for (int i = 0; i < noReadingFrom.length; i++) {
@@ -42,13 +48,20 @@ final class ReadingDecoder {
         return Verdict.NO_READING;
       }
     }
-    if (whenObject >= 0) {
-      Verdict condition = raw.check(whenObject, RawValues.NUMBERS);
-      if (condition != Verdict.GOOD || raw.number(whenObject) != whenValue) {
-        return Verdict.NO_READING;
-      }
+    verdict = checkCondition(raw);
+    if (verdict != Verdict.GOOD) {
+      return verdict;
     }
     return states.length > 0 ? checkState(number) : conversion.check(raw);
+  }
+
+  private Verdict checkCondition(RawValues raw) {
+    if (whenObject < 0) {
+      return Verdict.GOOD;
+    }
+    Verdict verdict = raw.check(whenObject, RawValues.NUMBERS);
+    boolean met = verdict == Verdict.GOOD && raw.number(whenObject) == whenValue;
+    return met ? Verdict.GOOD : Verdict.NO_READING;
   }
 
   private Verdict checkState(double number) {
@@ -58,7 +71,22 @@ final class ReadingDecoder {
   /** The value in the stored unit, not yet rounded. Only after {@link #check} said GOOD. */
   double value(RawValues raw) {
     double number = raw.number(object);
-    return states.length > 0 ? state(number) : conversion.value(number, raw);
+    if (states.length == 0) {
+      return conversion.value(number, raw);
+    }
+    int word = hasWords ? stateOfWord(raw) : -1;
+    return word >= 0 ? word : state(number);
+  }
+
+  private int stateOfWord(RawValues raw) {
+    String text = raw.text(object);
+    for (StateCode code : states) {
+      if (!code.word().isEmpty() && code.word().equals(text)) {
+        DeviceState state = code.state();
+        return state.code();
+      }
+    }
+    return -1;
   }
 
   private int state(double number) {
