@@ -14,16 +14,18 @@ import org.parkwatch.profiles.binding.Oid;
 
 /** Reads addresses in the terms of a profile's family; those of another family are refused. */
 final class AddressReader {
+  private final Dialect dialect;
   private final Family family;
   private final Repeat repeat;
 
-  AddressReader(Family family, Repeat repeat) {
-    this.family = family;
+  AddressReader(Dialect dialect, Repeat repeat) {
+    this.dialect = dialect;
+    this.family = dialect.family();
     this.repeat = repeat;
   }
 
-  Family family() {
-    return family;
+  Dialect dialect() {
+    return dialect;
   }
 
   /** The addresses that a mapping names, one or several of the same form. */
@@ -31,7 +33,7 @@ final class AddressReader {
     refuseOtherFamilies(map);
     return switch (family) {
       case SNMP -> oids(map, "oid");
-      case MODBUS -> RegisterReader.read(map, repeat);
+      case MODBUS -> RegisterReader.read(map, dialect, repeat);
       case OPCUA -> texts(map, "node").stream().<Address>map(Node::new).toList();
       case SPARKPLUG -> texts(map, "metric").stream().<Address>map(Metric::new).toList();
       case MQTT -> field(map);

@@ -6,9 +6,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.parkwatch.facility.yaml.YamlMap;
-import org.parkwatch.profiles.binding.Address;
 import org.parkwatch.profiles.binding.NoReading;
-import org.parkwatch.profiles.binding.Register;
 import org.parkwatch.profiles.binding.WordType;
 
 /**
@@ -23,15 +21,16 @@ final class NoReadingReader {
 
   private NoReadingReader() {}
 
-  static List<NoReading> read(YamlMap map, List<Address> addresses) {
+  static List<NoReading> read(YamlMap map, String key, Optional<WordType> type) {
     List<NoReading> codes = new ArrayList<>();
-    for (String text : map.texts("noReading")) {
-      code(map, text, addresses).ifPresent(codes::add);
+    for (String text : map.texts(key)) {
+      code(map, key, text, type).ifPresent(codes::add);
     }
     return codes;
   }
 
-  private static Optional<NoReading> code(YamlMap map, String text, List<Address> addresses) {
+  private static Optional<NoReading> code(
+      YamlMap map, String key, String text, Optional<WordType> type) {
     Matcher matcher = CODES.matcher(text);
     if (matcher.matches()) {
       double from = number(matcher.group(1));
@@ -39,25 +38,20 @@ final class NoReadingReader {
       if (from <= to) {
         return Optional.of(new NoReading(from, to));
       }
-      map.problem("noReading", text + " runs downwards");
+      map.problem(key, text + " runs downwards");
       return Optional.empty();
     }
-    Optional<WordType> type =
-        addresses.stream()
-            .filter(Register.class::isInstance)
-            .map(register -> ((Register) register).type())
-            .filter(words -> !words.floating())
-            .findFirst();
+    Optional<WordType> words = type.filter(t -> !t.floating());
     Optional<Double> edge =
         switch (text) {
-          case "all-ones" -> type.map(WordType::allOnes);
-          case "highest" -> type.map(WordType::highest);
-          case "lowest" -> type.map(WordType::lowest);
+          case "all-ones" -> words.map(WordType::allOnes);
+          case "highest" -> words.map(WordType::highest);
+          case "lowest" -> words.map(WordType::lowest);
           default -> Optional.empty();
         };
     if (edge.isEmpty()) {
       map.problem(
-          "noReading",
+          key,
           "'%s' is not a code: a number, from..to, or for whole numbers in registers all-ones, "
                   .formatted(text)
               + "highest, lowest");

@@ -24,7 +24,7 @@ final class PointReader {
 
   private PointReader() {}
 
-  static Optional<ProfilePoint> read(YamlMap map, Family family, Repeat repeat) {
+  static Optional<ProfilePoint> read(YamlMap map, Dialect dialect, Repeat repeat) {
     String name = repeat.fill(map.text("name"));
     if (!repeat.once() && name.equals(map.text("name"))) {
       map.problem("name", "must hold {n} or {n:02}, because the point is there several times");
@@ -41,14 +41,15 @@ final class PointReader {
     }
     Names names = repeat.fill(ProfileReader.names(map, "names"));
     int decimals = map.integer("decimals", 0, MAX_DECIMALS);
-    Duration interval = interval(map);
-    boolean onChange = onChange(map, family);
+    Duration interval =
+        map.has("interval") ? interval(map) : dialect.interval().orElseGet(() -> interval(map));
+    boolean onChange = onChange(map, dialect.family());
     Combine combine = map.oneOf("combine", Combine.class, Combine.FIRST);
     if ((combine == Combine.WORST) != (quantity == Quantity.STATE) && combine != Combine.FIRST) {
       map.problem("combine", combine + " does not fit the quantity " + quantity);
     }
     double[] plausible = plausible(map, quantity);
-    List<Reading> readings = readings(map, new AddressReader(family, repeat), quantity);
+    List<Reading> readings = readings(map, new AddressReader(dialect, repeat), quantity);
     map.refuseUnknownKeys();
     if (readings.isEmpty()) {
       return Optional.empty();
@@ -98,7 +99,7 @@ final class PointReader {
     return text.equals("true");
   }
 
-  private static Duration interval(YamlMap map) {
+  static Duration interval(YamlMap map) {
     Matcher matcher = INTERVAL.matcher(map.text("interval"));
     if (!matcher.matches()) {
       map.problem("interval", "must be a number of s, min or h, such as 10 s");

@@ -19,22 +19,24 @@ final class PointsReader {
   /** Points of one device: more than any real one has. */
   private static final int MOST_POINTS = 10_000;
 
-  private final Family family;
+  private final Dialect dialect;
+  private final Variant variant;
   private final Problems problems;
   private final List<ProfilePoint> points = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
 
-  private PointsReader(Family family, Problems problems) {
-    this.family = family;
+  private PointsReader(Dialect dialect, Variant variant, Problems problems) {
+    this.dialect = dialect;
+    this.variant = variant;
     this.problems = problems;
   }
 
-  static List<ProfilePoint> read(YamlMap map, Family family, Problems problems) {
+  static List<ProfilePoint> read(YamlMap map, Dialect dialect, Variant variant, Problems problems) {
     List<YamlMap> maps = map.maps("points");
     if (maps.isEmpty()) {
       map.problem("points", "must list at least one point");
     }
-    PointsReader reader = new PointsReader(family, problems);
+    PointsReader reader = new PointsReader(dialect, variant, problems);
     for (YamlMap entry : maps) {
       if (entry.has("repeat")) {
         reader.group(entry);
@@ -49,7 +51,7 @@ final class PointsReader {
   }
 
   private void point(YamlMap map, Repeat repeat) {
-    PointReader.read(map, family, repeat)
+    PointReader.read(map, dialect, repeat)
         .ifPresent(read -> {
           if (names.add(read.spec().name())) {
             points.add(read);
@@ -75,14 +77,15 @@ final class PointsReader {
   }
 
   private List<Repeat> times(YamlMap map) {
-    Optional<Matcher> range = Optional.of(RANGE.matcher(map.text("n"))).filter(Matcher::matches);
+    Optional<Matcher> range =
+        Optional.of(RANGE.matcher(variant.count(map.text("n")))).filter(Matcher::matches);
     int first = range.map(r -> Integer.parseInt(r.group(1))).orElse(0);
     int last = range.map(r -> Integer.parseInt(r.group(2))).orElse(-1);
     if (last < first) {
-      map.problem("n", "must be first..last, such as 1..20");
+      map.problem("n", "must be first..last, such as 1..20, or 1.. and a count of the variants");
     }
     int stride = 0;
-    if (family == Family.MODBUS) {
+    if (dialect.family() == Family.MODBUS) {
       stride = map.integer("stride", 1, Register.PLACES);
     }
     map.refuseUnknownKeys();

@@ -17,55 +17,61 @@ import org.parkwatch.profiles.binding.Oid;
 final class ProfileReader {
   private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
-  /** The most that one answer can carry, Modbus application protocol V1.1b3 section 6.3. */
-  private static final int MOST_WORDS = 125;
-
   private ProfileReader() {}
 
-  static Optional<Profile> read(String file, String text, Problems problems) {
+  /** The profiles of a file: one, or one for each variant. */
+  static List<Profile> read(String file, String text, Problems problems) {
     int before = problems.count();
     Optional<YamlMap> map = YamlFile.read(file, text, problems);
     if (map.isEmpty()) {
-      return Optional.empty();
+      return List.of();
     }
-    Optional<Profile> profile = profile(map.get(), problems);
-    return problems.count() == before ? profile : Optional.empty();
+    List<Profile> profiles = new ArrayList<>();
+    for (Variant variant : variants(map.get())) {
+      profile(map.get(), variant, problems).ifPresent(profiles::add);
+    }
+    return problems.count() == before ? profiles : List.of();
   }
 
-  private static Optional<Profile> profile(YamlMap map, Problems problems) {
-    String id = map.text("id");
-    if (!ID.matcher(id).matches()) {
-      map.problem("id", "must be small letters, digits and single hyphens");
+  private static List<Variant> variants(YamlMap map) {
+    if (!map.has("variants")) {
+      String id = map.text("id");
+      checkId(map, "id", id);
+      return List.of(Variant.only(id));
     }
+    if (map.has("id")) {
+      map.problem("id", "stands beside 'variants', which have ids of their own");
+    }
+    List<Variant> variants = map.map("variants").map(Variant::read).orElse(List.of());
+    if (variants.isEmpty()) {
+      map.problem("variants", "must have at least one: its id and its counts");
+    }
+    variants.forEach(variant -> checkId(map, "variants", variant.id()));
+    return variants;
+  }
+
+  private static void checkId(YamlMap map, String key, String id) {
+    if (!ID.matcher(id).matches()) {
+      map.problem(key, "'" + id + "' is no id: small letters, digits and single hyphens");
+    }
+  }
+
+  private static Optional<Profile> profile(YamlMap map, Variant variant, Problems problems) {
     String vendor = map.text("vendor");
-    Names names = names(map, "names");
+    Names names = variant.fill(names(map, "names"));
     List<String> models = map.texts("models");
     List<Source> sources = sources(map);
-    Dialect dialect = dialect(map);
+    Dialect dialect = DialectReader.read(map);
     Identification identification = identification(map, dialect.family());
-    List<ProfilePoint> points = PointsReader.read(map, dialect.family(), problems);
+    List<ProfilePoint> points = PointsReader.read(map, dialect, variant, problems);
     map.refuseUnknownKeys();
     if (points.isEmpty()) {
       return Optional.empty();
     }
     PointSet set = new PointSet(points.stream().map(ProfilePoint::spec).toList());
     return Optional.of(
-        new Profile(id, vendor, names, models, sources, dialect, identification, points, set));
-  }
-
-  private static Dialect dialect(YamlMap map) {
-    Family family = map.oneOf("family", Family.class, Family.SNMP);
-    int maxGap = Dialect.MAX_GAP;
-    int maxWords = Dialect.MAX_WORDS;
-    String namespace = "";
-    if (family == Family.MODBUS) {
-      maxGap = map.has("maxGap") ? map.integer("maxGap", 0, MOST_WORDS) : maxGap;
-      maxWords = map.has("maxWords") ? map.integer("maxWords", 4, MOST_WORDS) : maxWords;
-    }
-    if (family == Family.OPCUA) {
-      namespace = map.text("namespace");
-    }
-    return new Dialect(family, maxGap, maxWords, namespace);
+        new Profile(
+            variant.id(), vendor, names, models, sources, dialect, identification, points, set));
   }
 
   private static List<Source> sources(YamlMap map) {

@@ -65,7 +65,7 @@ public final class Profiles {
     Map<String, String> fileOfId = new HashMap<>();
     texts.forEach((file, text) ->
         ProfileReader.read(file, text, problems)
-            .ifPresent(profile -> {
+            .forEach(profile -> {
               String other = fileOfId.put(profile.id(), file);
               if (other != null) {
                 problems.add(file, 1, "id", profile.id() + " is also the id of " + other);

@@ -16,6 +16,7 @@ import org.parkwatch.profiles.binding.Scale;
 import org.parkwatch.profiles.binding.StateCode;
 import org.parkwatch.profiles.binding.UnitSource;
 import org.parkwatch.profiles.binding.WireType;
+import org.parkwatch.profiles.binding.WordType;
 
 /** Reads the addresses of one point. An entry with several addresses gives several readings. */
 final class ReadingReader {
@@ -29,10 +30,12 @@ final class ReadingReader {
     map.optionalText("mib"); // for people: the object's name in its MIB
     map.optionalText("doc"); // for people: number and name of the register in its manual
     Set<WireType> wire =
-        reader.family() == Family.MODBUS ? Set.of() : wire(map, reader.family(), quantity);
+        reader.dialect().family() == Family.MODBUS
+            ? Set.of()
+            : wire(map, reader.dialect().family(), quantity);
     Scale scale = ConversionReader.scale(map, reader, quantity);
     UnitSource unit = ConversionReader.unit(map, reader, quantity);
-    List<NoReading> noReading = NoReadingReader.read(map, addresses);
+    List<NoReading> noReading = noReading(map, reader.dialect(), addresses);
     List<StateCode> states = StateReader.read(map, quantity);
     Optional<Condition> when = when(map, reader);
     map.refuseUnknownKeys();
@@ -40,6 +43,18 @@ final class ReadingReader {
         .map(address ->
             new Reading(address, wire(address, wire), scale, unit, noReading, states, when))
         .toList();
+  }
+
+  /** What the reading says, else what the profile says for the type of its registers. */
+  private static List<NoReading> noReading(YamlMap map, Dialect dialect, List<Address> addresses) {
+    Optional<WordType> type =
+        addresses.stream()
+            .filter(Register.class::isInstance)
+            .map(register -> ((Register) register).type())
+            .findFirst();
+    return map.has("noReading")
+        ? NoReadingReader.read(map, "noReading", type)
+        : type.map(words -> dialect.noReading().getOrDefault(words, List.of())).orElse(List.of());
   }
 
   private static Set<WireType> wire(Address address, Set<WireType> written) {

@@ -18,11 +18,11 @@ final class RegisterReader {
 
   private RegisterReader() {}
 
-  static List<Address> read(YamlMap map, Repeat repeat) {
+  static List<Address> read(YamlMap map, Dialect dialect, Repeat repeat) {
     map.require("register");
-    Table table = map.oneOf("table", Table.class, Table.HOLDING);
+    Table table = map.oneOf("table", Table.class, dialect.table());
     WordType type = type(map, table);
-    WordOrder order = map.oneOf("order", WordOrder.class, WordOrder.HIGH_FIRST);
+    WordOrder order = map.oneOf("order", WordOrder.class, dialect.order());
     int[] bits = bits(map, type);
     List<Address> registers = new ArrayList<>();
     for (String text : map.texts("register")) {

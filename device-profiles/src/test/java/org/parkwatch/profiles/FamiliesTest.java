@@ -3,14 +3,11 @@ package org.parkwatch.profiles;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import org.parkwatch.facility.yaml.Problems;
 import org.parkwatch.profiles.binding.Address;
 import org.parkwatch.profiles.binding.Family;
 import org.parkwatch.profiles.read.ReadPlan;
@@ -26,11 +23,11 @@ class FamiliesTest {
       sources: [{title: My manual, revision: "1"}]
       """;
 
-  @TempDir Path folder;
-
-  private Profile profile(String text) throws IOException {
-    Files.writeString(folder.resolve("a.yaml"), HEAD + text);
-    return Profiles.load(folder).find("mine").orElseThrow();
+  private static Profile profile(String text) {
+    Problems problems = new Problems();
+    List<Profile> profiles = ProfileReader.read("mine.yaml", HEAD + text, problems);
+    problems.refuseIfAny("mistakes:");
+    return profiles.getFirst();
   }
 
   private static String point(String name, String quantity, String read) {
@@ -46,12 +43,12 @@ class FamiliesTest {
         .formatted(name, quantity, quantity.equals("STATE") ? "" : "plausible: [-1e9, 1e9]", read);
   }
 
-  private Map<String, Object> read(String text, String registers) throws IOException {
+  private static Map<String, Object> read(String text, String registers) {
     Profile profile = profile(text);
     return Raw.read(profile, RegisterImage.of(profile.dialect(), new Yaml().load(registers)));
   }
 
-  private Object value(String quantity, String read, String registers) throws IOException {
+  private static Object value(String quantity, String read, String registers) {
     return Objects.requireNonNull(
         read("family: modbus\npoints:\n" + point("p", quantity, read), registers).get("p"));
   }
@@ -65,7 +62,7 @@ class FamiliesTest {
   }
 
   @Test
-  void aGroupIsThereForEachOfItsNumbers() throws IOException {
+  void aGroupIsThereForEachOfItsNumbers() {
     Profile profile =
         profile(
             """
@@ -93,7 +90,54 @@ class FamiliesTest {
   }
 
   @Test
-  void nodesTopicsAndMetricsCarryTheNumberToo() throws IOException {
+  void aMakeThatComesInSizesIsAProfileForEach() {
+    String text =
+        HEAD.replace("id: mine", "variants: {mine-2: {modules: 2}, mine-3: {modules: 3}}")
+                .replace("names: Mine", "names: \"{modules} modules\"")
+            + """
+            family: modbus
+            points:
+              - repeat: {n: 1..modules, stride: 2}
+                points:
+                  - {name: "m{n}.count", quantity: COUNT, names: "{n}", decimals: 0, interval: 1 s, plausible: [0, 9], read: [{register: 0, wire: U16}]}
+            """;
+    Problems problems = new Problems();
+    List<Profile> profiles = ProfileReader.read("mine.yaml", text, problems);
+    assertThat(problems.none()).isTrue();
+    assertThat(profiles).extracting(Profile::id).containsExactly("mine-2", "mine-3");
+    assertThat(profiles.get(1).names().en()).isEqualTo("3 modules");
+    assertThat(addresses(profiles.get(0))).containsExactly("holding 0 U16", "holding 2 U16");
+    assertThat(addresses(profiles.get(1))).hasSize(3);
+    assertThat(ProfileReader.read("mine.yaml", text.replace("1..modules", "1..parts"), problems))
+        .isEmpty();
+    assertThatThrownBy(() -> problems.refuseIfAny(""))
+        .hasMessageContaining("points[0].repeat.n: must be first..last");
+  }
+
+  @Test
+  void whatHoldsForAllRegistersIsSaidOnce() {
+    String text =
+        """
+        family: modbus
+        table: input
+        order: low-first
+        interval: 30 s
+        noReading: {U32: [all-ones, 7], U16: 9}
+        points:
+          - {name: a, quantity: COUNT, names: a, decimals: 0, plausible: [0, 9e9], read: [{register: 0, wire: U32}]}
+          - {name: b, quantity: COUNT, names: b, decimals: 0, plausible: [0, 9e9], read: [{register: 2, wire: U16, noReading: [8], table: holding}]}
+        """;
+    assertThat(profile(text).pointSet().specs().getFirst().interval()).hasSeconds(30);
+    assertThat(read(text, "{input: {0: u32-low 7}, holding: {2: 9}}"))
+        .containsEntry("a", "NO_READING")
+        .containsEntry("b", 9.0);
+    assertThat(read(text, "{input: {0: u32-low 65536}, holding: {2: 8}}"))
+        .containsEntry("a", 65_536.0)
+        .containsEntry("b", "NO_READING");
+  }
+
+  @Test
+  void nodesTopicsAndMetricsCarryTheNumberToo() {
     String group =
         """
         points:
@@ -120,7 +164,7 @@ class FamiliesTest {
   }
 
   @Test
-  void noReadingCodesOfWordsAreNeverValues() throws IOException {
+  void noReadingCodesOfWordsAreNeverValues() {
     String codes = "{register: 0, wire: U16, noReading: [0xFFF8..0xFFFF]}";
     assertThat(value("COUNT", codes, "holding: {0: 0xFFF7}")).isEqualTo(65_527.0);
     assertThat(value("COUNT", codes, "holding: {0: 0xFFF8}")).isEqualTo("NO_READING");
@@ -139,7 +183,7 @@ class FamiliesTest {
   }
 
   @Test
-  void aBitOfARegisterIsAState() throws IOException {
+  void aBitOfARegisterIsAState() {
     String bit =
         "{register: 4, wire: U16, bit: 9, states: [{code: 0, state: NORMAL, names: ok},"
             + " {code: 1, state: WARNING, names: high}]}";
@@ -151,7 +195,7 @@ class FamiliesTest {
   }
 
   @Test
-  void scalesAreFractionsExponentsAndPercentages() throws IOException {
+  void scalesAreFractionsExponentsAndPercentages() {
     String binary = "{register: 0, wire: U16, scale: 1/512}";
     assertThat(value("PERCENT", binary, "holding: {0: 51200}")).isEqualTo(100.0);
     String sunspec =
@@ -172,7 +216,7 @@ class FamiliesTest {
   }
 
   @Test
-  void statesComeAsWordsOrAsCodes() throws IOException {
+  void statesComeAsWordsOrAsCodes() {
     Profile door =
         profile(
             "family: mqtt\npoints:\n"
@@ -200,7 +244,7 @@ class FamiliesTest {
   }
 
   @Test
-  void aNumberWrittenAsTextIsOneOnlyWhereTheProfileSaysSo() throws IOException {
+  void aNumberWrittenAsTextIsOneOnlyWhereTheProfileSaysSo() {
     String head = "family: mqtt\npoints:\n";
     Profile text = profile(head + point("p", "COUNT", "{pointer: /s, wire: [NUMBER, TEXT]}"));
     assertThat(said(text, "100.00")).isEqualTo(100.0);
@@ -210,7 +254,7 @@ class FamiliesTest {
   }
 
   @Test
-  void whatIsSubscribedToIsHealthyWhileItIsSilent() throws IOException {
+  void whatIsSubscribedToIsHealthyWhileItIsSilent() {
     String sparkplug = "family: sparkplug\npoints:\n" + point("p", "COUNT", "{metric: M}");
     assertThat(profile(sparkplug).pointSet().specs().getFirst().onChange()).isTrue();
     String plain = "family: mqtt\npoints:\n" + point("p", "COUNT", "{pointer: /m}");
@@ -225,7 +269,7 @@ class FamiliesTest {
   }
 
   @Test
-  void anOffsetIsAddedInTheUnitOfTheDevice() throws IOException {
+  void anOffsetIsAddedInTheUnitOfTheDevice() {
     String celsius = "{register: 0, wire: U16, scale: 0.1, offset: -40}";
     assertThat(value("TEMPERATURE", celsius, "holding: {0: 635}")).isEqualTo(23.5);
     String fahrenheit = "{register: 0, wire: U16, offset: -40, unit: °F}";
@@ -233,7 +277,7 @@ class FamiliesTest {
   }
 
   @Test
-  void unitsOfPlantAreConverted() throws IOException {
+  void unitsOfPlantAreConverted() {
     assertThat(value("FLOW", "{register: 0, wire: U16, unit: l/s}", "holding: {0: 10}"))
         .isEqualTo(36.0);
     assertThat(value("PRESSURE", "{register: 0, wire: U16, unit: bar}", "holding: {0: 3}"))
@@ -246,7 +290,7 @@ class FamiliesTest {
 
   @Test
   void mistakesInRegistersAreToldWithFileLineAndKey() {
-    String file = folder.resolve("a.yaml").toString();
+    String file = "mine.yaml";
     String wrong =
         "family: modbus\nmaxWords: 200\npoints:\n"
             + point("a", "COUNT", "{oid: 1.3.6.1, register: 40001x, wire: U17}")

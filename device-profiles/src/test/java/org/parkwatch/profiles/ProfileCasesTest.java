@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -57,15 +58,12 @@ class ProfileCasesTest {
   private static void check(Profile profile, Map<?, ?> oneCase) {
     Map<String, Object> read = Raw.read(profile, device(profile, oneCase));
     Map<?, ?> points = (Map<?, ?>) of(oneCase, "points");
-    Map<String, String> expected = new HashMap<>();
-    points.forEach((name, value) -> expected.put(name.toString(), plain(value)));
-    Object others = oneCase.get("others");
-    if (others != null) {
-      read.keySet().forEach(name -> expected.putIfAbsent(name, plain(others)));
+    Set<String> names = new TreeSet<>(read.keySet());
+    points.keySet().forEach(name -> names.add(name.toString()));
+    for (String name : names) {
+      Object expected = points.containsKey(name) ? points.get(name) : oneCase.get("others");
+      assertThat(plain(read.get(name))).as(name).isEqualTo(plain(expected));
     }
-    Map<String, String> got = new HashMap<>();
-    read.forEach((name, value) -> got.put(name, plain(value)));
-    assertThat(got).containsExactlyInAnyOrderEntriesOf(expected);
   }
 
   private static Raw.Device device(Profile profile, Map<?, ?> oneCase) {

@@ -26,6 +26,8 @@ class RecordingsTest {
   private static final Path GIVEN =
       Path.of(System.getProperty("parkwatch.root", "..")).resolve("../shared/devices/given");
 
+  private static final Profiles PROFILES = Profiles.load();
+
   @BeforeEach
   void recordingsAreThere() {
     boolean there = Files.isDirectory(GIVEN);
@@ -135,7 +137,7 @@ class RecordingsTest {
 
     Device(String recording, String profile) throws IOException {
       this.recording = recording;
-      Profile read = Profiles.load().find(profile).orElseThrow();
+      Profile read = PROFILES.find(profile).orElseThrow();
       points = Raw.read(read, Raw.agent(answers(GIVEN.resolve(recording + ".snmprec"))));
     }
 
