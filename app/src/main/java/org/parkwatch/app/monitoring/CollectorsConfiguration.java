@@ -5,6 +5,8 @@ import java.util.List;
 import org.parkwatch.app.storage.DataFolder;
 import org.parkwatch.collectors.Collectors;
 import org.parkwatch.collectors.credentials.Credentials;
+import org.parkwatch.collectors.modbus.ModbusCollector;
+import org.parkwatch.collectors.modbus.ModbusOptions;
 import org.parkwatch.collectors.snmp.SnmpCollector;
 import org.parkwatch.collectors.snmp.SnmpOptions;
 import org.parkwatch.facility.access.Viewer;
@@ -27,6 +29,7 @@ class CollectorsConfiguration {
     return new Collectors(
         parks.current(COLLECTORS),
         List.of(
-            new SnmpCollector(profiles, credentials, log, log.clock(), SnmpOptions.defaults())));
+            new SnmpCollector(profiles, credentials, log, log.clock(), SnmpOptions.defaults()),
+            new ModbusCollector(profiles, log, log.clock(), ModbusOptions.defaults())));
   }
 }

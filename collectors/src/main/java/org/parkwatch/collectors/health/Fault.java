@@ -8,6 +8,12 @@ public enum Fault {
   TIMEOUT(Quality.BAD_TIMEOUT, "no answer"),
   /** The request could not be sent. */
   UNREACHABLE(Quality.BAD_TIMEOUT, "cannot be sent to"),
+  /** The connection ended before an answer came. */
+  CLOSED(Quality.BAD_TIMEOUT, "closed the connection without an answer"),
+  /** The gateway says that the unit behind it does not answer. */
+  UNIT_SILENT(Quality.BAD_TIMEOUT, "does not answer its gateway"),
+  /** Not asked: the gateway that it hangs on answers nobody. */
+  GATEWAY_SILENT(Quality.BAD_TIMEOUT, "hangs on a gateway that is silent"),
   /** The answer could not be decoded. */
   GARBAGE(Quality.BAD_MALFORMED, "answer is not of its protocol"),
   /** The answer ends before its own length says. */

@@ -53,11 +53,28 @@ public final class ReadAccount {
     return false;
   }
 
-  /** A device that was due is not asked, because it is known that it cannot answer. */
-  public void notAsked(PolledDevice<?> device, Quality reason, long nowNanos) {
+  /**
+   * A device that was due is not asked, because what it hangs on is known to be silent. It is not
+   * asked less often for that.
+   *
+   * @param detail what it hangs on
+   */
+  public void cutOff(PolledDevice<?> device, Fault fault, String detail, long nowNanos) {
+    if (device.up != 0) {
+      counters.faults.add(fault);
+      device.health().failed(fault, error(device, fault, detail), 0);
+    }
+    notAsked(device, fault.quality(), nowNanos);
+  }
+
+  private void notAsked(PolledDevice<?> device, Quality reason, long nowNanos) {
     counters.backedOff.incrementAndGet();
     writer.bad(device, reason, nowNanos);
     writer.health(device, false, startMillis);
+  }
+
+  private static String error(PolledDevice<?> device, Fault fault, String detail) {
+    return "%s: %s %s".formatted(device.where(), fault.text(), detail);
   }
 
   /** The first request of a read goes out. */
@@ -96,7 +113,7 @@ public final class ReadAccount {
     counters.faults.add(fault);
     device.lastDurationNanos = nowNanos - device.startNanos;
     device.backoff().failed(device.slotMillis());
-    String error = "%s: %s %s".formatted(device.where(), fault.text(), detail);
+    String error = error(device, fault, detail);
     device.health().failed(fault, error, device.lastDurationNanos);
     if (device.backoff().failures() == 1) {
       log.warn(fault.name(), error);

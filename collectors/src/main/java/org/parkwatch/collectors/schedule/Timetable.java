@@ -9,8 +9,8 @@ import java.util.TreeMap;
  * Gives out slots: the instants at which devices are due, by the wall clock. Slots of a device lie
  * exactly one interval apart however late the caller comes. Confined to one thread.
  *
- * <p>If the caller comes late by less than {@link #CATCH_UP_MILLIS} it gets every slot that passed;
- * if later, or if the clock was set, slots in between are given up and counted.
+ * <p>If the caller comes late by less than a bound it gets every slot that passed; if later, or if
+ * the clock was set, slots in between are given up and counted.
  *
  * @param <D> what is due
  */
@@ -37,36 +37,47 @@ public final class Timetable<D> {
     }
   }
 
-  /** How late a slot may be given out, rather than given up. */
+  /** How late a slot may be given out, rather than given up, by a caller that never waits. */
   static final long CATCH_UP_MILLIS = 2_000;
 
   /** A step of the clock back by more than this is taken as a new start. */
   static final long TOLERATED_STEP_BACK_MILLIS = 500;
 
   private final List<Group<D>> groups = new ArrayList<>();
+  private final long catchUpMillis;
   private long doneMillis;
   private long givenUp;
 
   /**
-   * Begins after an instant.
+   * Begins after an instant, for a caller that never waits.
    *
    * @param startMillis slots after this instant are given out
    */
   public Timetable(List<Entry<D>> entries, long startMillis) {
+    this(entries, startMillis, CATCH_UP_MILLIS);
+  }
+
+  /**
+   * Begins after an instant, for a caller that waits for its devices.
+   *
+   * @param catchUpMillis how late a slot may be given out, rather than given up
+   */
+  public Timetable(List<Entry<D>> entries, long startMillis, long catchUpMillis) {
     TreeMap<Integer, List<Entry<D>>> byInterval = new TreeMap<>();
     for (Entry<D> entry : entries) {
       byInterval.computeIfAbsent(entry.intervalMillis(), x -> new ArrayList<>()).add(entry);
     }
     byInterval.forEach((interval, list) -> groups.add(new Group<>(interval, list)));
     doneMillis = startMillis;
+    this.catchUpMillis = catchUpMillis;
   }
 
   /** Gives out all slots up to now, in order of time within one interval. */
   public void advance(long nowMillis, Taker<D> taker) {
     if (nowMillis < doneMillis - TOLERATED_STEP_BACK_MILLIS) {
       doneMillis = nowMillis;
-    } else if (nowMillis - doneMillis > CATCH_UP_MILLIS) {
-      long from = nowMillis - CATCH_UP_MILLIS;
+    } else if (nowMillis - doneMillis > catchUpMillis) {
+      long from = nowMillis - catchUpMillis;
       for (Group<D> group : groups) {
         givenUp += group.count(doneMillis, from);
       }

@@ -84,7 +84,7 @@ public final class TestPark {
             protocol,
             address.getHostString(),
             address.getPort(),
-            "",
+            path,
             "rack-pdus",
             0,
             nextPoint,

@@ -7,6 +7,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.CompositeArchRule;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -27,13 +28,8 @@ final class HouseRules {
           .because("a newcomer must be able to read one package after the other");
 
   static final ArchRule PROTOCOLS_STAY_AT_HOME =
-      noClasses()
-          .that()
-          .resideOutsideOfPackages("..collectors.snmp..", "..tests.peers..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage("org.snmp4j..")
-          .because("a protocol library is known only to the collector that speaks it");
+      CompositeArchRule.of(staysIn("org.snmp4j..", "..collectors.snmp..", "..tests.peers.."))
+          .and(staysIn("com.ghgande.j2mod..", "..collectors.modbus.."));
 
   static final ArchRule ENGINE_STAYS_AT_HOME =
       noClasses()
@@ -123,6 +119,16 @@ final class HouseRules {
       Set.of(Instant.class, LocalDateTime.class, Clock.class, InstantSource.class);
 
   private HouseRules() {}
+
+  private static ArchRule staysIn(String library, String... homes) {
+    return noClasses()
+        .that()
+        .resideOutsideOfPackages(homes)
+        .should()
+        .dependOnClassesThat()
+        .resideInAPackage(library)
+        .because("a protocol library is known only to the collector that speaks it");
+  }
 
   private static DescribedPredicate<JavaCall<?>> readsTheWallClock() {
     return DescribedPredicate.describe(

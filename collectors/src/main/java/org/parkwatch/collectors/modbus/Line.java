@@ -1,0 +1,225 @@
+package org.parkwatch.collectors.modbus;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.parkwatch.collectors.health.CollectorCounters;
+import org.parkwatch.collectors.health.Fault;
+import org.parkwatch.collectors.health.ThrottledLog;
+import org.parkwatch.collectors.poll.ReadAccount;
+import org.parkwatch.collectors.schedule.Phase;
+import org.parkwatch.collectors.schedule.Timetable;
+import org.parkwatch.facility.park.Device;
+import org.parkwatch.profiles.read.RawValues;
+
+/**
+ * All units at one host and port, one after the other over one connection, on a virtual thread of
+ * its own. Behind a serial gateway a unit takes half a second to be read: the units' slots lie
+ * evenly over the interval, so that each has its part of the line, and none waits for all others.
+ */
+final class Line {
+  /** A slot may wait for its turn as long as the slowest usual interval. */
+  private static final long CATCH_UP_MILLIS = 10_000;
+
+  private static final long LONGEST_PAUSE_MILLIS = 1000;
+  private static final long NANOS_PER_MILLI = 1_000_000;
+
+  private final String address;
+  private final ModbusOptions options;
+  private final InstantSource clock;
+  private final CollectorCounters counters;
+  private final ReadAccount account;
+  private final ThrottledLog log;
+  private final Connection connection;
+  private final ArrayDeque<Unit> due = new ArrayDeque<>();
+  private final RawValues raw = new RawValues(64);
+  private final AtomicReference<@Nullable List<Unit>> next = new AtomicReference<>();
+  private final Thread thread;
+  private List<Unit> units = List.of();
+  private Silence silence = new Silence();
+  private Timetable<Unit> timetable;
+  private volatile boolean stopped;
+
+  /**
+   * A line that does not run yet.
+   *
+   * @param first any of its devices, for the address
+   */
+  Line(
+      Device first,
+      ModbusOptions options,
+      InstantSource clock,
+      CollectorCounters counters,
+      ReadAccount account,
+      ThrottledLog log) {
+    address = first.host() + ":" + first.port();
+    this.options = options;
+    this.clock = clock;
+    this.counters = counters;
+    this.account = account;
+    this.log = log;
+    connection =
+        new Connection(first.host(), first.port(), options.connectTimeout(), counters.dropped);
+    timetable = new Timetable<>(List.of(), clock.millis(), CATCH_UP_MILLIS);
+    thread = Thread.ofVirtual().name("modbus-" + address).unstarted(this::run);
+  }
+
+  /** Units to read from the next turn on. */
+  void assign(List<Unit> newUnits) {
+    next.set(newUnits);
+    LockSupport.unpark(thread);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  /** Ends after the request under way. */
+  void stop() {
+    stopped = true;
+    LockSupport.unpark(thread);
+  }
+
+  void join(Duration atMost) {
+    try {
+      if (!thread.join(atMost)) {
+        log.warn("join", thread.getName() + " did not end within " + atMost);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    while (!stopped) {
+      try {
+        turn();
+      } catch (RuntimeException | Error e) {
+        // whatever a device or the system did, short of memory too: the line goes on
+        log.warn("turn " + e.getClass(), "Modbus line " + address + " goes on after " + e);
+        LockSupport.parkNanos(LONGEST_PAUSE_MILLIS * NANOS_PER_MILLI);
+      }
+    }
+    connection.close();
+  }
+
+  private void turn() {
+    List<Unit> assigned = next.getAndSet(null);
+    if (assigned != null) {
+      take(assigned);
+    }
+    lookAtTimetable();
+    Unit unit = due.poll();
+    if (unit == null) {
+      long pause = timetable.nextMillis() - clock.millis();
+      LockSupport.parkNanos(Math.clamp(pause, 1, LONGEST_PAUSE_MILLIS) * NANOS_PER_MILLI);
+      return;
+    }
+    try {
+      if (silence.holds(unit)) {
+        account.cutOff(unit, Fault.GATEWAY_SILENT, "at " + address, System.nanoTime());
+      } else {
+        read(unit);
+      }
+    } finally {
+      unit.waiting = false;
+    }
+  }
+
+  private void take(List<Unit> assigned) {
+    due.forEach(unit -> unit.waiting = false);
+    due.clear();
+    silence = new Silence();
+    units = assigned.stream().sorted(Comparator.comparingInt(Unit::number)).toList();
+    List<Timetable.Entry<Unit>> entries = new ArrayList<>();
+    for (int i = 0; i < units.size(); i++) {
+      int interval = units.get(i).make().intervalMillis();
+      long place = Phase.of(address, interval) + (long) interval * i / units.size();
+      entries.add(new Timetable.Entry<>(units.get(i), interval, (int) (place % interval)));
+    }
+    timetable = new Timetable<>(entries, clock.millis(), CATCH_UP_MILLIS);
+  }
+
+  /** Also between two requests: a slot that comes while its unit is still busy is missed. */
+  private void lookAtTimetable() {
+    long givenUpBefore = timetable.givenUp();
+    timetable.advance(clock.millis(), this::due);
+    account.givenUp(timetable.givenUp() - givenUpBefore);
+  }
+
+  private void due(Unit unit, long slotMillis, long tick) {
+    if (unit.waiting) {
+      account.missed();
+    } else if (account.due(unit, slotMillis, tick, System.nanoTime())) {
+      unit.waiting = true;
+      due.add(unit);
+    }
+  }
+
+  private void read(Unit unit) {
+    account.started(unit, System.nanoTime());
+    List<BlockRequest> requests = unit.round().requests();
+    raw.reset(unit.round().plan().addresses().size());
+    Duration timeout = unit.behindGateway() ? options.gatewayTimeout() : options.timeout();
+    for (BlockRequest request : requests) {
+      counters.requests.incrementAndGet();
+      counters.inFlight.incrementAndGet();
+      Reply reply = connection.exchange(request, unit.number(), timeout);
+      counters.inFlight.decrementAndGet();
+      if (reply instanceof Reply.Failure(Fault fault, String detail)) {
+        silent(unit, fault);
+        account.failed(unit, fault, detail + " for " + request, System.nanoTime());
+        return;
+      }
+      alive();
+      if (reply instanceof Reply.Refusal refusal) {
+        if (refusal.unitSilent()) {
+          account.failed(unit, Fault.UNIT_SILENT, "(" + refusal.text() + ")", System.nanoTime());
+          return;
+        }
+        refused(unit, request, refusal);
+      } else {
+        request.take(connection.places(), raw);
+      }
+      lookAtTimetable();
+    }
+    account.answered(unit, raw, System.nanoTime());
+  }
+
+  /** The unit does not give these registers; the others are read all the same. */
+  private void refused(Unit unit, BlockRequest request, Reply.Refusal refusal) {
+    Fault fault = refusal.noSuchAddress() ? Fault.NO_SUCH_OBJECT : Fault.DEVICE_ERROR;
+    if (refusal.noSuchAddress()) {
+      request.noSuchObject(raw);
+    } else {
+      request.deviceError(raw);
+    }
+    unit.health()
+        .fault(
+            fault,
+            "%s: %s (%s for %s)"
+                .formatted(unit.device().code(), fault.text(), refusal.text(), request));
+  }
+
+  private void silent(Unit unit, Fault fault) {
+    if (silence.failed(unit, fault, units.size())) {
+      log.warn(
+          "gateway silent",
+          "gateway %s is silent (%s); its %d units wait for it"
+              .formatted(address, fault.text(), units.size()));
+    }
+  }
+
+  private void alive() {
+    if (silence.ended()) {
+      log.warn("gateway back", "gateway " + address + " answers again");
+      units.forEach(unit -> unit.backoff().answered());
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package org.parkwatch.collectors.modbus;
+
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * A Modbus server written by hand on plain sockets, because no library would misbehave like this.
+ * Thread-safe.
+ */
+final class Peer implements AutoCloseable {
+  /** What it does with a request. */
+  interface Manner {
+    /**
+     * Answers, or does not.
+     *
+     * @param request the whole frame
+     * @param number of the request on all connections, from 1
+     */
+    void answer(byte[] request, int number, OutputStream out) throws Exception;
+  }
+
+  /** Thrown by a manner: the connection is closed. */
+  static final class HangUp extends Exception {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private final ServerSocket server;
+  private final List<Socket> sockets = new ArrayList<>();
+  private final AtomicInteger requests = new AtomicInteger();
+  private final AtomicInteger busy = new AtomicInteger();
+  private final AtomicInteger mostBusy = new AtomicInteger();
+  private volatile Manner manner;
+
+  Peer(Manner manner) throws IOException {
+    this.manner = manner;
+    server = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
+    Thread.ofVirtual().start(this::accept);
+  }
+
+  /** Where nobody listens. */
+  static InetSocketAddress nobody() throws IOException {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+      return new InetSocketAddress(free.getInetAddress(), free.getLocalPort());
+    }
+  }
+
+  void behave(Manner newManner) {
+    manner = newManner;
+  }
+
+  InetSocketAddress address() {
+    return new InetSocketAddress(server.getInetAddress(), server.getLocalPort());
+  }
+
+  /** Requests that came so far. */
+  int requests() {
+    return requests.get();
+  }
+
+  /** Most requests under way at a time, over all connections. */
+  int mostBusy() {
+    return mostBusy.get();
+  }
+
+  synchronized int connections() {
+    return sockets.size();
+  }
+
+  private void accept() {
+    while (!server.isClosed()) {
+      try {
+        Socket socket = server.accept();
+        synchronized (this) {
+          sockets.add(socket);
+        }
+        Thread.ofVirtual().start(() -> serve(socket));
+      } catch (IOException e) {
+        return; // closed: the test is over
+      }
+    }
+  }
+
+  private void serve(Socket socket) {
+    try (socket) {
+      DataInputStream in = new DataInputStream(socket.getInputStream());
+      while (true) {
+        byte[] request = new byte[12];
+        in.readFully(request);
+        mostBusy.accumulateAndGet(busy.incrementAndGet(), Math::max);
+        try {
+          manner.answer(request, requests.incrementAndGet(), socket.getOutputStream());
+        } finally {
+          busy.decrementAndGet();
+        }
+      }
+    } catch (Exception e) {
+      // hung up by either side: the connection is closed
+    }
+  }
+
+  static int unit(byte[] request) {
+    return request[6] & 0xFF;
+  }
+
+  static int start(byte[] request) {
+    return ((request[8] & 0xFF) << 8) | (request[9] & 0xFF);
+  }
+
+  static int count(byte[] request) {
+    return ((request[10] & 0xFF) << 8) | (request[11] & 0xFF);
+  }
+
+  /** A right answer: word i holds the first word's value plus i. */
+  static byte[] words(byte[] request, int first) {
+    int count = count(request);
+    byte[] frame = new byte[9 + 2 * count];
+    System.arraycopy(request, 0, frame, 0, 8);
+    frame[4] = (byte) ((3 + 2 * count) >>> 8);
+    frame[5] = (byte) (3 + 2 * count);
+    frame[8] = (byte) (2 * count);
+    for (int i = 0; i < count; i++) {
+      frame[9 + 2 * i] = (byte) ((first + i) >>> 8);
+      frame[10 + 2 * i] = (byte) (first + i);
+    }
+    return frame;
+  }
+
+  static byte[] exception(byte[] request, int code) {
+    byte[] frame = new byte[9];
+    System.arraycopy(request, 0, frame, 0, 8);
+    frame[4] = 0;
+    frame[5] = 3;
+    frame[7] |= (byte) 0x80;
+    frame[8] = (byte) code;
+    return frame;
+  }
+
+  @Override
+  public synchronized void close() throws IOException {
+    server.close();
+    for (Socket socket : sockets) {
+      socket.close();
+    }
+  }
+}
