@@ -54,8 +54,8 @@ public class UiConfiguration {
   }
 
   @Bean
-  Finder finder() {
-    return new Finder();
+  Finder finder(Parks parks) {
+    return new Finder(parks);
   }
 
   @Bean

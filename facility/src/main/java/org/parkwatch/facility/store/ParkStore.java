@@ -3,6 +3,7 @@ package org.parkwatch.facility.store;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -168,14 +169,20 @@ public final class ParkStore implements Parks {
         .orElseGet(() -> new Park(empty(whole.data(), instant)));
   }
 
-  /** The code that an old label stands for; empty where nothing in the scope has had it. */
-  public Optional<String> codeOfAlias(Viewer viewer, String alias) {
+  @Override
+  public Map<String, String> aliases(Viewer viewer) {
+    Map<String, String> whole = now().whole().codeOfAlias();
+    if (viewer.scope().everything()) {
+      return whole;
+    }
     Park park = current(viewer);
-    return Optional.ofNullable(now().whole().codeOfAlias().get(alias))
-        .filter(code ->
-            park.cabinetByCode(code).isPresent()
-                || park.places().stream().anyMatch(place -> place.code().equals(code))
-                || park.equipment().stream().anyMatch(e -> e.code().equals(code)));
+    Set<String> seen = new HashSet<>();
+    park.cabinets().forEach(cabinet -> seen.add(cabinet.code()));
+    park.places().forEach(place -> seen.add(place.code()));
+    park.equipment().forEach(equipment -> seen.add(equipment.code()));
+    Map<String, String> aliases = new HashMap<>(whole);
+    aliases.values().retainAll(seen);
+    return Map.copyOf(aliases);
   }
 
   /** What was applied last; empty before the first load. */

@@ -360,10 +360,11 @@ class ParkStoreTest {
   @Test
   void oldLabelsLeadToTheirCodes() {
     load(T0);
-    assertThat(store.codeOfAlias(SYSTEM, "1#101-A07")).contains(A07);
-    assertThat(store.codeOfAlias(SYSTEM, "1#999-A07")).isEmpty();
+    assertThat(store.aliases(SYSTEM))
+        .containsEntry("1#101-A07", A07)
+        .doesNotContainKey("1#999-A07");
     Viewer nobody = new Viewer("n", Role.VIEWER, new Scope(false, Set.of(), Set.of()));
-    assertThat(store.codeOfAlias(nobody, "1#101-A07")).isEmpty();
+    assertThat(store.aliases(nobody)).isEmpty();
   }
 
   @Test

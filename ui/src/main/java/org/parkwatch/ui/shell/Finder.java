@@ -1,66 +1,88 @@
 package org.parkwatch.ui.shell;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.WeakHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.parkwatch.facility.access.Viewer;
 import org.parkwatch.facility.park.Cabinet;
 import org.parkwatch.facility.park.Device;
 import org.parkwatch.facility.park.Names;
 import org.parkwatch.facility.park.Park;
+import org.parkwatch.facility.park.Parks;
 import org.parkwatch.ui.words.Terms;
 
 /**
- * Finds cabinets by code, tenant, device or address: every word of the question must occur, in any
- * order and any case. {@code B2 R305 K07} finds {@code FZ-B2-3F-R305-K07}. Thread-safe.
+ * Finds cabinets by code, old label, tenant, device or address: every word of the question must
+ * occur, in any order and any case. {@code B2 R305 K07} finds {@code FZ-B2-3F-R305-K07}.
+ * Thread-safe.
  */
 public final class Finder {
+  private final Parks parks;
   private final Map<Park, List<Entry>> indexes = new WeakHashMap<>();
 
-  private record Entry(String haystack, Cabinet cabinet, @Nullable Device device) {}
+  public Finder(Parks parks) {
+    this.parks = parks;
+  }
 
-  /** What matches, cabinets before devices, in the order of the park. */
-  public Stream<Hit> find(Park park, Locale locale, String question) {
+  private record Entry(
+      String haystack, Cabinet cabinet, String oldLabels, @Nullable Device device) {}
+
+  /** What the viewer may see and matches, cabinets before devices, in the order of the park. */
+  public Stream<Hit> find(Viewer viewer, Locale locale, String question) {
     Terms terms = Terms.of(question);
     if (terms.isEmpty()) {
       return Stream.empty();
     }
-    return index(park).stream()
+    Park park = parks.current(viewer);
+    return index(park, viewer).stream()
         .filter(entry -> terms.allIn(entry.haystack()))
         .map(entry -> hit(park, locale, entry));
   }
 
   private static Hit hit(Park park, Locale locale, Entry entry) {
     Cabinet cabinet = entry.cabinet();
-    String tenant = tenant(park, cabinet).map(names -> names.in(locale)).orElse("");
     Device device = entry.device();
     if (device == null) {
+      String tenant = tenant(park, cabinet).map(names -> names.in(locale)).orElse("");
       String room = park.place(cabinet.room()).names().in(locale);
-      return new Hit(cabinet.code(), cabinet.code(), (room + "  " + tenant).strip());
+      String detail =
+          Stream.of(room, tenant, entry.oldLabels())
+              .filter(part -> !part.isEmpty())
+              .reduce((left, right) -> left + "  " + right)
+              .orElse("");
+      return new Hit(cabinet.code(), cabinet.code(), detail);
     }
     return new Hit(cabinet.code(), device.code(), device.host() + "  " + device.model());
   }
 
-  private synchronized List<Entry> index(Park park) {
-    return indexes.computeIfAbsent(park, Finder::build);
+  private synchronized List<Entry> index(Park park, Viewer viewer) {
+    return indexes.computeIfAbsent(park, key -> build(key, parks.aliases(viewer)));
   }
 
-  private static List<Entry> build(Park park) {
+  private static List<Entry> build(Park park, Map<String, String> aliases) {
+    Map<String, String> labels = new HashMap<>();
+    new TreeMap<>(aliases)
+        .forEach((label, code) -> labels.merge(code, label, (one, next) -> one + "  " + next));
     List<Entry> entries = new ArrayList<>();
     for (Cabinet cabinet : park.cabinets()) {
       String tenant = tenant(park, cabinet).map(n -> n.en() + " " + n.zh()).orElse("");
       String code =
           park.tenancyOf(cabinet.id()).map(t -> park.tenant(t.tenant()).code()).orElse("");
-      entries.add(new Entry(Terms.fold(cabinet.code() + " " + tenant + " " + code), cabinet, null));
+      String old = labels.getOrDefault(cabinet.code(), "");
+      String text = String.join(" ", cabinet.code(), old, tenant, code);
+      entries.add(new Entry(Terms.fold(text), cabinet, old, null));
     }
     for (Cabinet cabinet : park.cabinets()) {
       for (Device device : park.devicesOfCabinet(cabinet.id())) {
         String text = device.code() + " " + device.host() + " " + device.model();
-        entries.add(new Entry(Terms.fold(text), cabinet, device));
+        entries.add(new Entry(Terms.fold(text), cabinet, "", device));
       }
     }
     return List.copyOf(entries);

@@ -7,7 +7,10 @@ import com.vaadin.flow.router.QueryParameters;
 import org.parkwatch.facility.access.Viewer;
 import org.parkwatch.ui.access.Sources;
 
-/** Finds a cabinet by its code, tenant, device or address, and opens it on the map. Key: /. */
+/**
+ * Finds a cabinet by its code, old label, tenant, device or address, and opens it on the map. Key:
+ * /.
+ */
 final class SearchField extends ComboBox<Hit> {
   private static final int PAGE = 20;
 
@@ -31,7 +34,7 @@ final class SearchField extends ComboBox<Hit> {
             .withProperty("detail", Hit::detail));
     setItems(query ->
         finder
-            .find(sources.parks().current(viewer), getLocale(), query.getFilter().orElse(""))
+            .find(viewer, getLocale(), query.getFilter().orElse(""))
             .skip(query.getOffset())
             .limit(query.getLimit()));
     addValueChangeListener(change -> {

@@ -188,4 +188,10 @@ public final class MadeUpPark implements Parks {
   public Park asOf(Viewer viewer, Instant instant) {
     return park;
   }
+
+  /** One cabinet still wears the label that it was built with. */
+  @Override
+  public Map<String, String> aliases(Viewer viewer) {
+    return Map.of("1#101-A07", "FZ-B1-1F-R101-A07");
+  }
 }

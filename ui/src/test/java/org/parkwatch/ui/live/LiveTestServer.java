@@ -98,6 +98,11 @@ final class LiveTestServer implements AutoCloseable {
     public Park asOf(Viewer viewer, Instant instant) {
       return current(viewer);
     }
+
+    @Override
+    public Map<String, String> aliases(Viewer viewer) {
+      return Map.of();
+    }
   }
 
   /** Every bucket holds the hour of its beginning, the second one is empty. */
