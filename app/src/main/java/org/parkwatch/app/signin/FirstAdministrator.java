@@ -4,9 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
 import java.util.Locale;
 import javax.sql.DataSource;
 import org.parkwatch.facility.access.Role;
@@ -25,9 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class FirstAdministrator {
   static final String NAME = "admin";
 
-  /** Without 0, O, 1, l, I: people type it from a screen. 20 of 57 are 116 bits. */
-  private static final String LETTERS = "abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-
+  /** 116 bits. */
   private static final int LENGTH = 20;
 
   private static final Viewer START = Viewer.system("start");
@@ -49,7 +44,7 @@ final class FirstAdministrator {
     if (!accounts.isEmpty()) {
       return;
     }
-    String password = generate();
+    String password = SecretFile.generate(file, LENGTH);
     Operator administrator =
         new Operator(
             NAME,
@@ -62,23 +57,6 @@ final class FirstAdministrator {
       people.create(START, administrator, "first start");
       accounts.create(NAME, password);
     });
-  }
-
-  private String generate() {
-    SecureRandom random = new SecureRandom();
-    StringBuilder password = new StringBuilder(LENGTH);
-    for (int i = 0; i < LENGTH; i++) {
-      password.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
-    }
-    try {
-      Files.deleteIfExists(file);
-      Files.createFile(
-          file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(file, password, StandardOpenOption.DSYNC);
-    } catch (IOException e) {
-      throw new UncheckedIOException("the first password cannot be kept in " + file, e);
-    }
-    return password.toString();
   }
 
   /** Forgets the generated password, once it is changed. */

@@ -17,6 +17,9 @@ import org.parkwatch.ui.login.LoginView;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.ProviderManager;
+import org.springframework.security.authentication.RememberMeAuthenticationProvider;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
 import org.springframework.security.core.AuthenticationException;
@@ -26,6 +29,7 @@ import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.authentication.rememberme.TokenBasedRememberMeServices;
 
 /** Everything behind one sign-in: without a session no page, socket or file answers. */
 @Configuration(proxyBeanMethods = false)
@@ -90,7 +94,12 @@ class SignInConfiguration {
 
   @Bean
   SecurityFilterChain pages(
-      HttpSecurity http, UserDetailsService users, PasswordEncoder encoder, SignInBrake brake) {
+      HttpSecurity http,
+      UserDetailsService users,
+      PasswordEncoder encoder,
+      SignInBrake brake,
+      DataFolder folder) {
+    TokenBasedRememberMeServices tickets = ReturnTicket.office(folder.secrets(), users);
     http.authorizeHttpRequests(requests ->
         requests
             .requestMatchers(PROGRAM_FILES)
@@ -104,11 +113,21 @@ class SignInConfiguration {
                     .loginView(LoginView.class)
                     .defaultSuccessUrl("/", true)
                     .anyRequest(AuthorizedUrl::authenticated))
-        .authenticationProvider(new SignInProvider(users, encoder, brake))
+        .authenticationManager(onlyThrough(new SignInProvider(users, encoder, brake), tickets))
         .formLogin(form -> form.failureHandler(SignInConfiguration::refuse))
+        .rememberMe(remember -> remember.rememberMeServices(tickets))
         .headers(
             headers -> headers.contentSecurityPolicy(csp -> csp.policyDirectives(CONTENT_POLICY)))
         .build();
+  }
+
+  /**
+   * Without a manager of its own, Spring asks one more that it makes of the accounts itself: it
+   * would let in with the right password whom the brake makes wait.
+   */
+  private static AuthenticationManager onlyThrough(
+      SignInProvider passwords, TokenBasedRememberMeServices tickets) {
+    return new ProviderManager(passwords, new RememberMeAuthenticationProvider(tickets.getKey()));
   }
 
   private static void refuse(
