@@ -5,6 +5,7 @@ import { Layout, type LayoutDoc } from './layout.js';
 export const OLD_AFTER_MS = 5_000;
 const FIRST_RETRY_MS = 500;
 const LONGEST_RETRY_MS = 15_000;
+const UNAUTHORIZED = 401;
 
 export interface FeedListener {
   layoutChanged(layout: Layout, state: LiveState): void;
@@ -74,8 +75,9 @@ export class Feed {
   private async fetchLayout(): Promise<void> {
     try {
       const answer = await fetch(this.layoutUrl, { credentials: 'same-origin', cache: 'no-cache' });
-      if (!answer.ok) {
-        this.listener.refused(answer.status);
+      if (!answer.ok || answer.redirected) {
+        // Without a session the server leads to its sign-in page.
+        this.listener.refused(answer.redirected ? UNAUTHORIZED : answer.status);
         return;
       }
       const doc = (await answer.json()) as LayoutDoc;

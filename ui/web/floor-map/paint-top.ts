@@ -24,19 +24,21 @@ export function paintTop(g: CanvasRenderingContext2D, view: View): void {
   paintSelection(g, view);
 }
 
-/** Names of the aisles, where the drawing of the room has them. */
+/** Names of the aisles: between the letters of the rows, where no mark of a cabinet covers them. */
 function paintAisles(g: CanvasRenderingContext2D, view: View, r: number): void {
   g.font = `400 ${11 * view.unit}px ${view.font}`;
   g.textBaseline = 'middle';
   g.textAlign = 'center';
   g.fillStyle = view.palette.of('--pw-text-3');
+  const row = view.layout.doc.rows.findIndex((each) => each.room === r);
+  const letter = row >= 0 && view.world.rowRunsDown[row] ? rowLetterBox(view, row) : undefined;
   view.layout.doc.zones.forEach((zone, z) => {
     const box = view.world.zones[z];
     if (zone.room === r && box) {
       const at = onScreen(view, box);
       const name = view.chinese ? zone.zh : zone.en;
       if (g.measureText(name).width < at.w - 4) {
-        g.fillText(name, at.x + at.w / 2, Math.max(at.y, 0) + 22 * view.unit);
+        g.fillText(name, at.x + at.w / 2, letter ? letter.y + letter.h / 2 : Math.max(at.y, 0) + 22 * view.unit);
       }
     }
   });
@@ -103,7 +105,7 @@ function markPlace(view: View, i: number, box: Box): { x: number; y: number; siz
   }
   const right = (row - view.layout.doc.rows.findIndex((x) => x.room === view.layout.roomOf[i])) % 2;
   return {
-    x: right === 1 ? box.x + box.w + 3 * view.unit : box.x - size - 4 * view.unit,
+    x: right === 1 ? box.x + box.w + 3 * view.unit : Math.max(2, box.x - size - 4 * view.unit),
     y: box.y + box.h / 2 - size / 2,
     size,
   };

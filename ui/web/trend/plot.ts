@@ -22,6 +22,13 @@ function columns(chart: Chart): uPlot.AlignedData {
   return uPlot.join(tables, tables.map((t) => t.map(() => 2)));
 }
 
+/** A value between two gaps makes no line: it is drawn as a point. */
+function alone(u: uPlot, series: number): number[] {
+  const values = u.data[series] ?? [];
+  const there = (i: number) => values[i] !== null && values[i] !== undefined;
+  return Array.from(values, (_, i) => i).filter((i) => there(i) && !there(i - 1) && !there(i + 1));
+}
+
 function timeLabels(zone: string | undefined): uPlot.Axis.DynamicValues {
   const format = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat('en-GB', {
@@ -43,7 +50,7 @@ function timeLabels(zone: string | undefined): uPlot.Axis.DynamicValues {
 }
 
 /** Draws the limits: grey while kept, yellow once something on the screen passed them. */
-function limitHook(chart: Chart, token: Token, label: (value: string) => string) {
+function limitHook(chart: Chart, unit: number, token: Token, label: (value: string) => string) {
   return (u: uPlot) => {
     const limits = new Map<number, { unit: string; decimals: number; passed: boolean }>();
     for (const line of chart.lines) {
@@ -55,7 +62,7 @@ function limitHook(chart: Chart, token: Token, label: (value: string) => string)
       }
     }
     const g = u.ctx;
-    const ratio = devicePixelRatio;
+    const ratio = devicePixelRatio * unit;
     limits.forEach((limit, value) => {
       const y = u.valToPos(value, 'y', true);
       g.save();
@@ -76,15 +83,16 @@ function limitHook(chart: Chart, token: Token, label: (value: string) => string)
   };
 }
 
-/** Makes the chart; a drag zooms to what was marked. */
+/** Makes the chart, with letters and lines of so many units; a drag zooms to what was marked. */
 export function plot(
-  chart: Chart, host: HTMLElement, width: number, height: number, token: Token,
+  chart: Chart, host: HTMLElement, width: number, height: number, unit: number, token: Token,
   limitLabel: (value: string) => string, zoomed: (from: number, to: number) => void): uPlot {
   const axis: uPlot.Axis = {
     stroke: token('--pw-text-3'),
-    font: `11px ${token('--pw-font')}`,
-    grid: { stroke: token('--pw-line'), width: 1 },
-    ticks: { stroke: token('--pw-line-2'), width: 1, size: 4 },
+    font: `${11 * unit}px ${token('--pw-font')}`,
+    grid: { stroke: token('--pw-line'), width: unit },
+    ticks: { stroke: token('--pw-line-2'), width: unit, size: 4 * unit },
+    gap: 5 * unit,
   };
   const series: uPlot.Series[] = [{}];
   const bands: uPlot.Band[] = [];
@@ -94,7 +102,11 @@ export function plot(
     const colour = token(stroke.token);
     const hidden = { stroke: 'transparent', width: 0, points: { show: false } };
     series.push(
-      { label: line.name, stroke: colour, width: stroke.width, dash: stroke.dash, points: { show: false } },
+      {
+        label: line.name, stroke: colour, width: stroke.width * unit,
+        dash: stroke.dash.map((length) => length * unit),
+        points: { show: true, size: 5 * unit, fill: colour, filter: alone },
+      },
       { ...hidden }, { ...hidden });
     bands.push({ series: [base + 1, base + 2], fill: colour + '2e' });
   });
@@ -104,8 +116,8 @@ export function plot(
     width,
     height,
     legend: { show: false },
-    padding: [8, 20, 0, 0],
-    cursor: { drag: { x: true, y: false, setScale: false }, points: { size: 6 } },
+    padding: [8 * unit, 20 * unit, 0, 0],
+    cursor: { drag: { x: true, y: false, setScale: false }, points: { size: 6 * unit } },
     scales: {
       x: { time: true, range: [chart.from / 1000, chart.to / 1000] },
       y: {
@@ -119,11 +131,11 @@ export function plot(
       },
     },
     axes: [
-      { ...axis, values: timeLabels(chart.zone), space: 64, size: 28 },
+      { ...axis, values: timeLabels(chart.zone), space: 64 * unit, size: 28 * unit },
       {
         ...axis,
-        size: 44,
-        space: 28,
+        size: 44 * unit,
+        space: 28 * unit,
         values: (_u, splits, _a, _s, increment) =>
           splits.map((v) => number(v, increment >= 1 ? 0 : Math.min(2, Math.max(decimals, increment >= 0.1 ? 1 : 2)))),
       },
@@ -131,10 +143,10 @@ export function plot(
     series,
     bands,
     hooks: {
-      draw: [limitHook(chart, token, limitLabel)],
+      draw: [limitHook(chart, unit, token, limitLabel)],
       setSelect: [
         (u) => {
-          if (u.select.width > 8) {
+          if (u.select.width > 8 * unit) {
             zoomed(
               Math.round(u.posToVal(u.select.left, 'x') * 1000),
               Math.round(u.posToVal(u.select.left + u.select.width, 'x') * 1000));

@@ -29,6 +29,7 @@ export class Trend extends LitElement {
       .head span { color: var(--pw-text-hi); font-size: 13px; }
       .head small { margin-left: auto; color: var(--pw-text-3); font-size: 11px; }
       .plot { position: absolute; left: 0; right: 0; top: 24px; bottom: 0; outline: none; }
+      .fit { position: absolute; inset: 0; }
       .plot:focus-visible { outline: 2px solid var(--pw-accent); outline-offset: 1px; }
       .none { position: absolute; inset: 30px 8px 8px; display: flex; align-items: center; justify-content: center;
         background: repeating-linear-gradient(135deg, var(--pw-stale-a) 0 4px, var(--pw-stale-b) 4px 6px); }
@@ -141,7 +142,7 @@ export class Trend extends LitElement {
   }
 
   private draw(): void {
-    const host = this.renderRoot.querySelector('.plot') as HTMLElement | null;
+    const host = this.renderRoot.querySelector('.fit') as HTMLElement | null;
     this.drawing?.destroy();
     this.drawing = undefined;
     const chart = this.shown;
@@ -150,8 +151,11 @@ export class Trend extends LitElement {
     }
     const style = getComputedStyle(this);
     const texts = trendTexts(this.lang);
+    // The desk zooms itself on large screens: the chart is drawn in the screen's own pixels.
+    const unit = this.currentCSSZoom ?? 1;
+    host.style.zoom = String(1 / unit);
     this.drawing = plot(
-      chart, host, host.clientWidth, Math.max(60, host.clientHeight),
+      chart, host, host.clientWidth, Math.max(60 * unit, host.clientHeight), unit,
       (name) => style.getPropertyValue(name).trim() || '#808080',
       (value) => texts.limit.replace('{0}', value),
       (from, to) => this.zoomTo({ from, to }));
@@ -234,7 +238,8 @@ export class Trend extends LitElement {
         ${chart?.asOf ? html`<small>${texts.asOf.replace('{0}', clock(chart.asOf, chart.zone))}</small>` : nothing}</div>
       <div class="plot" tabindex="0" role="img" aria-label="${texts.chart}. ${this.summary()}. ${texts.hint}"
         @keydown=${this.key} @dblclick=${() => this.zoomTo(undefined)}
-        @pointermove=${() => this.read(this.drawing?.cursor.idx)} @pointerleave=${() => this.read(null)}></div>
+        @pointermove=${() => this.read(this.drawing?.cursor.idx)} @pointerleave=${() => this.read(null)}
+        ><div class="fit"></div></div>
       ${this.reading ? html`<div class="read">${this.reading}</div>` : nothing}
       ${this.failure || empty ? html`<div class="none"><span>${this.failure
         ? texts.failed.replace('{0}', this.failure) : texts.empty}</span></div>` : nothing}

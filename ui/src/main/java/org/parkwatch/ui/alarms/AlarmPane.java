@@ -105,7 +105,7 @@ final class AlarmPane extends Aside {
     String name = alarm.what().in(getLocale());
     trend.show(
         park,
-        List.of(new PointTrend.Line(name, List.of(alarm.point()), alarm.limit())),
+        List.of(new PointTrend.Line(name, List.of(alarm.point()), alarm.decimals(), alarm.limit())),
         alarm.sinceMillis() - BEFORE_MILLIS,
         now());
     section.add(trend);

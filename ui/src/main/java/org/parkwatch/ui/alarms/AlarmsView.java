@@ -26,7 +26,7 @@ public final class AlarmsView extends Div implements HasDynamicTitle {
   /** Cleared alarms that the list reaches back to. */
   static final int CLEARED_LIMIT = 1_000;
 
-  private static final Duration PACE = Duration.ofSeconds(1);
+  private static final Duration PACE = Duration.ofMillis(250);
 
   private final Sources sources;
   private final Words words;

@@ -10,8 +10,7 @@ final class Silhouette {
 
   static String svg() {
     StringBuilder svg =
-        new StringBuilder(
-            "<svg class=\"art\" viewBox=\"0 0 756 246\" width=\"756\" aria-hidden=\"true\">");
+        new StringBuilder("<svg class=\"art\" width=\"756\" height=\"246\" aria-hidden=\"true\">");
     for (int block = 0; block < BLOCKS; block++) {
       for (int line = 0; line < LINES; line++) {
         for (int column = 0; column < COLUMNS; column++) {

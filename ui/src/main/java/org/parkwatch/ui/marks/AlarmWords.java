@@ -15,6 +15,8 @@ import org.parkwatch.ui.words.Words;
  * @param limit in brackets, empty where there is none
  */
 public record AlarmWords(String place, String what, String value, String limit) {
+  private static final char NO_BREAK = '\u00a0';
+
   public static AlarmWords of(Alarm alarm, Language language, Words words) {
     boolean passed = !Double.isNaN(alarm.value()) && !Double.isNaN(alarm.limit());
     String value = passed ? figure(alarm, alarm.value()) : "";
@@ -30,7 +32,7 @@ public record AlarmWords(String place, String what, String value, String limit) 
     String number = Figures.number(value, alarm.decimals());
     return alarm.unit().isEmpty() || alarm.unit().equals("1")
         ? number
-        : number + " " + alarm.unit();
+        : number + NO_BREAK + alarm.unit();
   }
 
   /** The whole line as plain text, for search and for readers of screens. */

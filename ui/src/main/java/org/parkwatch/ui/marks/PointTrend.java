@@ -28,9 +28,10 @@ public final class PointTrend extends Component {
    * One line of the chart.
    *
    * @param points whose means are added; a bucket that one of them lacks stays empty
+   * @param decimals digits after the point
    * @param limit drawn as a line across, NaN for none
    */
-  public record Line(String name, List<Integer> points, double limit) {}
+  public record Line(String name, List<Integer> points, int decimals, double limit) {}
 
   public PointTrend(History history) {
     this.history = history;
@@ -66,7 +67,7 @@ public final class PointTrend extends Component {
     ObjectNode node = JSON.objectNode();
     node.put("name", line.name());
     node.put("unit", spec.get().quantity().unit());
-    node.put("decimals", spec.get().decimals());
+    node.put("decimals", line.decimals());
     if (!Double.isNaN(line.limit())) {
       node.put("limit", line.limit());
     }

@@ -18,6 +18,9 @@ final class CabinetTrend extends Div {
   private static final long SPAN_MILLIS = Duration.ofHours(24).toMillis();
   private static final Duration PACE = Duration.ofMinutes(1);
 
+  /** Of kW and of °C, as the figures above the chart have them. */
+  private static final int DECIMALS = 1;
+
   private final Sources sources;
   private final Viewer viewer;
   private final Cabinet cabinet;
@@ -55,7 +58,7 @@ final class CabinetTrend extends Div {
       Park park, PointTrend trend, String word, List<Integer> points, double limit, long to) {
     trend.setVisible(!points.isEmpty());
     if (!points.isEmpty()) {
-      PointTrend.Line line = new PointTrend.Line(getTranslation(word), points, limit);
+      PointTrend.Line line = new PointTrend.Line(getTranslation(word), points, DECIMALS, limit);
       trend.show(park, List.of(line), to - SPAN_MILLIS, to);
     }
   }

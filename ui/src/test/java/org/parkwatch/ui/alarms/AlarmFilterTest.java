@@ -52,9 +52,9 @@ class AlarmFilterTest {
   @Test
   void aLineReadsPlaceWhatValueLimitInBothLanguages() {
     assertThat(AlarmWords.of(current, Language.EN, words).plain())
-        .isEqualTo("R101 A01 feed A current 26.3 A (limit 25.6 A)");
+        .isEqualTo("R101 A01 feed A current 26.3\u00a0A (limit 25.6\u00a0A)");
     assertThat(AlarmWords.of(current, Language.ZH, words).plain())
-        .isEqualTo("R101 A01 A 路 电流 26.3 A (限值 25.6 A)");
+        .isEqualTo("R101 A01 A 路 电流 26.3\u00a0A (限值 25.6\u00a0A)");
   }
 
   // A state's code or a silent point's NaN is no figure to read out.
