@@ -1,9 +1,15 @@
 package org.parkwatch.tests.browser;
 
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.Cookie;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** One page in a browser of its own language and size, and what a person does there. */
 final class Screen implements AutoCloseable {
@@ -12,18 +18,25 @@ final class Screen implements AutoCloseable {
   /** Whether a value of the map is one, and no reason why there is none. */
   private static final int FIRST_VALUE = -32_700;
 
+  /** What stands in the place of a value when the device does not answer. */
+  private static final int NO_ANSWER = -32_766;
+
+  /** More than any delay of a default rule with all that comes before it. */
+  private static final double PATIENCE_MILLIS = 110_000;
+
   private static final String MAP = "document.querySelector('pw-floor-map')";
+  private static final Set<String> GRAVE = Set.of("serious", "critical");
 
   private final BrowserContext context;
   private final String url;
   private final Page page;
   private final List<String> errors = new ArrayList<>();
 
-  Screen(BrowserContext context, String url, double patienceMillis) {
+  Screen(BrowserContext context, String url) {
     this.context = context;
     this.url = url;
     page = context.newPage();
-    page.setDefaultTimeout(patienceMillis);
+    page.setDefaultTimeout(PATIENCE_MILLIS);
     page.onPageError(errors::add);
   }
 
@@ -40,14 +53,16 @@ final class Screen implements AutoCloseable {
     page.navigate(url + path);
   }
 
-  /** Fills the form and sends it. */
+  /** Fills the form and sends it; returns once the page that answers is there. */
   void tryPassword(String account, String password) {
     if (!page.url().contains("/login")) {
       open("/login");
     }
     page.locator("#username").fill(account);
     page.locator("#password").fill(password);
+    page.evaluate("window.sent = true");
     page.locator("button[type=submit]").click();
+    page.waitForFunction("!window.sent && document.readyState === 'complete'");
   }
 
   void signIn(String password) {
@@ -59,6 +74,11 @@ final class Screen implements AutoCloseable {
   String cookies() {
     return String.join(
         "; ", context.cookies().stream().map(cookie -> cookie.name + "=" + cookie.value).toList());
+  }
+
+  /** The pages that are opened from now on are light or dark. */
+  void theme(String theme) {
+    context.addCookies(List.of(new Cookie("pw-theme", theme).setUrl(url)));
   }
 
   /**
@@ -76,23 +96,107 @@ final class Screen implements AutoCloseable {
    * @param expression JavaScript
    */
   Object await(String expression) {
-    return page.waitForFunction(
-            "(() => { const m = " + MAP + "; return m && (" + expression + "); })()")
-        .jsonValue();
+    return page.waitForFunction("(() => " + onMap(expression) + ")()").jsonValue();
   }
 
   /** An expression on the map {@code m} now. */
   Object map(String expression) {
-    return page.evaluate("(() => { const m = " + MAP + "; return " + expression + "; })()");
+    return page.evaluate("(() => " + onMap(expression) + ")()");
   }
 
-  /** JavaScript for a quantity of a cabinet being a value. */
-  static String has(String cabinet, String quantity) {
-    return "m.reading('" + cabinet + "')?." + quantity + " >= " + FIRST_VALUE;
+  private static String onMap(String expression) {
+    return "{ const m = " + MAP + "; return m && (" + expression + "); }";
+  }
+
+  /** Waits until the map shows values of a cabinet that are newer than those it shows now. */
+  void awaitNextRead(String cabinet) {
+    String time = "m.reading('" + cabinet + "').time";
+    await(time + " > " + number(map(time)));
+  }
+
+  /** Puts the keyboard on the map. */
+  void focusMap() {
+    map("m.shadowRoot.querySelector('#top').focus()");
+  }
+
+  /** JavaScript for a cabinet's power being a value. */
+  static String measured(String cabinet) {
+    return "m.reading('" + cabinet + "')?.power >= " + FIRST_VALUE;
+  }
+
+  /** JavaScript for a cabinet being grey since a device of it does not answer. */
+  static String unanswered(String cabinet) {
+    return "m.reading('" + cabinet + "')?.power === " + NO_ANSWER;
+  }
+
+  /** Has the page itself take the time at which an expression on the map becomes true. */
+  void watchMap(String name, String expression) {
+    watch(name, onMap(expression));
+  }
+
+  /** Has the page take the time at which a line of the alarm list holds all these texts. */
+  void watchList(String name, String... texts) {
+    String all =
+        String.join(" && ", Stream.of(texts).map(text -> "t.includes('" + text + "')").toList());
+    watch(
+        name,
+        "[...document.querySelectorAll('vaadin-grid .pw-line')].some("
+            + "c => { const t = c.textContent; return "
+            + all
+            + "; })");
+  }
+
+  private void watch(String name, String expression) {
+    page.evaluate(
+        "name => { window.seenAt ??= {}; const look = () => "
+            + expression
+            + ";"
+            + "const timer = setInterval(() => { if (look()) {"
+            + " window.seenAt[name] = Date.now(); clearInterval(timer); } }, 20); }",
+        name);
+  }
+
+  /** When what is watched under a name came true, in epoch milliseconds; waits until it does. */
+  long seenAtMillis(String name) {
+    return (long) number(page.waitForFunction("name => window.seenAt[name]", name).jsonValue());
   }
 
   static double number(Object value) {
     return ((Number) value).doubleValue();
+  }
+
+  /** Finds by the search field and the keyboard alone, and opens the first hit. */
+  void search(String words, String hit) {
+    page.keyboard().press("/");
+    page.keyboard().type(words);
+    page.locator("vaadin-combo-box-item:not([hidden])")
+        .filter(new Locator.FilterOptions().setHasText(hit))
+        .first()
+        .waitFor();
+    page.keyboard().press("ArrowDown");
+    page.keyboard().press("Enter");
+  }
+
+  /** The panel beside the map that shows a cabinet. */
+  Locator panel() {
+    return page.locator(".pw-cabinet");
+  }
+
+  /** What axe-core finds that keeps people out, each with the place where. */
+  List<String> graveFindings() {
+    return new AxeBuilder(page)
+        .analyze().getViolations().stream()
+            .filter(rule -> GRAVE.contains(String.valueOf(rule.getImpact())))
+            .map(Screen::words)
+            .toList();
+  }
+
+  private static String words(Rule rule) {
+    return rule.getId()
+        + ": "
+        + String.join(
+            " | ",
+            rule.getNodes().stream().map(node -> node.getTarget() + " " + node.getHtml()).toList());
   }
 
   @Override

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.parkwatch.alerting.journal.EntryKind;
 import org.parkwatch.alerting.journal.JournalEntry;
 import org.parkwatch.telemetry.history.Series;
-import org.parkwatch.tests.rig.Needs;
+import org.parkwatch.tests.rig.Chromium;
 import org.parkwatch.tests.rig.ProofRule;
 
 /**
@@ -48,7 +48,7 @@ class KillTestIT {
   @MethodSource("seeds")
   void nothingIsLostDoubledOrInventedWhenTheServerIsKilled(long seed) throws Exception {
     try (Scenario scenario = new Scenario("kill", seed, false, WATCHED)) {
-      Needs.that("Debian's chromium", Operator.hasBrowser());
+      Chromium.needed();
       Set<String> silenced = Set.copyOf(group(scenario, 4).subList(0, SILENCED));
       Verdict verdict = killAgainAndAgain(scenario, silenced);
       assertAllIsThere(verdict, silenced);

@@ -2,10 +2,8 @@ package org.parkwatch.tests.kill;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -16,8 +14,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
+import org.parkwatch.tests.rig.Chromium;
 import org.parkwatch.tests.rig.Installation;
 
 /**
@@ -25,9 +22,6 @@ import org.parkwatch.tests.rig.Installation;
  * what the page said. Confined to one thread.
  */
 final class Operator implements AutoCloseable {
-  /** As Debian installs it. */
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-
   /** Generous: the whole park and the browser share the machine. */
   private static final double PATIENCE_MILLIS = 60_000;
 
@@ -35,27 +29,16 @@ final class Operator implements AutoCloseable {
 
   private final Installation installation;
   private final String password;
-  private final Playwright playwright = Playwright.create();
-  private final Browser browser;
+  private final Chromium chromium = new Chromium();
   private final Page page;
 
   Operator(Installation installation) throws IOException {
     this.installation = installation;
     password = Files.readString(installation.data().resolve("secrets/first-password")).strip();
-    browser =
-        playwright
-            .chromium()
-            .launch(
-                new BrowserType.LaunchOptions()
-                    .setExecutablePath(CHROMIUM)
-                    .setArgs(List.of("--no-sandbox", "--disable-gpu")));
-    BrowserContext context = browser.newContext(new Browser.NewContextOptions().setLocale("en-GB"));
+    BrowserContext context =
+        chromium.browser().newContext(new Browser.NewContextOptions().setLocale("en-GB"));
     page = context.newPage();
     page.setDefaultTimeout(PATIENCE_MILLIS);
-  }
-
-  static boolean hasBrowser() {
-    return Files.isExecutable(CHROMIUM);
   }
 
   /** Signs in and opens the alarm list. */
@@ -116,7 +99,6 @@ final class Operator implements AutoCloseable {
 
   @Override
   public void close() {
-    browser.close();
-    playwright.close();
+    chromium.close();
   }
 }
