@@ -15,7 +15,7 @@ import org.parkwatch.profiles.binding.WordType;
  *
  * @param maxGap Modbus: places that nobody wants but that may be read along between two that are
  *     wanted, because one request is cheaper than two; 0 for devices that refuse holes
- * @param maxWords Modbus: 4..125 words that the device gives in one answer
+ * @param maxWords Modbus: 1..125 words that the device gives in one answer
  * @param table Modbus: where registers lie if they do not say
  * @param order Modbus: order of words of registers that do not say
  * @param noReading Modbus: by type the codes of registers that do not say

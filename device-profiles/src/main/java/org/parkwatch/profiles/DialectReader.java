@@ -16,7 +16,6 @@ import org.parkwatch.profiles.binding.WordType;
 final class DialectReader {
   private static final int USUAL_GAP = 8;
   private static final int USUAL_WORDS = 100;
-  private static final int FEWEST_WORDS = 4;
 
   /** The most that one answer can carry, Modbus application protocol V1.1b3 section 6.3. */
   private static final int MOST_WORDS = 125;
@@ -38,7 +37,7 @@ final class DialectReader {
     return new Dialect(
         Family.MODBUS,
         map.has("maxGap") ? map.integer("maxGap", 0, MOST_WORDS) : USUAL_GAP,
-        map.has("maxWords") ? map.integer("maxWords", FEWEST_WORDS, MOST_WORDS) : USUAL_WORDS,
+        map.has("maxWords") ? map.integer("maxWords", 1, MOST_WORDS) : USUAL_WORDS,
         map.oneOf("table", Table.class, Table.HOLDING),
         map.oneOf("order", WordOrder.class, WordOrder.HIGH_FIRST),
         noReading(map),

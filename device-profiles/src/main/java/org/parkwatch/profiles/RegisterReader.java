@@ -22,6 +22,10 @@ final class RegisterReader {
     map.require("register");
     Table table = map.oneOf("table", Table.class, dialect.table());
     WordType type = type(map, table);
+    if (type.words() > dialect.maxWords()) {
+      map.problem(
+          "wire", type + " is longer than the " + dialect.maxWords() + " words of an answer");
+    }
     WordOrder order = map.oneOf("order", WordOrder.class, dialect.order());
     int[] bits = bits(map, type);
     List<Address> registers = new ArrayList<>();

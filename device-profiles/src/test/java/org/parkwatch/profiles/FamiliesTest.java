@@ -299,7 +299,7 @@ class FamiliesTest {
             + point("d", "COUNT", "{register: 1, wire: U16, table: coil, bits: 3..1}")
             + point("e", "COUNT", "{register: 1, noReading: never}");
     assertThatThrownBy(() -> profile(wrong))
-        .hasMessageContaining(file + ":6: maxWords: 200 is outside 4..125")
+        .hasMessageContaining(file + ":6: maxWords: 200 is outside 1..125")
         .hasMessageContaining(
             file
                 + ":14: points[0].read[0].oid: belongs to profiles of family snmp, "

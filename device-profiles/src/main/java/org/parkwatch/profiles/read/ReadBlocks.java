@@ -22,7 +22,7 @@ public final class ReadBlocks {
    *
    * @param addresses of a plan; all must be registers
    * @param maxGap places that are not wanted but may be read along between two that are, 0 and more
-   * @param maxWords 4..125 that the device gives in one answer; of bits sixteen times as many
+   * @param maxWords 1..125 that the device gives in one answer; of bits sixteen times as many
    */
   public static List<ReadBlock> of(List<Address> addresses, int maxGap, int maxWords) {
     List<Integer> order =
