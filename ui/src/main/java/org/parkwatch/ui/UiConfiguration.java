@@ -15,6 +15,7 @@ import org.parkwatch.ui.refresh.ParkFigures;
 import org.parkwatch.ui.refresh.Refresher;
 import org.parkwatch.ui.shell.Finder;
 import org.parkwatch.ui.shell.FirstPage;
+import org.parkwatch.ui.wall.WallBoard;
 import org.parkwatch.ui.words.Words;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -51,6 +52,11 @@ public class UiConfiguration {
   @Bean
   ParkFigures figures(Latest latest) {
     return new ParkFigures(latest);
+  }
+
+  @Bean
+  WallBoard wallBoard() {
+    return new WallBoard();
   }
 
   @Bean

@@ -13,6 +13,7 @@ public enum Icons {
       <path d="M15 8v7" stroke="var(--pw-accent)" stroke-width="3"/></svg>\
       """),
   MAP(icon("M4 4h7v7H4zM13 4h7v7h-7zM4 13h7v7H4zM13 13h7v7h-7z")),
+  WALL(icon("M3 5h18v11H3zM8 20h8M12 16v4")),
   ALARMS(icon("M12 3 21 19H3zM12 9v5M12 16.2v.6"));
 
   private final String svg;

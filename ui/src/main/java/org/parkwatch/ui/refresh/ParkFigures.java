@@ -3,6 +3,7 @@ package org.parkwatch.ui.refresh;
 import java.util.Map;
 import java.util.WeakHashMap;
 import org.parkwatch.facility.park.Device;
+import org.parkwatch.facility.park.EquipmentKind;
 import org.parkwatch.facility.park.Park;
 import org.parkwatch.facility.park.PointNames;
 import org.parkwatch.facility.park.PointSpec;
@@ -29,7 +30,7 @@ public final class ParkFigures {
    *
    * @param points all points that are collected
    * @param stale those of them without a fresh value
-   * @param powerKw active power of the points with a fresh value, in kW; the others are left out
+   * @param powerKw active power of the rack PDUs with a fresh value, in kW; the others are left out
    * @param atMillis the watermark at the count
    */
   public record Count(int points, int stale, double powerKw, long atMillis) {}
@@ -53,11 +54,12 @@ public final class ParkFigures {
         continue;
       }
       int point = device.firstPoint();
+      boolean rackPdu = park.equipmentOf(device).kind() == EquipmentKind.RACK_PDU;
       for (PointSpec spec : device.points().specs()) {
         points++;
         if (!fresh(spec, point)) {
           stale++;
-        } else if (spec.name().equals(PointNames.POWER)) {
+        } else if (rackPdu && spec.name().equals(PointNames.POWER)) {
           powerKw += latest.value(point);
         }
         point++;

@@ -53,6 +53,7 @@ public final class DeskLayout extends Div implements RouterLayout, AfterNavigati
 
   /** What the rail offers. */
   private enum Section {
+    WALL("wall", "rail.wall", Icons.WALL),
     MAP("", "rail.map", Icons.MAP),
     ALARMS("alarms", "rail.alarms", Icons.ALARMS);
 

@@ -178,6 +178,16 @@ class ScreensBrowserTest {
   }
 
   @Test
+  void theWallShowsTheGravestAlarmAndAColumnForEachBuilding() {
+    Page page = signedIn("guest", "zh-CN", 1920, 1080);
+    page.navigate(base + "wall");
+    assertThat(page.locator(".pw-wall .i1 h1")).isVisible();
+    assertThat(page.locator(".pw-wall .bh")).hasCount(3);
+    assertThat(page.locator(".pw-wall .rm")).hasCount(60);
+    expectAccessible(page);
+  }
+
+  @Test
   void alarmsThatAreNotWrittenToDiskAreSaidLoudlyOnDeskAndPhoneUntilTheyAre() {
     MadeUpBoard board = Objects.requireNonNull(server).getBean(MadeUpBoard.class);
     Page desk = signedIn("guest", "en-US", 1440, 900);
@@ -198,7 +208,7 @@ class ScreensBrowserTest {
   @Test
   void thereIsNoAnswerWithoutASession() {
     Page page = page("en-US", 1440, 900);
-    for (String path : List.of("", "alarms", "m", "live/layout", "nowhere")) {
+    for (String path : List.of("", "wall", "alarms", "m", "live/layout", "nowhere")) {
       page.navigate(base + path);
       assertThat(page).hasURL(base + "login");
     }
