@@ -18,6 +18,7 @@ import org.parkwatch.alerting.journal.AlarmRow;
 import org.parkwatch.alerting.journal.JournalBatch;
 import org.parkwatch.facility.access.AuditTrail;
 import org.parkwatch.facility.access.Role;
+import org.parkwatch.facility.access.TrailUnavailable;
 import org.parkwatch.facility.access.Viewer;
 import org.parkwatch.facility.park.Device;
 import org.parkwatch.facility.park.Equipment;
@@ -50,12 +51,15 @@ public final class JournalBoard implements AlarmBoard {
   private final Object lock = new Object();
   private final TreeMap<Alarm, AlarmRow> ordered = new TreeMap<>(ORDER);
   private final Map<Long, Alarm> byId = new HashMap<>();
-  private final Deque<Alarm> ended = new ArrayDeque<>();
+  private final Deque<Ended> ended = new ArrayDeque<>();
   private Park park;
   private @Nullable List<Alarm> snapshot;
 
   private volatile long revision;
   private volatile boolean journalled = true;
+
+  /** An alarm that ended, as it was kept and as it is shown. */
+  private record Ended(AlarmRow row, Alarm shown) {}
 
   public JournalBoard(SampleSink commands, AuditTrail audit, Park park) {
     this.commands = commands;
@@ -82,7 +86,7 @@ public final class JournalBoard implements AlarmBoard {
     List<Alarm> all;
     Sight sight;
     synchronized (lock) {
-      all = List.copyOf(ended);
+      all = ended.stream().map(Ended::shown).toList();
       sight = new Sight(viewer, park);
     }
     return all.stream().filter(sight::covers).limit(limit).toList();
@@ -116,8 +120,12 @@ public final class JournalBoard implements AlarmBoard {
     if (why.length() > Acknowledgement.LONGEST_REASON) {
       why = why.substring(0, Acknowledgement.LONGEST_REASON);
     }
-    for (long alarm : seen) {
-      audit.append(viewer, "alarm.acknowledge", "alarm " + alarm, why);
+    try {
+      for (long alarm : seen) {
+        audit.append(viewer, "alarm.acknowledge", "alarm " + alarm, why);
+      }
+    } catch (TrailUnavailable e) {
+      return CompletableFuture.failedFuture(e);
     }
     UUID request = UUID.randomUUID();
     CompletableFuture<Integer> answer = new CompletableFuture<>();
@@ -152,7 +160,7 @@ public final class JournalBoard implements AlarmBoard {
   public void show(List<AlarmRow> standingRows, List<AlarmRow> endedNewestFirst) {
     synchronized (lock) {
       standingRows.forEach(this::put);
-      endedNewestFirst.forEach(row -> ended.addLast(alarm(row)));
+      endedNewestFirst.forEach(row -> ended.addLast(new Ended(row, alarm(row))));
       snapshot = null;
       revision++;
     }
@@ -178,7 +186,7 @@ public final class JournalBoard implements AlarmBoard {
             }
           });
       for (AlarmRow row : changes.ended()) {
-        ended.addFirst(alarm(row));
+        ended.addFirst(new Ended(row, alarm(row)));
         if (ended.size() > MOST_ENDED) {
           ended.removeLast();
         }
@@ -198,6 +206,9 @@ public final class JournalBoard implements AlarmBoard {
       ordered.clear();
       byId.clear();
       rows.forEach(this::put);
+      List<AlarmRow> over = ended.stream().map(Ended::row).toList();
+      ended.clear();
+      over.forEach(row -> ended.addLast(new Ended(row, alarm(row))));
       snapshot = null;
       revision++;
     }

@@ -16,10 +16,12 @@ import org.parkwatch.ui.access.ViewerSource;
 import org.parkwatch.ui.login.LoginView;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.authentication.AuthenticationManager;
 import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.authentication.RememberMeAuthenticationProvider;
+import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
 import org.springframework.security.core.AuthenticationException;
@@ -63,6 +65,7 @@ class SignInConfiguration {
   }
 
   @Bean
+  @DependsOn("accounts")
   ViewerSource viewerSource(People people) {
     return new SignedInViewers(people);
   }
@@ -133,7 +136,12 @@ class SignInConfiguration {
   private static void refuse(
       HttpServletRequest request, HttpServletResponse response, AuthenticationException e)
       throws IOException {
-    String why = e instanceof SignInProvider.MustWait wait ? "wait=" + wait.minutes() : "error";
+    String why =
+        switch (e) {
+          case SignInProvider.MustWait wait -> "wait=" + wait.minutes();
+          case AuthenticationServiceException unavailable -> "unavailable";
+          default -> "error";
+        };
     response.sendRedirect(request.getContextPath() + "/login?" + why);
   }
 }

@@ -13,8 +13,10 @@ final class SignedInViewers implements ViewerSource {
 
   private final People people;
 
+  /** Reads the people now, so that they are known should the database go away. */
   SignedInViewers(People people) {
     this.people = people;
+    var _ = people.list(SIGN_IN);
   }
 
   @Override

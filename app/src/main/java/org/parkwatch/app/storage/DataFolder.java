@@ -64,6 +64,11 @@ public final class DataFolder implements AutoCloseable {
     return root.resolve("park");
   }
 
+  /** A copy of the park files that are in force, so that a difference can be told. */
+  public Path parkInForce() {
+    return root.resolve("park-in-force");
+  }
+
   /** Own rules and profiles of this site, beside those that ship. */
   public Path site() {
     return root.resolve("site");
@@ -71,6 +76,21 @@ public final class DataFolder implements AutoCloseable {
 
   public Path database() {
     return root.resolve("db/parkwatch");
+  }
+
+  /** The file of the embedded database, once it has been used. */
+  public Path embeddedFile() {
+    return root.resolve("db/parkwatch.mv.db");
+  }
+
+  /** Where the database answers, if it is not the embedded one. */
+  public Path databaseNote() {
+    return root.resolve("db/url");
+  }
+
+  /** As whom the server signs in there. */
+  public Path databaseLogin() {
+    return root.resolve("secrets/database.yaml");
   }
 
   public Path log() {

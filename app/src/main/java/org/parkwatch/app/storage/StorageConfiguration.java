@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -24,11 +25,28 @@ class StorageConfiguration {
   }
 
   /**
+   * The embedded H2, or the PostgreSQL that {@code parkwatch.database.url} names.
+   *
+   * @throws DatabaseRefused if it cannot be used
+   */
+  @Bean(destroyMethod = "close")
+  DataSource dataSource(
+      DataFolder folder, @Value("${parkwatch.database.url:}") String databaseUrl) {
+    Optional<DatabaseAddress> address = DatabaseAddress.choose(folder, databaseUrl);
+    if (address.isEmpty()) {
+      return embedded(folder);
+    }
+    DatabaseLogin login = DatabaseLogin.read(folder.databaseLogin());
+    PostgresPool pool = PostgresPool.open(address.get(), login);
+    address.get().remember(folder);
+    return pool;
+  }
+
+  /**
    * H2 in the data folder. {@code WRITE_DELAY=0}: without it H2 answers a commit up to half a
    * second before it is on disk, and a {@code kill -9} loses what was acknowledged.
    */
-  @Bean(destroyMethod = "close")
-  DataSource dataSource(DataFolder folder) {
+  private static DataSource embedded(DataFolder folder) {
     HikariConfig config = new HikariConfig();
     config.setPoolName("database");
     config.setJdbcUrl(

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import javax.sql.DataSource;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -25,19 +26,23 @@ public final class SqlAuditTrail implements AuditTrail {
 
   @Override
   public void append(Viewer viewer, String action, String subject, String reason) {
-    jdbc.sql(
-            """
-            insert into "facility".audit (at, account, role, action, subject, reason)
-            values (?, ?, ?, ?, ?, ?)
-            """)
-        .params(
-            clock.instant().toEpochMilli(),
-            viewer.name(),
-            viewer.role().name(),
-            action,
-            subject,
-            reason)
-        .update();
+    try {
+      jdbc.sql(
+              """
+              insert into "facility".audit (at, account, role, action, subject, reason)
+              values (?, ?, ?, ?, ?, ?)
+              """)
+          .params(
+              clock.instant().toEpochMilli(),
+              viewer.name(),
+              viewer.role().name(),
+              action,
+              subject,
+              reason)
+          .update();
+    } catch (DataAccessException e) {
+      throw new TrailUnavailable(e);
+    }
   }
 
   /**

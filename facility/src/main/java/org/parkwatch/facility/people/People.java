@@ -3,10 +3,14 @@ package org.parkwatch.facility.people;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.parkwatch.facility.access.AccessRefused;
@@ -15,21 +19,36 @@ import org.parkwatch.facility.access.Role;
 import org.parkwatch.facility.access.Scope;
 import org.parkwatch.facility.access.Viewer;
 import org.parkwatch.facility.park.Names;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Who works here, kept in SQL. Every change is written to the audit trail in the same transaction.
- * Thread-safe.
+ * Reads are answered from memory, so that who is signed in can go on looking while the database is
+ * away; nobody else may change the table meanwhile. Thread-safe.
  */
 public final class People {
   private static final String COLUMNS =
       "account, name_en, name_zh, role, team, language, whole_park, places, tenants";
 
+  private static final Known NOTHING = new Known(-1, Map.of());
+
   private final JdbcClient jdbc;
   private final TransactionTemplate transaction;
   private final AuditTrail audit;
+
+  /** Grows with each change that was begun; what was read before the newest is read again. */
+  private final AtomicLong changes = new AtomicLong();
+
+  private volatile Known known = NOTHING;
+
+  /** Everybody by account, in its order, as of a number of changes. */
+  private record Known(long change, Map<String, Operator> people) {}
 
   /**
    * @param dataSource with the schema {@code facility}
@@ -49,7 +68,49 @@ public final class People {
     if (!viewer.name().equals(account)) {
       viewer.require(Role.ADMINISTRATOR);
     }
-    return read(account);
+    return Optional.ofNullable(people().get(account));
+  }
+
+  private Map<String, Operator> people() {
+    long change = changes.get();
+    Known read = known;
+    if (read.change() != change) {
+      try {
+        read = new Known(change, readAll());
+        known = read;
+      } catch (DataAccessException e) {
+        if (read.change() < 0) {
+          throw e;
+        } // else the database is away: what was known last must do
+      }
+    }
+    return read.people();
+  }
+
+  private Map<String, Operator> readAll() {
+    Map<String, Operator> people = new LinkedHashMap<>();
+    jdbc.sql("select " + COLUMNS + " from \"facility\".person order by account")
+        .query((rs, n) -> operator(rs))
+        .list()
+        .forEach(operator -> people.put(operator.account(), operator));
+    return people;
+  }
+
+  /**
+   * Runs a change in a transaction; afterwards, whatever became of it, the people are read anew.
+   */
+  private void change(Consumer<TransactionStatus> work) {
+    transaction.executeWithoutResult(status -> {
+      TransactionSynchronizationManager.registerSynchronization(
+          new TransactionSynchronization() {
+            @Override
+            public void afterCompletion(int outcome) {
+              changes.incrementAndGet();
+            }
+          });
+      work.accept(status);
+    });
+    var _ = people();
   }
 
   private Optional<Operator> read(String account) {
@@ -62,9 +123,7 @@ public final class People {
   /** Everybody, by account; for administrators. */
   public List<Operator> list(Viewer viewer) {
     viewer.require(Role.ADMINISTRATOR);
-    return jdbc.sql("select " + COLUMNS + " from \"facility\".person order by account")
-        .query((rs, n) -> operator(rs))
-        .list();
+    return List.copyOf(people().values());
   }
 
   /**
@@ -74,7 +133,7 @@ public final class People {
    */
   public void create(Viewer viewer, Operator operator, String reason) {
     viewer.require(Role.ADMINISTRATOR);
-    transaction.executeWithoutResult(status -> {
+    change(status -> {
       if (read(operator.account()).isPresent()) {
         throw new IllegalArgumentException("account " + operator.account() + " is taken");
       }
@@ -105,8 +164,8 @@ public final class People {
    */
   public void setRole(Viewer viewer, String account, Role role, String reason) {
     viewer.require(Role.ADMINISTRATOR);
-    transaction.executeWithoutResult(status -> {
-      Operator old = known(account);
+    change(status -> {
+      Operator old = existing(account);
       boolean another = lockAdministrators().stream().anyMatch(name -> !name.equals(account));
       if (old.role() == Role.ADMINISTRATOR && role != Role.ADMINISTRATOR && !another) {
         throw new IllegalArgumentException(
@@ -130,14 +189,14 @@ public final class People {
     if (!viewer.name().equals(account)) {
       viewer.require(Role.ADMINISTRATOR);
     }
-    transaction.executeWithoutResult(status -> {
-      known(account);
+    change(status -> {
+      existing(account);
       update(account, "language", language.toLanguageTag());
       audit.append(viewer, "people.language", account + " " + language.toLanguageTag(), "");
     });
   }
 
-  private Operator known(String account) {
+  private Operator existing(String account) {
     return read(account)
         .orElseThrow(() -> new IllegalArgumentException("there is no account " + account));
   }

@@ -16,20 +16,31 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.parkwatch.facility.store.TestDatabase;
+import org.parkwatch.facility.store.TestDatabase.Engine;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
+@ParameterizedClass
+@EnumSource(Engine.class)
 class SqlAuditTrailTest {
   private static final Instant NOW = Instant.parse("2026-11-22T06:32:07Z");
   private static final Viewer CHEN = new Viewer("chen", Role.OPERATOR, Scope.EVERYTHING);
   private static final Viewer ADMIN = Viewer.system("test");
 
+  private final Engine engine;
+
   @TempDir private Path dir;
+
+  SqlAuditTrailTest(Engine engine) {
+    this.engine = engine;
+  }
 
   @Test
   void anEntryIsKeptOrLostWithTheTransactionOfItsCommand() {
-    try (TestDatabase database = TestDatabase.in(dir)) {
+    try (TestDatabase database = engine.in(dir)) {
       SqlAuditTrail trail = new SqlAuditTrail(database.dataSource(), InstantSource.fixed(NOW));
       TransactionTemplate transaction =
           new TransactionTemplate(new JdbcTransactionManager(database.dataSource()));
@@ -48,7 +59,7 @@ class SqlAuditTrailTest {
 
   @Test
   void theFilterNarrowsByAccountActionSubjectTimeAndNumber() {
-    try (TestDatabase database = TestDatabase.in(dir)) {
+    try (TestDatabase database = engine.in(dir)) {
       for (int i = 0; i < 6; i++) {
         SqlAuditTrail trail =
             new SqlAuditTrail(database.dataSource(), InstantSource.fixed(NOW.plusSeconds(i)));

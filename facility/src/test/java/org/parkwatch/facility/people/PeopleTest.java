@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.parkwatch.facility.access.AccessRefused;
 import org.parkwatch.facility.access.AuditEntry;
 import org.parkwatch.facility.access.AuditFilter;
@@ -20,7 +22,10 @@ import org.parkwatch.facility.access.SqlAuditTrail;
 import org.parkwatch.facility.access.Viewer;
 import org.parkwatch.facility.park.Names;
 import org.parkwatch.facility.store.TestDatabase;
+import org.parkwatch.facility.store.TestDatabase.Engine;
 
+@ParameterizedClass
+@EnumSource(Engine.class)
 class PeopleTest {
   private static final Instant NOW = Instant.parse("2026-11-22T06:32:07Z");
   private static final Viewer SETUP = Viewer.system("setup");
@@ -41,16 +46,22 @@ class PeopleTest {
           Locale.ENGLISH,
           new Scope(false, Set.of(3, 5), Set.of(8)));
 
+  private final Engine engine;
+
   @TempDir private Path dir;
+
+  PeopleTest(Engine engine) {
+    this.engine = engine;
+  }
 
   @Test
   void whoWasAddedIsThereAfterARestartWithRoleLanguageAndScope() {
-    try (TestDatabase database = TestDatabase.in(dir)) {
+    try (TestDatabase database = engine.in(dir)) {
       People people = people(database);
       people.create(SETUP, CHEN, "first start");
       people.create(CHEN.viewer(), LIN, "new colleague");
     }
-    try (TestDatabase database = TestDatabase.in(dir)) {
+    try (TestDatabase database = engine.in(dir)) {
       People people = people(database);
       assertThat(people.list(SETUP)).containsExactly(CHEN, LIN);
       assertThat(people.find(LIN.viewer(), "lin")).contains(LIN);
@@ -60,7 +71,7 @@ class PeopleTest {
 
   @Test
   void changesOfRoleAndLanguageStandInTheTrailWithWhoAndWhy() {
-    try (TestDatabase database = TestDatabase.in(dir)) {
+    try (TestDatabase database = engine.in(dir)) {
       People people = people(database);
       people.create(SETUP, CHEN, "first start");
       people.create(CHEN.viewer(), LIN, "new colleague");
@@ -80,7 +91,7 @@ class PeopleTest {
 
   @Test
   void aRefusedChangeLeavesNeitherPersonNorEntry() {
-    try (TestDatabase database = TestDatabase.in(dir)) {
+    try (TestDatabase database = engine.in(dir)) {
       People people = people(database);
       people.create(SETUP, CHEN, "first start");
       assertThatThrownBy(() -> people.create(SETUP, CHEN, "again"))

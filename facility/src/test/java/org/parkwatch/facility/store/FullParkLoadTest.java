@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.parkwatch.facility.access.AuditTrail;
 import org.parkwatch.facility.access.SqlAuditTrail;
 import org.parkwatch.facility.access.Viewer;
@@ -18,12 +20,21 @@ import org.parkwatch.facility.park.Park;
 import org.parkwatch.facility.reference.ReferenceOptions;
 import org.parkwatch.facility.reference.ReferenceOptions.Size;
 import org.parkwatch.facility.reference.ReferencePark;
+import org.parkwatch.facility.store.TestDatabase.Engine;
 
-/** The whole park, seed 7, from files into H2 and back after a restart, within its budgets. */
+/** The whole park, seed 7, from files into SQL and back after a restart, within its budgets. */
+@ParameterizedClass
+@EnumSource(Engine.class)
 class FullParkLoadTest {
   private static final Viewer SYSTEM = Viewer.system("test");
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final Instant T0 = Instant.parse("2026-11-22T00:00:00Z");
+
+  private final Engine engine;
+
+  FullParkLoadTest(Engine engine) {
+    this.engine = engine;
+  }
 
   /**
    * Budgets: 10 s and 1 s on a machine of its own. Asserted is the processor time of the loading
@@ -35,7 +46,7 @@ class FullParkLoadTest {
     ReferencePark.write(files, new ReferenceOptions(7, Size.FULL, 11_161));
     Park first;
     long cpuStart = THREADS.getCurrentThreadCpuTime();
-    try (TestDatabase database = TestDatabase.in(dir)) {
+    try (TestDatabase database = engine.in(dir)) {
       first = open(database, files, "load");
     }
     long load = THREADS.getCurrentThreadCpuTime() - cpuStart;
@@ -43,7 +54,7 @@ class FullParkLoadTest {
     assertThat(first.cabinets()).hasSize(12_000);
     assertThat(first.devices()).hasSize(24_000);
     for (int restart = 1; restart <= 3; restart++) {
-      try (TestDatabase database = TestDatabase.in(dir)) {
+      try (TestDatabase database = engine.in(dir)) {
         cpuStart = THREADS.getCurrentThreadCpuTime();
         Park again = open(database, files, "restart " + restart);
         long ready = THREADS.getCurrentThreadCpuTime() - cpuStart;

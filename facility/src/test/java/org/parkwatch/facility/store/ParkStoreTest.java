@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.parkwatch.facility.access.AccessRefused;
 import org.parkwatch.facility.access.AuditEntry;
 import org.parkwatch.facility.access.AuditFilter;
@@ -38,8 +40,11 @@ import org.parkwatch.facility.parkfile.ParkFiles;
 import org.parkwatch.facility.reference.ReferenceOptions;
 import org.parkwatch.facility.reference.ReferenceOptions.Size;
 import org.parkwatch.facility.reference.ReferencePark;
+import org.parkwatch.facility.store.TestDatabase.Engine;
 
 /** What becomes of ids, history and scope when park files change; one room, seed 7. */
+@ParameterizedClass
+@EnumSource(Engine.class)
 class ParkStoreTest {
   private static final Viewer SYSTEM = Viewer.system("test");
   private static final Instant T0 = Instant.parse("2026-11-22T00:00:00Z");
@@ -47,12 +52,21 @@ class ParkStoreTest {
   private static final Instant T2 = T1.plusSeconds(3600);
   private static final String A07 = "FZ-B1-1F-R101-A07";
 
-  @TempDir private Path dir;
+  private final Path dir;
   private final TestProfiles profiles = TestProfiles.reference();
   private Path files = Path.of("");
-  private TestDatabase database = TestDatabase.closed();
-  private SqlAuditTrail audit = audit();
-  private ParkStore store = new ParkStore(database.dataSource(), audit);
+  private final Engine engine;
+  private TestDatabase database;
+  private SqlAuditTrail audit;
+  private ParkStore store;
+
+  ParkStoreTest(Engine engine, @TempDir Path dir) {
+    this.engine = engine;
+    this.dir = dir;
+    database = engine.in(dir);
+    audit = audit(database);
+    store = new ParkStore(database.dataSource(), audit);
+  }
 
   @BeforeEach
   void writeSmallPark() {
@@ -66,14 +80,14 @@ class ParkStoreTest {
     database.close();
   }
 
-  private SqlAuditTrail audit() {
+  private static SqlAuditTrail audit(TestDatabase database) {
     return new SqlAuditTrail(database.dataSource(), InstantSource.fixed(T0));
   }
 
   private void reopen() {
     database.close();
-    database = TestDatabase.in(dir);
-    audit = audit();
+    database = engine.in(dir);
+    audit = audit(database);
     store = new ParkStore(database.dataSource(), audit);
   }
 

@@ -13,11 +13,11 @@ import org.parkwatch.facility.park.PointSpec;
 import org.parkwatch.facility.park.Quantity;
 
 /** Profiles whose points a test decides. */
-final class TestProfiles implements PointExpansion {
+public final class TestProfiles implements PointExpansion {
   private final Map<String, List<String>> points = new TreeMap<>();
 
   /** The five profiles of the reference park with eight points each. */
-  static TestProfiles reference() {
+  public static TestProfiles reference() {
     TestProfiles profiles = new TestProfiles();
     for (String profile :
         List.of("apc-rpdu2", "raritan-px", "servertech-sentry4", "eaton-epdu", "geist-rpdu")) {

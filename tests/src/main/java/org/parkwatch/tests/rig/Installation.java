@@ -107,9 +107,17 @@ public final class Installation implements AutoCloseable {
 
   /** Ends the server in order (SIGTERM); the simulated park lives on. */
   public void endServer() {
-    long pid = serverPid();
+    end("server", serverPid());
+  }
+
+  /** Ends the simulated park; {@link #run} starts it again, with the park files of then. */
+  public void endSimulators() {
+    end("simulators", simulatorPid());
+  }
+
+  private static void end(String name, long pid) {
     ProcessHandle.of(pid).ifPresent(ProcessHandle::destroy);
-    Await.until("the server has ended", END_WITHIN, () -> !ProcessFigures.alive(pid));
+    Await.until("the " + name + " has ended", END_WITHIN, () -> !ProcessFigures.alive(pid));
   }
 
   /**

@@ -21,7 +21,7 @@ import org.parkwatch.tests.rig.Installation;
  * A person at the screen: signs in and takes note of an alarm, in a real browser, and knows only
  * what the page said. Confined to one thread.
  */
-final class Operator implements AutoCloseable {
+public final class Operator implements AutoCloseable {
   /** Generous: the whole park and the browser share the machine. */
   private static final double PATIENCE_MILLIS = 60_000;
 
@@ -32,9 +32,17 @@ final class Operator implements AutoCloseable {
   private final Chromium chromium = new Chromium();
   private final Page page;
 
-  Operator(Installation installation) throws IOException {
+  /** The first administrator with the generated password. */
+  public Operator(Installation installation) throws IOException {
+    this(
+        installation,
+        Files.readString(installation.data().resolve("secrets/first-password")).strip());
+  }
+
+  /** The first administrator with a password of their own. */
+  public Operator(Installation installation, String password) {
     this.installation = installation;
-    password = Files.readString(installation.data().resolve("secrets/first-password")).strip();
+    this.password = password;
     BrowserContext context =
         chromium.browser().newContext(new Browser.NewContextOptions().setLocale("en-GB"));
     page = context.newPage();
@@ -42,25 +50,39 @@ final class Operator implements AutoCloseable {
   }
 
   /** Signs in and opens the alarm list. */
-  void openAlarms() {
+  public void openAlarms() {
     page.navigate(installation.url() + "/login");
     page.locator("#username").fill(ACCOUNT);
     page.locator("#password").fill(password);
     page.locator("button[type=submit]").click();
     page.waitForURL(url -> !url.contains("/login"));
+    seeAlarms();
+  }
+
+  /** Opens the alarm list again, signed in as before. */
+  public void seeAlarms() {
     page.navigate(installation.url() + "/alarms");
   }
 
+  public Page page() {
+    return page;
+  }
+
   /** Acknowledges the first alarm of the list; returns once the page says that it is done. */
-  void acknowledgeOne() {
+  public void acknowledgeOne() {
+    tryToAcknowledge("1 acknowledged");
+  }
+
+  /** Tries to acknowledge the first alarm of the list; returns once the page says how it went. */
+  public void tryToAcknowledge(String answer) {
     Locator boxes = page.locator("vaadin-grid vaadin-checkbox:visible");
     boxes.nth(1).click(); // the first one, in the header, is for all
     page.locator("vaadin-button[data-key=a]:not([disabled])").click();
-    page.getByText("1 acknowledged").first().waitFor();
+    page.getByText(answer).first().waitFor();
   }
 
   /** Takes another password than the generated one; returns once the page says that it is done. */
-  Password changePassword() {
+  public Password changePassword() {
     Password changed = new Password(installation.url(), password, password + "-changed");
     page.navigate(installation.url() + "/password");
     page.locator("#old-password").fill(changed.old());
@@ -72,28 +94,30 @@ final class Operator implements AutoCloseable {
   }
 
   /** A password that the page said was changed. */
-  record Password(String url, String old, String next) {
+  public record Password(String url, String old, String next) {
     /** Whether the account is let in with the new one, and no longer with the old one. */
-    boolean holds() throws IOException, InterruptedException {
+    public boolean holds() throws IOException, InterruptedException {
       return letIn(next) && !letIn(old);
     }
 
     private boolean letIn(String password) throws IOException, InterruptedException {
-      String form =
-          "username="
-              + ACCOUNT
-              + "&password="
-              + URLEncoder.encode(password, StandardCharsets.UTF_8);
-      try (HttpClient client = HttpClient.newHttpClient()) {
-        HttpRequest request =
-            HttpRequest.newBuilder(URI.create(url + "/login"))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form))
-                .build();
-        HttpResponse<Void> response = client.send(request, BodyHandlers.discarding());
-        String target = response.headers().firstValue("Location").orElse("");
-        return response.statusCode() == 302 && !target.contains("/login");
-      }
+      return !signInLeadsTo(url, password).contains("/login");
+    }
+  }
+
+  /** Where the server leads who signs in as the first administrator. */
+  public static String signInLeadsTo(String url, String password)
+      throws IOException, InterruptedException {
+    String form =
+        "username=" + ACCOUNT + "&password=" + URLEncoder.encode(password, StandardCharsets.UTF_8);
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      HttpRequest request =
+          HttpRequest.newBuilder(URI.create(url + "/login"))
+              .header("Content-Type", "application/x-www-form-urlencoded")
+              .POST(BodyPublishers.ofString(form))
+              .build();
+      HttpResponse<Void> response = client.send(request, BodyHandlers.discarding());
+      return response.headers().firstValue("Location").orElse("/login without an answer");
     }
   }
 

@@ -15,7 +15,9 @@ public interface OwnPassword {
     /** Fewer than 12 characters. */
     SHORT,
     /** More than 72 bytes of UTF-8, which is what the hash reads. */
-    LONG
+    LONG,
+    /** The database does not answer: nothing was changed, or nobody can say. */
+    UNAVAILABLE
   }
 
   Outcome change(Viewer viewer, String old, String next);

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.parkwatch.facility.access.AccessRefused;
 import org.parkwatch.facility.access.Role;
+import org.parkwatch.facility.access.TrailUnavailable;
 import org.parkwatch.facility.access.Viewer;
 import org.parkwatch.ui.access.Sources;
 import org.parkwatch.ui.words.Figures;
@@ -83,6 +84,8 @@ public final class Acknowledgement {
           ui.access(() -> {
             if (failure == null && count != null) {
               say(text("acknowledge.done", Figures.count(count)), false);
+            } else if (failure instanceof TrailUnavailable) {
+              say(text("acknowledge.unrecorded"), true);
             } else {
               say(text("acknowledge.failed"), true);
             }

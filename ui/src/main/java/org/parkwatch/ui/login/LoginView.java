@@ -24,7 +24,7 @@ import org.parkwatch.ui.words.Language;
 /**
  * Sign in with name and password, posted as a plain form to {@code /login}. It says nothing about
  * the park and never whether a name exists. {@code ?error} is a wrong name or password, {@code
- * ?wait=5} too many tries with minutes to wait.
+ * ?wait=5} too many tries with minutes to wait, {@code ?unavailable} that nobody can be signed in.
  */
 @Route("login")
 @AnonymousAllowed
@@ -122,15 +122,15 @@ public final class LoginView extends Div implements BeforeEnterObserver, HasDyna
   public void beforeEnter(BeforeEnterEvent event) {
     QueryParameters parameters = event.getLocation().getQueryParameters();
     wrong.setText("");
+    if (parameters.getSingleParameter("unavailable").isPresent()) {
+      wrong.setText(getTranslation("login.unavailable"));
+    } else if (parameters.getSingleParameter("error").isPresent()) {
+      wrong.setText(getTranslation("login.wrong"));
+    }
     parameters
         .getSingleParameter("wait")
         .filter(minutes -> minutes.matches("\\d{1,4}"))
-        .ifPresentOrElse(
-            minutes -> wrong.setText(getTranslation("login.wait", minutes)),
-            () ->
-                parameters
-                    .getSingleParameter("error")
-                    .ifPresent(any -> wrong.setText(getTranslation("login.wrong"))));
+        .ifPresent(minutes -> wrong.setText(getTranslation("login.wait", minutes)));
     wrong.setVisible(!wrong.getText().isEmpty());
   }
 
