@@ -51,11 +51,24 @@ public final class Collectors implements AutoCloseable {
   }
 
   /**
+   * Refuses what {@link #reload} would refuse, and changes nothing.
+   *
+   * @throws CollectorRefused with every device that cannot be read
+   */
+  public synchronized void check(Park park) {
+    var _ = prepare(park);
+  }
+
+  /**
    * Goes over to another state of the park; devices that did not change go on undisturbed.
    *
    * @throws CollectorRefused with every device that cannot be read; then nothing changes
    */
   public synchronized void reload(Park park) {
+    prepare(park).forEach(Runnable::run);
+  }
+
+  private List<Runnable> prepare(Park park) {
     List<String> problems = new ArrayList<>();
     for (Device device : park.devices()) {
       if (device.life().collected() && !byProtocol.containsKey(device.protocol())) {
@@ -69,7 +82,7 @@ public final class Collectors implements AutoCloseable {
     if (!problems.isEmpty()) {
       throw new CollectorRefused(problems);
     }
-    changes.forEach(Runnable::run);
+    return changes;
   }
 
   /** Figures of all collectors since the start. */

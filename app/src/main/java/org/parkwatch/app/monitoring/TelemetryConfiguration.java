@@ -49,12 +49,21 @@ class TelemetryConfiguration {
         point -> parks.current(TELEMETRY).deviceOfPoint(point).map(Device::cell).orElse(-1));
   }
 
+  @Bean
+  RuleSet rules(DataFolder folder) {
+    Path own = folder.site().resolve("rules");
+    return Files.isDirectory(own) ? RuleFiles.load(own) : RuleFiles.defaults();
+  }
+
   @Bean(destroyMethod = "")
   AlarmEngine alarmEngine(
-      DataFolder folder, Parks parks, SampleLog log, AuditTrail audit, InstantSource clock)
+      DataFolder folder,
+      RuleSet rules,
+      Parks parks,
+      SampleLog log,
+      AuditTrail audit,
+      InstantSource clock)
       throws JournalFailure {
-    Path own = folder.site().resolve("rules");
-    RuleSet rules = Files.isDirectory(own) ? RuleFiles.load(own) : RuleFiles.defaults();
     return AlarmEngine.open(folder.live(), rules, parks.current(ALERTING), log, audit, clock);
   }
 

@@ -6,7 +6,7 @@ import java.util.List;
 public final class ParkRefused extends RuntimeException {
   private static final long serialVersionUID = 1;
 
-  ParkRefused(List<String> reasons) {
+  public ParkRefused(List<String> reasons) {
     super("the park is refused:\n  " + String.join("\n  ", reasons));
   }
 }

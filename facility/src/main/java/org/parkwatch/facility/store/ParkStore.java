@@ -11,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.parkwatch.facility.access.AuditTrail;
@@ -25,7 +27,7 @@ import org.parkwatch.facility.park.PointExpansion;
 import org.parkwatch.facility.park.PointSet;
 import org.parkwatch.facility.parkfile.DeviceDraft;
 import org.parkwatch.facility.parkfile.ParkDraft;
-import org.parkwatch.facility.parkfile.ParkFiles;
+import org.parkwatch.facility.parkfile.ParkFolder;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -70,6 +72,48 @@ public final class ParkStore implements Parks {
    */
   public Park load(
       Viewer viewer, ParkDraft draft, String hash, PointExpansion expansion, Instant instant) {
+    return put(
+        viewer,
+        draft,
+        hash,
+        expansion,
+        instant,
+        any -> {},
+        revision -> audit.append(viewer, "park.load", "revision " + revision, hash));
+  }
+
+  /**
+   * As {@link #load}, for a person and a reason, after others have agreed.
+   *
+   * @param check gets the park before it is in force; what it throws refuses it
+   */
+  public Park change(
+      Viewer viewer,
+      ParkDraft draft,
+      String hash,
+      PointExpansion expansion,
+      Instant instant,
+      String reason,
+      Consumer<Park> check) {
+    return put(
+        viewer,
+        draft,
+        hash,
+        expansion,
+        instant,
+        check,
+        revision ->
+            audit.append(viewer, "park.change", "revision " + revision + " " + hash, reason));
+  }
+
+  private Park put(
+      Viewer viewer,
+      ParkDraft draft,
+      String hash,
+      PointExpansion expansion,
+      Instant instant,
+      Consumer<Park> check,
+      LongConsumer note) {
     viewer.require(Role.ADMINISTRATOR);
     checkProfiles(draft, expansion);
     synchronized (loading) {
@@ -77,7 +121,8 @@ public final class ParkStore implements Parks {
           transaction.execute(status -> {
             Snapshot applied =
                 new ParkLoad(jdbc, draft, instant).apply(hash, expansion, viewer.name());
-            audit.append(viewer, "park.load", "revision " + applied.revision().number(), hash);
+            check.accept(applied.park());
+            note.accept(applied.revision().number());
             return applied;
           });
       now = new Now(snapshot, new ConcurrentHashMap<>());
@@ -86,19 +131,43 @@ public final class ParkStore implements Parks {
   }
 
   /**
+   * What {@link #change} would do up to the check, without a trace.
+   *
+   * @throws ParkRefused if a device names a profile that does not exist
+   */
+  public void tryOut(
+      Viewer viewer,
+      ParkDraft draft,
+      String hash,
+      PointExpansion expansion,
+      Instant instant,
+      Consumer<Park> check) {
+    viewer.require(Role.ADMINISTRATOR);
+    checkProfiles(draft, expansion);
+    synchronized (loading) {
+      transaction.executeWithoutResult(status -> {
+        status.setRollbackOnly();
+        check.accept(
+            new ParkLoad(jdbc, draft, instant).apply(hash, expansion, viewer.name()).park());
+      });
+    }
+  }
+
+  /**
    * Applies the park files of a folder unless they, and the points of the profiles, are those that
-   * hold already; then the folder's files are hashed but not read.
+   * hold already; then the folder's files are hashed but not understood.
    *
    * @throws org.parkwatch.facility.parkfile.ParkFileProblems if the files are wrong
    */
   public Park loadIfChanged(Viewer viewer, Path dir, PointExpansion expansion, Instant instant) {
     viewer.require(Role.ADMINISTRATOR);
-    String hash = ParkFiles.hash(dir);
+    ParkFolder folder = ParkFolder.read(dir);
+    String hash = folder.hash();
     Optional<Revision> last = Revision.last(jdbc);
     if (last.isPresent() && last.get().hash().equals(hash) && pointsHold(expansion)) {
       return now().whole().park();
     }
-    return load(viewer, ParkFiles.read(dir), hash, expansion, instant);
+    return load(viewer, folder.draft(), hash, expansion, instant);
   }
 
   /** Whether every device would keep its points if the park were loaded now. */
@@ -118,7 +187,12 @@ public final class ParkStore implements Parks {
     return true;
   }
 
-  private static void checkProfiles(ParkDraft draft, PointExpansion expansion) {
+  /**
+   * Refuses a draft that names profiles which do not exist.
+   *
+   * @throws ParkRefused with each of them
+   */
+  public static void checkProfiles(ParkDraft draft, PointExpansion expansion) {
     Map<String, List<String>> missing = new TreeMap<>();
     Set<String> known = new HashSet<>();
     for (DeviceDraft device : draft.devices()) {

@@ -62,6 +62,7 @@ public final class MapView extends Div implements AfterNavigationObserver, HasDy
   private Optional<CabinetPanel> cabinetPanel = Optional.empty();
   private String place = "";
   private String cabinet = "";
+  private long shownRevision;
 
   public MapView(Sources sources, ParkFigures figures, Words words) {
     this.sources = sources;
@@ -160,6 +161,7 @@ public final class MapView extends Div implements AfterNavigationObserver, HasDy
 
   private void showPanel() {
     Park park = sources.parks().current(viewer);
+    shownRevision = park.revision();
     side.removeAll();
     abnormal = Optional.empty();
     cabinetPanel = Optional.empty();
@@ -182,6 +184,10 @@ public final class MapView extends Div implements AfterNavigationObserver, HasDy
   }
 
   private void refresh() {
+    if (sources.parks().current(viewer).revision() != shownRevision) {
+      showPanel();
+      showWay();
+    }
     abnormal.ifPresent(AbnormalPanel::refresh);
     cabinetPanel.ifPresent(CabinetPanel::refresh);
   }

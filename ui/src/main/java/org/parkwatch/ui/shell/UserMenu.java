@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import java.util.Locale;
+import org.parkwatch.facility.access.Role;
 import org.parkwatch.facility.access.Viewer;
 import org.parkwatch.ui.access.SignOut;
 import org.parkwatch.ui.words.Language;
@@ -34,6 +35,11 @@ final class UserMenu extends Div {
     }
     for (Preferences.Theme theme : Preferences.Theme.values()) {
       choice(getTranslation("theme." + theme.code()), () -> choose(theme));
+    }
+    if (viewer.role().includes(Role.ADMINISTRATOR)) {
+      choice(
+          getTranslation("park-files.title"),
+          () -> getUI().ifPresent(ui -> ui.navigate("park-files")));
     }
     choice(
         getTranslation("password.title"), () -> getUI().ifPresent(ui -> ui.navigate("password")));

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.parkwatch.facility.access.Role;
+import org.parkwatch.facility.change.ParkDiff;
 import org.parkwatch.facility.park.DeviceState;
 import org.parkwatch.facility.park.Life;
 import org.parkwatch.telemetry.sample.Quality;
@@ -88,6 +89,12 @@ class WordsTest {
       built.add("alarms.tab." + tab);
       built.add("alarms.none." + tab + ".title");
       built.add("alarms.none." + tab + ".text");
+    }
+    for (ParkDiff.Subject subject : ParkDiff.Subject.values()) {
+      built.add("park-files." + word(subject));
+    }
+    for (String state : List.of("same", "differ", "wrong")) {
+      built.add("park-files.state." + state);
     }
     built.add("alarms.filtered.title");
     built.add("alarms.filtered.text");

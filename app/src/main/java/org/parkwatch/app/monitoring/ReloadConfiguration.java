@@ -1,0 +1,96 @@
+package org.parkwatch.app.monitoring;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.parkwatch.alerting.AlarmEngine;
+import org.parkwatch.alerting.evaluate.ConditionPlan;
+import org.parkwatch.alerting.rules.RuleSet;
+import org.parkwatch.app.storage.DataFolder;
+import org.parkwatch.collectors.CollectorRefused;
+import org.parkwatch.collectors.Collectors;
+import org.parkwatch.facility.change.ParkFollower;
+import org.parkwatch.facility.change.ParkReload;
+import org.parkwatch.facility.park.Park;
+import org.parkwatch.facility.store.ParkRefused;
+import org.parkwatch.facility.store.ParkStore;
+import org.parkwatch.profiles.ProfileExpansion;
+import org.parkwatch.profiles.Profiles;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+
+/**
+ * Who goes over to a changed park, from the end of the samples' way to its source. Latest, history
+ * and the live map need no telling: they look at the park in force each time.
+ */
+@Configuration(proxyBeanMethods = false)
+class ReloadConfiguration {
+  /** The log brings the change to the alarms within a group or two. */
+  private static final Duration ALARMS_WITHIN = Duration.ofSeconds(30);
+
+  @Bean
+  ParkReload parkReload(
+      ParkStore store,
+      DataFolder folder,
+      Profiles profiles,
+      List<ParkFollower> followers,
+      InstantSource clock) {
+    ParkReload reload =
+        new ParkReload(
+            store,
+            folder.park(),
+            folder.parkInForce(),
+            new ProfileExpansion(profiles),
+            followers,
+            clock);
+    reload.keepFilesInForce();
+    return reload;
+  }
+
+  @Bean
+  @Order(1)
+  ParkFollower alarmsFollow(AlarmEngine engine, RuleSet rules) {
+    return new ParkFollower() {
+      @Override
+      public void check(Park park) {
+        ConditionPlan.bind(rules, park);
+      }
+
+      @Override
+      public void follow(Park park) {
+        try {
+          engine.reload(rules, park).get(ALARMS_WITHIN.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+          throw new IllegalStateException("the alarms still watch the park before", e);
+        } catch (InterruptedException e) {
+          Thread.currentThread().interrupt();
+          throw new IllegalStateException("interrupted while the alarms went over", e);
+        }
+      }
+    };
+  }
+
+  @Bean
+  @Order(2)
+  ParkFollower collectorsFollow(Collectors collectors) {
+    return new ParkFollower() {
+      @Override
+      public void check(Park park) {
+        try {
+          collectors.check(park);
+        } catch (CollectorRefused e) {
+          throw new ParkRefused(List.of(String.valueOf(e.getMessage())));
+        }
+      }
+
+      @Override
+      public void follow(Park park) {
+        collectors.reload(park);
+      }
+    };
+  }
+}
