@@ -15,6 +15,7 @@ public final class FaultCommand {
       """
       usage: parkwatch fault KIND TARGET... [OPTION VALUE]... [--data DIR]
              parkwatch fault clear TARGET...
+             parkwatch fault event NAME [TARGET] | event end NAME | event end all | event list
              parkwatch fault list | status | stats
              parkwatch fault journal on TARGET... --file FILE | journal off
 
@@ -27,8 +28,26 @@ public final class FaultCommand {
         hot             inlet air too warm      --celsius 33
         sensor-lost     inlet probe unplugged
 
-      targets: the code of a rack PDU, cabinet, row, room, floor or building; all;
-               random:N or random:P%, with :SEED to pick others
+      targets: the code of a rack PDU, Modbus device, gateway, cabinet, row, room, floor or
+               building; all (rack PDUs); random:N or random:P% of the rack PDUs, with :SEED to
+               pick others. Devices other than rack PDUs can be silent, slow or garbage.
+
+      events, at the first thing that fits unless a target is named, until they are ended or the
+      simulators stop:
+        circuit-lost    a 10 kV circuit is lost: the tie closes after 3 s, and the load returns 60 s
+                        after the circuit; TARGET a circuit, such as FZ-B1-1F-CC-A
+        both-lost       both circuits of a floor: batteries, gensets after 60 to 120 s, retransfer;
+                        TARGET a floor or 10 kV bus
+        genset-test     monthly run of a genset group without load; TARGET FZ-B1-GEN-1
+        genset-fails    as both-lost, and the last set of the group fails to start
+        ups-bypass      a UPS group goes to bypass
+        ups-module      power module 7 of a UPS group fails
+        rpp-trip        the main breaker of an RPP trips
+        chiller-trip    the running chillers of a building trip: its tanks carry it until others run
+        crah-lost       every second CRAH of a room stops
+        leak            water under the floor of a room, at 17.5 m of the rope
+        gas-release     smoke; the extinguishing gas of a room counts down and is released after 30 s
+        switch-dead     a room switch is dead: all behind it are silent
 
       Faults last until they are cleared, also over a restart. --data is the data folder of the
       running park (default: data).\
@@ -86,6 +105,7 @@ public final class FaultCommand {
       case "list", "status", "stats" -> alone(verb, targets);
       case "clear" -> withTargets("clear", targets);
       case "journal" -> journal(options, targets);
+      case "event" -> event(targets);
       default -> fault(options, verb, targets);
     };
   }
@@ -97,6 +117,23 @@ public final class FaultCommand {
     options.value("--form").ifPresent(form -> command.put("form", form));
     options.number("--percent").ifPresent(percent -> command.put("percent", percent));
     options.number("--celsius").ifPresent(celsius -> command.put("celsius", celsius));
+    return command;
+  }
+
+  private static Map<String, Object> event(List<String> words) {
+    Map<String, Object> command = alone("event", List.of());
+    if (words.isEmpty() || words.size() > 2) {
+      throw new Options.WrongUse("event NAME [TARGET], event end NAME, or event list");
+    }
+    String first = words.getFirst();
+    if (first.equals("end")) {
+      command.put("end", words.getLast());
+    } else if (!words.equals(List.of("list"))) {
+      command.put("begin", first);
+      if (words.size() == 2) {
+        command.put("target", words.getLast());
+      }
+    }
     return command;
   }
 

@@ -2,11 +2,14 @@ package org.parkwatch.simulators;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.parkwatch.facility.park.EquipmentKind;
 import org.parkwatch.facility.park.PlaceKind;
 import org.parkwatch.facility.parkfile.Corded;
 import org.parkwatch.facility.parkfile.DeviceDraft;
@@ -20,7 +23,7 @@ import org.parkwatch.simulators.net.Loopback;
 import org.parkwatch.simulators.plant.RackPdu;
 
 /** Takes from the park files what the simulators stand in for: rack PDUs asked by SNMP. */
-final class ParkReader {
+public final class ParkReader {
   private static final double USUAL_AMPS = 32;
 
   private ParkReader() {}
@@ -32,8 +35,12 @@ final class ParkReader {
    *     files
    * @throws IllegalArgumentException with every device that cannot be stood in for
    */
-  static List<RackPdu> read(Path folder) {
-    ParkDraft draft = ParkFiles.read(folder);
+  public static List<RackPdu> read(Path folder) {
+    return read(ParkFiles.read(folder));
+  }
+
+  /** Takes them from what was read. */
+  public static List<RackPdu> read(ParkDraft draft) {
     Map<String, PlaceDraft> places =
         draft.places().stream().collect(Collectors.toMap(PlaceDraft::code, place -> place));
     List<RackPdu> pdus = new ArrayList<>();
@@ -51,6 +58,29 @@ final class ParkReader {
       throw new IllegalArgumentException(String.join("\n", problems));
     }
     return pdus;
+  }
+
+  /** Other devices and gateways that can have a fault, with the codes of the places around. */
+  static Map<String, List<String>> others(ParkDraft draft) {
+    Map<String, PlaceDraft> places =
+        draft.places().stream().collect(Collectors.toMap(PlaceDraft::code, place -> place));
+    Map<String, String> placeOf = new HashMap<>();
+    Map<String, List<String>> others = new LinkedHashMap<>();
+    for (EquipmentDraft equipment : draft.equipment()) {
+      placeOf.put(equipment.code(), equipment.place());
+      if (equipment.kind() == EquipmentKind.GATEWAY) {
+        others.put(equipment.code(), around(equipment.place(), places));
+      }
+    }
+    for (DeviceDraft device : draft.devices()) {
+      if (!device.protocol().startsWith("snmp")) {
+        List<String> codes =
+            new ArrayList<>(around(placeOf.getOrDefault(device.equipment(), ""), places));
+        codes.add(device.equipment());
+        others.put(device.code(), codes);
+      }
+    }
+    return others;
   }
 
   private static RackPdu standIn(

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.parkwatch.facility.parkfile.ParkDraft;
 import org.parkwatch.simulators.agent.Answers;
 import org.parkwatch.simulators.agent.EnergyMode;
 import org.parkwatch.simulators.agent.Site;
@@ -20,6 +22,8 @@ import org.parkwatch.simulators.fault.FaultTargets;
 import org.parkwatch.simulators.fault.SavedState;
 import org.parkwatch.simulators.fault.StateFile;
 import org.parkwatch.simulators.journal.TruthJournal;
+import org.parkwatch.simulators.modbus.ModbusAnswers;
+import org.parkwatch.simulators.modbus.ModbusServers;
 import org.parkwatch.simulators.net.Counters;
 import org.parkwatch.simulators.net.LoopbackServer;
 import org.parkwatch.simulators.net.Traffic;
@@ -36,11 +40,14 @@ public final class Simulation implements AutoCloseable {
   private final TruthJournal journal = new TruthJournal();
   private final ControlServer control;
   private final int devices;
+  private @Nullable PlantRun running;
+  private @Nullable ModbusServers modbus;
 
   /**
    * Starts to answer.
    *
    * @param data folder for state, faults and the control socket
+   * @param draft the park around the rack PDUs; null for rack PDUs alone
    * @param communities SNMP community by the name of the credential
    * @param seed of the load model where the data folder holds none yet
    * @throws IllegalArgumentException if some device cannot be stood in for; names all
@@ -49,6 +56,7 @@ public final class Simulation implements AutoCloseable {
   public Simulation(
       Path data,
       List<RackPdu> pdus,
+      @Nullable ParkDraft draft,
       Map<String, String> communities,
       long seed,
       EnergyMode energyMode,
@@ -62,11 +70,33 @@ public final class Simulation implements AutoCloseable {
       file.write(saved);
     }
     PlantModel plant = new PlantModel(pdus, saved.seed(), saved.baseMillis());
-    FaultBook faults = new FaultBook(plant, clock, file, saved);
+    Map<String, List<String>> others = draft == null ? Map.of() : ParkReader.others(draft);
+    FaultBook faults = new FaultBook(plant, List.copyOf(others.keySet()), clock, file, saved);
+    if (draft != null) {
+      running =
+          new PlantRun(
+              draft,
+              plant,
+              device -> faults.of(device).disturbance(),
+              data.resolve("simulators").resolve("plant.state"),
+              clock);
+      modbus =
+          new ModbusServers(
+              draft.devices(),
+              running.plant(),
+              faults::indexOf,
+              device -> faults.of(device).line());
+    }
     Site site = new Site(plant, faults, journal, clock, energyMode, communities);
     answers = site.counters();
     Commands commands =
-        new Commands(devices, faults, new FaultTargets(pdus), journal, traffic, answers);
+        new Commands(
+            devices,
+            faults,
+            new FaultTargets(pdus, others),
+            journal,
+            Map.of("traffic", traffic, "answers", answers, "modbus", modbusCounters()),
+            running == null ? null : running.plant());
     control = new ControlServer(ControlClient.socket(data), commands);
     try {
       for (int port : ports(pdus)) {
@@ -75,6 +105,28 @@ public final class Simulation implements AutoCloseable {
     } catch (IOException | RuntimeException e) {
       close();
       throw e;
+    }
+  }
+
+  private Counters<ModbusAnswers> modbusCounters() {
+    ModbusServers servers = modbus;
+    return servers == null ? new Counters<>(ModbusAnswers.class) : servers.counters();
+  }
+
+  /** How many Modbus devices are stood in for. */
+  public int modbusDevices() {
+    ModbusServers servers = modbus;
+    return servers == null ? 0 : servers.devices();
+  }
+
+  private void closePlant() throws IOException {
+    ModbusServers listening = modbus;
+    if (listening != null) {
+      listening.close();
+    }
+    PlantRun run = running;
+    if (run != null) {
+      run.close();
     }
   }
 
@@ -98,6 +150,7 @@ public final class Simulation implements AutoCloseable {
   /** What must happen before the process ends: the truth journal is complete, the socket gone. */
   void beforeExit() {
     try {
+      closePlant();
       journal.close();
       control.close();
     } catch (IOException e) {
@@ -109,6 +162,7 @@ public final class Simulation implements AutoCloseable {
   @Override
   public void close() throws IOException {
     servers.forEach(LoopbackServer::close);
+    closePlant();
     control.close();
     journal.close();
   }

@@ -6,11 +6,12 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import org.parkwatch.facility.parkfile.ParkDraft;
 import org.parkwatch.facility.parkfile.ParkFileProblems;
+import org.parkwatch.facility.parkfile.ParkFiles;
 import org.parkwatch.simulators.agent.Communities;
 import org.parkwatch.simulators.agent.EnergyMode;
 import org.parkwatch.simulators.control.ControlClient;
-import org.parkwatch.simulators.plant.RackPdu;
 
 /** The process that stands in for the devices of a park. Ends at once on SIGTERM. */
 public final class SimulatorsMain {
@@ -55,6 +56,8 @@ public final class SimulatorsMain {
   }
 
   private static void start(Options options, PrintStream out) throws IOException {
+    System.setProperty("io.netty.noUnsafe", "true");
+    System.setProperty("slf4j.internal.verbosity", "ERROR");
     Path data = Path.of(options.required("--data"));
     Path park = options.value("--park").map(Path::of).orElse(data.resolve("park"));
     long seed = options.number("--seed").orElse(2.0).longValue();
@@ -66,16 +69,19 @@ public final class SimulatorsMain {
         };
     Map<String, String> communities =
         Communities.read(data.resolve("secrets").resolve("credentials.yaml"));
-    List<RackPdu> pdus = ParkReader.read(park);
+    ParkDraft draft = ParkFiles.read(park);
     Simulation simulation =
-        new Simulation(data, pdus, communities, seed, energy, InstantSource.system());
+        new Simulation(
+            data, ParkReader.read(draft), draft, communities, seed, energy, InstantSource.system());
     Runtime.getRuntime().addShutdownHook(new Thread(simulation::beforeExit));
     out.println(
         "simulators: "
             + simulation.devices()
             + " rack PDUs in 127.0.0.0/8, UDP port "
             + String.join(", ", simulation.ports().stream().map(String::valueOf).toList())
-            + ", control "
+            + ", "
+            + simulation.modbusDevices()
+            + " Modbus devices, control "
             + ControlClient.socket(data));
     out.println("ready");
     out.flush();

@@ -60,7 +60,8 @@ final class TestPark implements AutoCloseable {
 
   private Simulation start() throws IOException {
     InstantSource clock = () -> Instant.ofEpochMilli(now.get());
-    return new Simulation(data, pdus, Map.of("rack-pdus", COMMUNITY), SEED, energyMode, clock);
+    return new Simulation(
+        data, pdus, null, Map.of("rack-pdus", COMMUNITY), SEED, energyMode, clock);
   }
 
   /** Ends the simulators and starts them again in the same data folder. */

@@ -7,6 +7,8 @@ public enum Answers {
   GARBAGE,
   /** The device is made to be silent. */
   SILENT,
+  /** The device or its way to the network is without voltage. */
+  WITHOUT_VOLTAGE,
   /** No device lives at that address. */
   UNKNOWN_ADDRESS,
   WRONG_COMMUNITY,

@@ -49,6 +49,10 @@ public final class SnmpAgents implements DatagramHandler {
       return;
     }
     long now = site.clock.millis();
+    if (!site.plant.feeds().answers(device, now)) {
+      site.counters.add(Answers.WITHOUT_VOLTAGE);
+      return;
+    }
     site.plant.read(device, now, faults.disturbance(), reading);
     reading.begin(site.energyMode == EnergyMode.ANSWER_COUNT, energyAnswers[device]);
     Outcome outcome =

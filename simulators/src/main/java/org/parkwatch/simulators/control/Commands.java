@@ -2,19 +2,22 @@ package org.parkwatch.simulators.control;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.parkwatch.simulators.agent.Answers;
 import org.parkwatch.simulators.fault.Fault;
 import org.parkwatch.simulators.fault.FaultBook;
 import org.parkwatch.simulators.fault.FaultTargets;
 import org.parkwatch.simulators.fault.GarbageKind;
 import org.parkwatch.simulators.journal.TruthJournal;
 import org.parkwatch.simulators.net.Counters;
-import org.parkwatch.simulators.net.Traffic;
+import org.parkwatch.simulators.plant.ParkPlant;
+import org.parkwatch.simulators.plant.PlantEvent;
 
 /**
  * The commands of the control channel. Each answer has {@code ok}; a refused command also {@code
@@ -27,6 +30,8 @@ import org.parkwatch.simulators.net.Traffic;
  * {"command": "fault", "kind": "silent", "targets": ["random:5%"]} devices
  *      kinds: silent, slow (millis), garbage (form), overload (percent), hot (celsius),
  *             sensor-lost, counter-reset
+ * {"command": "event", "begin": "leak", "target": "FZ-B1-1F-R101"}   events
+ * {"command": "event", "end": "leak"}                              events that still go on
  * {"command": "clear", "targets": ["all"]}                         devices
  * {"command": "journal", "file": "/tmp/truth.csv", "targets": [..]}   devices
  * {"command": "journal", "off": true}                              lines
@@ -37,22 +42,28 @@ public final class Commands {
   private final FaultBook faults;
   private final FaultTargets targets;
   private final TruthJournal journal;
-  private final Counters<Traffic> traffic;
-  private final Counters<Answers> answers;
+  private final Map<String, Counters<?>> counters;
+  private final @Nullable ParkPlant plant;
 
+  /**
+   * Takes what the commands work on.
+   *
+   * @param counters shown by {@code stats}, by name
+   * @param plant where events happen; null without one
+   */
   public Commands(
       int devices,
       FaultBook faults,
       FaultTargets targets,
       TruthJournal journal,
-      Counters<Traffic> traffic,
-      Counters<Answers> answers) {
+      Map<String, Counters<?>> counters,
+      @Nullable ParkPlant plant) {
     this.devices = devices;
     this.faults = faults;
     this.targets = targets;
     this.journal = journal;
-    this.traffic = traffic;
-    this.answers = answers;
+    this.counters = Map.copyOf(counters);
+    this.plant = plant;
   }
 
   /**
@@ -72,8 +83,7 @@ public final class Commands {
         answer.put("journalLines", journal.lines());
       }
       case "stats" -> {
-        answer.put("traffic", traffic.snapshot());
-        answer.put("answers", answers.snapshot());
+        new TreeMap<>(counters).forEach((name, counts) -> answer.put(name, counts.snapshot()));
       }
       case "list" -> {
         Map<String, Object> list = new LinkedHashMap<>();
@@ -83,18 +93,24 @@ public final class Commands {
       case "fault" -> {
         Fault fault = fault(command);
         int[] found = targets.resolve(texts(command, "targets"));
-        faults.apply(fault, found);
-        answer.put("devices", found.length);
+        answer.put("devices", faults.apply(fault, found));
       }
       case "clear" -> {
         int[] found = targets.resolve(texts(command, "targets"));
-        faults.clear(found);
+        if (texts(command, "targets").contains("all")) {
+          faults.clearAll();
+        } else {
+          faults.clear(found);
+        }
         answer.put("devices", found.length);
       }
       case "journal" -> journal(command, answer);
+      case "event" -> event(command, answer);
       default ->
           throw new IllegalArgumentException(
-              "unknown command '" + word + "': status, stats, list, fault, clear or journal");
+              "unknown command '"
+                  + word
+                  + "': status, stats, list, fault, event, clear or journal");
     }
     return answer;
   }
@@ -108,10 +124,38 @@ public final class Commands {
     }
     BitSet wanted = new BitSet();
     for (int device : targets.resolve(texts(command, "targets"))) {
-      wanted.set(device);
+      if (device < devices) {
+        wanted.set(device);
+      }
     }
     journal.on(Path.of(text(command, "file")), wanted);
     answer.put("devices", wanted.cardinality());
+  }
+
+  private void event(Map<String, @Nullable Object> command, Map<String, Object> answer) {
+    if (plant == null) {
+      throw new IllegalArgumentException("these simulators have no plant around the rack PDUs");
+    }
+    if (command.get("begin") instanceof String name) {
+      plant.begin(named(name), command.get("target") instanceof String target ? target : null);
+    } else if (command.get("end") instanceof String name) {
+      plant.end(name.equals("all") ? null : named(name));
+    }
+    Map<String, Object> running = new LinkedHashMap<>();
+    plant.events().forEach((event, target) -> running.put(event.word(), target));
+    answer.put("events", running);
+  }
+
+  private static PlantEvent named(String name) {
+    return PlantEvent.of(name)
+        .orElseThrow(() ->
+            new IllegalArgumentException(
+                "unknown event '"
+                    + name
+                    + "': "
+                    + Arrays.stream(PlantEvent.values())
+                        .map(PlantEvent::word)
+                        .collect(Collectors.joining(", "))));
   }
 
   private static Fault fault(Map<String, @Nullable Object> command) {

@@ -3,13 +3,13 @@ package org.parkwatch.simulators.fault;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.parkwatch.simulators.plant.Disturbance;
 import org.parkwatch.simulators.plant.PlantModel;
-import org.parkwatch.simulators.plant.RackPdu;
 
 /**
  * What is wrong with which device, kept over restarts. Thread-safe: agents read without waiting,
@@ -20,21 +20,36 @@ public final class FaultBook {
   private final InstantSource clock;
   private final StateFile file;
   private final SavedState saved;
+  private final List<String> codes = new ArrayList<>();
+  private final Map<String, Integer> indices = new HashMap<>();
   private final AtomicReferenceArray<DeviceFaults> faults;
 
   /**
+   * @param others codes of devices that are no rack PDUs; their places follow on the rack PDUs'
    * @param saved what {@code file} held; codes that the park no longer has are forgotten
    */
-  public FaultBook(PlantModel plant, InstantSource clock, StateFile file, SavedState saved) {
+  public FaultBook(
+      PlantModel plant,
+      List<String> others,
+      InstantSource clock,
+      StateFile file,
+      SavedState saved) {
     this.plant = plant;
     this.clock = clock;
     this.file = file;
     this.saved = saved;
-    List<RackPdu> pdus = plant.pdus();
-    faults = new AtomicReferenceArray<>(pdus.size());
-    for (int i = 0; i < pdus.size(); i++) {
-      faults.setPlain(i, saved.devices().getOrDefault(pdus.get(i).code(), DeviceFaults.NONE));
+    plant.pdus().forEach(pdu -> codes.add(pdu.code()));
+    codes.addAll(others);
+    faults = new AtomicReferenceArray<>(codes.size());
+    for (int i = 0; i < codes.size(); i++) {
+      indices.put(codes.get(i), i);
+      faults.setPlain(i, saved.devices().getOrDefault(codes.get(i), DeviceFaults.NONE));
     }
+  }
+
+  /** Place of the device or gateway of that code; -1 if there is none. */
+  public int indexOf(String code) {
+    return indices.getOrDefault(code, -1);
   }
 
   /** What is wrong with the device at a place in the park's list. */
@@ -42,9 +57,24 @@ public final class FaultBook {
     return faults.get(device);
   }
 
-  /** Makes the fault happen at all devices, or, if it cannot be written down, at none. */
-  public synchronized void apply(Fault fault, int[] devices) throws IOException {
+  /**
+   * Makes the fault happen at all devices, or, if it cannot be written down, at none. What is no
+   * fault of the line happens to rack PDUs only.
+   *
+   * @return at how many
+   * @throws IllegalArgumentException if none of the devices can have the fault
+   */
+  public synchronized int apply(Fault fault, int[] targets) throws IOException {
+    int pdus = plant.pdus().size();
+    int[] devices =
+        fault instanceof Fault.OfLine
+            ? targets
+            : java.util.Arrays.stream(targets).filter(device -> device < pdus).toArray();
+    if (devices.length == 0) {
+      throw new IllegalArgumentException("only a rack PDU can have this fault");
+    }
     change(devices, (device, now) -> with(device, now, faults.get(device), fault));
+    return devices.length;
   }
 
   /** Ends all faults of the devices. */
@@ -52,12 +82,17 @@ public final class FaultBook {
     change(devices, this::cleared);
   }
 
+  /** Ends all faults of all devices. */
+  public void clearAll() throws IOException {
+    clear(java.util.stream.IntStream.range(0, codes.size()).toArray());
+  }
+
   /** Codes of the devices with a fault, and their faults. */
   public Map<String, DeviceFaults> list() {
     Map<String, DeviceFaults> list = new TreeMap<>();
     for (int i = 0; i < faults.length(); i++) {
       if (faults.get(i).any()) {
-        list.put(plant.pdus().get(i).code(), faults.get(i));
+        list.put(codes.get(i), faults.get(i));
       }
     }
     return list;
@@ -88,7 +123,7 @@ public final class FaultBook {
     Map<String, DeviceFaults> devices = new TreeMap<>();
     for (int i = 0; i < faults.length(); i++) {
       if (!faults.get(i).equals(DeviceFaults.NONE)) {
-        devices.put(plant.pdus().get(i).code(), faults.get(i));
+        devices.put(codes.get(i), faults.get(i));
       }
     }
     file.write(new SavedState(saved.seed(), saved.baseMillis(), devices));

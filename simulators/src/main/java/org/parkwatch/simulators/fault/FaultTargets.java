@@ -26,8 +26,22 @@ public final class FaultTargets {
   private final int count;
   private final Map<String, BitSet> devices = new HashMap<>();
 
-  public FaultTargets(List<RackPdu> pdus) {
+  /**
+   * Takes the devices.
+   *
+   * @param others codes of devices that are no rack PDUs, with the codes of the places around;
+   *     {@code all} and {@code random} never mean them
+   */
+  public FaultTargets(List<RackPdu> pdus, Map<String, List<String>> others) {
     count = pdus.size();
+    int next = count;
+    for (Map.Entry<String, List<String>> other : others.entrySet()) {
+      add(other.getKey(), next);
+      for (String place : other.getValue()) {
+        add(place, next);
+      }
+      next++;
+    }
     for (int i = 0; i < count; i++) {
       RackPdu pdu = pdus.get(i);
       add(pdu.code(), i);

@@ -30,7 +30,12 @@ record PduModel(
     long bootSecondsBefore) {
 
   double watts(double seconds) {
-    return meanWatts * (1 + sum(load, seconds));
+    return meanWatts * loadShape(seconds);
+  }
+
+  /** Load as a multiple of its mean. */
+  double loadShape(double seconds) {
+    return 1 + sum(load, seconds);
   }
 
   double volts(double seconds) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.parkwatch.facility.park.Side;
@@ -11,7 +12,7 @@ import org.parkwatch.simulators.plant.RackPdu;
 
 class FaultTargetsTest {
   private final FaultTargets targets =
-      new FaultTargets(IntStream.range(0, 200).mapToObj(FaultTargetsTest::pdu).toList());
+      new FaultTargets(IntStream.range(0, 200).mapToObj(FaultTargetsTest::pdu).toList(), Map.of());
 
   private static RackPdu pdu(int i) {
     String room = "FZ-B1-1F-R10" + i / 100;

@@ -1,0 +1,44 @@
+package org.parkwatch.simulators.lists;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** All lists of registers by id. Immutable. */
+public final class RegisterLists {
+  private final Map<String, RegisterList> lists = new HashMap<>();
+
+  /** Reads the documents. */
+  public RegisterLists() {
+    lists.putAll(ListReader.read(text("modbus-lists.md")));
+    lists.putAll(ListReader.read(text("real-lists.md")));
+  }
+
+  /** The list of that id, or of the id before its last hyphen: sizes of one make share a list. */
+  public Optional<RegisterList> list(String profile) {
+    RegisterList exact = lists.get(profile);
+    int hyphen = profile.lastIndexOf('-');
+    return Optional.ofNullable(
+        exact != null || hyphen < 0 ? exact : lists.get(profile.substring(0, hyphen)));
+  }
+
+  /** All of them. */
+  public Map<String, RegisterList> all() {
+    return Map.copyOf(lists);
+  }
+
+  private static String text(String name) {
+    try (InputStream in = RegisterLists.class.getResourceAsStream("../" + name)) {
+      if (in == null) {
+        throw new IllegalStateException("the simulators lack their document " + name);
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
