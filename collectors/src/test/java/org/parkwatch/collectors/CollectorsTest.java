@@ -66,6 +66,6 @@ class CollectorsTest {
     List<ProtocolCollector> twice = List.of(snmp(TestPark.CREDENTIALS), snmp(TestPark.CREDENTIALS));
     assertThatThrownBy(() -> new Collectors(new TestPark(profiles).build(), twice).close())
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageContaining("two collectors speak snmp-v2c");
+        .hasMessageContaining("two collectors speak snmp-v");
   }
 }

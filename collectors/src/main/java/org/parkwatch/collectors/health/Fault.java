@@ -26,6 +26,8 @@ public enum Fault {
   WRONG_OBJECTS(Quality.BAD_MALFORMED, "answer carries other objects than asked"),
   /** The answer is of another version or carries another community. */
   WRONG_CREDENTIAL(Quality.BAD_REFUSED, "answer carries another community or version"),
+  /** The device knows our user not, or by other keys. */
+  KEYS_REFUSED(Quality.BAD_REFUSED, "refuses our user or keys"),
   /** The device answered with an error status. */
   DEVICE_ERROR(Quality.BAD_DEVICE_ERROR, "device answered with an error"),
   /** The device refuses the object to us. */

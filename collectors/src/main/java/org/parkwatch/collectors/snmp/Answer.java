@@ -11,6 +11,7 @@ import org.snmp4j.PDU;
 import org.snmp4j.asn1.BER;
 import org.snmp4j.asn1.BERInputStream;
 import org.snmp4j.mp.SnmpConstants;
+import org.snmp4j.smi.OID;
 
 /**
  * Reads one answer after the other with SNMP4J's BER, straight into raw values: an object per
@@ -27,6 +28,8 @@ final class Answer {
 
   private static final double TWO_TO_64 = 0x1p64;
 
+  private static final OID USM_STATS = new OID("1.3.6.1.6.3.15.1.1");
+
   private final BER.MutableByte tag = new BER.MutableByte();
   private final byte[] community = new byte[256];
   private BERInputStream in = new BERInputStream(ByteBuffer.allocate(0));
@@ -35,6 +38,7 @@ final class Answer {
   private int requestId;
   private int errorStatus;
   private int errorIndex;
+  private int usmCounter = -1;
 
   int requestId() {
     return requestId;
@@ -79,14 +83,59 @@ final class Answer {
       return Fault.WRONG_CREDENTIAL;
     }
     BER.decodeHeader(in, tag);
-    if (tag.getValue() != (byte) PDU.RESPONSE) {
-      return Fault.GARBAGE;
-    }
+    return tag.getValue() == (byte) PDU.RESPONSE ? readPdu() : Fault.GARBAGE;
+  }
+
+  private @Nullable Fault readPdu() throws IOException {
     requestId = BER.decodeInteger(in, tag);
     errorStatus = BER.decodeInteger(in, tag);
     errorIndex = BER.decodeInteger(in, tag);
     BER.decodeHeader(in, tag);
     return tag.getValue() == BER.SEQUENCE ? null : Fault.GARBAGE;
+  }
+
+  /**
+   * Reads the inside of an SNMPv3 message up to the variables.
+   *
+   * @param scopedPdu not encrypted, or not any more
+   * @return null if it is a response or a report
+   */
+  @Nullable Fault scoped(ByteBuffer scopedPdu) {
+    bytes = scopedPdu;
+    in = new BERInputStream(scopedPdu);
+    usmCounter = -1;
+    try {
+      return readScoped();
+    } catch (IOException | RuntimeException e) {
+      return Fault.GARBAGE;
+    }
+  }
+
+  private @Nullable Fault readScoped() throws IOException {
+    int length = BER.decodeHeader(in, tag, false);
+    if (tag.getValue() != BER.SEQUENCE || length > bytes.remaining()) {
+      return Fault.GARBAGE;
+    }
+    bytes.limit(bytes.position() + length); // what is encrypted may be padded
+    BER.decodeString(in, tag);
+    BER.decodeString(in, tag);
+    BER.decodeHeader(in, tag);
+    byte type = tag.getValue();
+    if (type != (byte) PDU.RESPONSE && type != (byte) PDU.REPORT) {
+      return Fault.GARBAGE;
+    }
+    Fault fault = readPdu();
+    if (fault == null && type == (byte) PDU.REPORT) {
+      BER.decodeHeader(in, tag);
+      int[] name = BER.decodeOID(in, tag);
+      usmCounter = new OID(name).startsWith(USM_STATS) ? name[USM_STATS.size()] : 0;
+    }
+    return fault;
+  }
+
+  /** Which counter of RFC 3414, section 5, a report carries; 0 for another, -1 for no report. */
+  int usmCounter() {
+    return usmCounter;
   }
 
   private void readCommunity() throws IOException {

@@ -1,6 +1,7 @@
 package org.parkwatch.collectors.snmp;
 
 import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
 import org.parkwatch.collectors.credentials.Credential;
 import org.parkwatch.collectors.health.Fault;
@@ -23,8 +24,11 @@ final class DevicePoll extends PolledDevice<Requests> {
   }
 
   final InetSocketAddress address;
-  final Credential.Community credential;
+  final Credential credential;
   final int lane;
+
+  /** Null for SNMP v2c. */
+  final @Nullable Session session;
 
   Phase phase = Phase.IDLE;
 
@@ -42,15 +46,42 @@ final class DevicePoll extends PolledDevice<Requests> {
   /** What came instead of an answer while we waited; tells a sick device from a silent one. */
   @Nullable Fault suspicion;
 
-  DevicePoll(Device device, int lane, Make<Requests> make, Credential.Community credential) {
+  DevicePoll(
+      Device device,
+      int lane,
+      Make<Requests> make,
+      Credential credential,
+      @Nullable Session session) {
     super(device, make, ON_TIME_MILLIS);
     this.address = new InetSocketAddress(device.host(), device.port());
     this.credential = credential;
     this.lane = lane;
+    this.session = session;
+  }
+
+  /** A read begins: nothing sent, nothing heard. */
+  void begin() {
+    phase = Phase.IN_FLIGHT;
+    suspicion = null;
+    requestIndex = 0;
+    requestsOfSlot = 0;
+    Split divided = split;
+    if (divided != null && divided.serves(round().requests(), slotMillis())) {
+      divided.begin();
+    } else {
+      split = null;
+    }
   }
 
   /** The request under way. */
   Request request() {
     return split == null ? round().requests().whole() : split.request(requestIndex);
+  }
+
+  /** The request under way as it goes over the wire; valid until the next call. */
+  ByteBuffer message(long nowNanos) {
+    return session == null
+        ? request().withId(requestId)
+        : session.message(request(), requestId, nowNanos);
   }
 }

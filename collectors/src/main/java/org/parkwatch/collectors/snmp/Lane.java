@@ -43,9 +43,9 @@ final class Lane {
   private final InFlight inFlight;
   private final ArrayDeque<DevicePoll> waiting = new ArrayDeque<>();
   private final Answer answer = new Answer();
+  private final Strangers strangers;
   private final RawValues scratch = new RawValues(64);
   private Timetable<DevicePoll> timetable;
-  private Map<InetSocketAddress, DevicePoll> byAddress = Map.of();
   private Set<DevicePoll> members = Set.of();
   private long nowNanos;
   private int deferred;
@@ -62,6 +62,7 @@ final class Lane {
     this.clock = clock;
     this.counters = counters;
     this.writer = writer;
+    strangers = new Strangers(counters);
     account = new ReadAccount(clock, counters, writer, log);
     inFlight = new InFlight(options.maxInFlight());
     timetable = new Timetable<>(List.of(), clock.millis());
@@ -84,7 +85,7 @@ final class Lane {
       int interval = poll.make().intervalMillis();
       entries.add(new Timetable.Entry<>(poll, interval, Phase.of(poll.device().code(), interval)));
     }
-    byAddress = addresses;
+    strangers.know(addresses);
     timetable = new Timetable<>(entries, clock.millis());
   }
 
@@ -125,19 +126,8 @@ final class Lane {
   }
 
   private void start(DevicePoll poll) {
-    poll.phase = DevicePoll.Phase.IN_FLIGHT;
-    poll.suspicion = null;
-    poll.requestIndex = 0;
-    poll.requestsOfSlot = 0;
+    poll.begin();
     account.started(poll, nowNanos);
-    Split split = poll.split;
-    if (split != null) {
-      if (split.serves(poll.round().requests(), poll.slotMillis())) {
-        split.begin();
-      } else {
-        poll.split = null;
-      }
-    }
     ask(poll);
   }
 
@@ -152,8 +142,7 @@ final class Lane {
   private void send(DevicePoll poll) {
     try {
       counters.requests.incrementAndGet();
-      ByteBuffer message = poll.request().withId(poll.requestId);
-      transport.send(message, poll.address, poll.device().id());
+      transport.send(poll.message(nowNanos), poll.address, poll.device().id());
       inFlight.expectBy(poll, nowNanos + options.timeout().toNanos());
     } catch (IOException | RuntimeException e) {
       inFlight.end(poll);
@@ -177,16 +166,57 @@ final class Lane {
   }
 
   private void datagram(ByteBuffer datagram, boolean truncated, InetSocketAddress from) {
+    if (!truncated && SecureMessage.isOne(datagram)) {
+      secure(SecureMessage.read(datagram), from);
+      return;
+    }
     Fault fault = truncated ? Fault.OVERSIZED : answer.header(datagram);
     if (fault != null) {
-      suspect(from, fault);
+      strangers.suspect(from, fault);
       return;
     }
     DevicePoll poll = inFlight.waiting(answer.requestId());
     if (poll == null || !poll.address.equals(from)) {
-      strayAnswer(from);
-    } else if (!answer.isFor(poll.request())) {
-      suspect(from, Fault.WRONG_CREDENTIAL);
+      strangers.stray(from, answer.requestId());
+    } else if (poll.session != null || !answer.isFor(poll.request())) {
+      strangers.suspect(from, Fault.WRONG_CREDENTIAL);
+    } else {
+      take(poll, from);
+    }
+  }
+
+  /** An SNMPv3 message; null if it only began like one. */
+  private void secure(@Nullable SecureMessage message, InetSocketAddress from) {
+    if (message == null) {
+      strangers.suspect(from, Fault.GARBAGE);
+      return;
+    }
+    DevicePoll poll = inFlight.waiting(message.id());
+    Session session = poll == null ? null : poll.session;
+    if (poll == null || !poll.address.equals(from)) {
+      strangers.stray(from, message.id());
+    } else if (session == null) {
+      strangers.suspect(from, Fault.WRONG_CREDENTIAL);
+    } else {
+      switch (session.take(message, answer, nowNanos)) {
+        case ANSWER -> take(poll, from);
+        case LESSON -> {
+          inFlight.end(poll);
+          ask(poll);
+        }
+        case REFUSAL -> {
+          inFlight.end(poll);
+          fail(poll, Fault.KEYS_REFUSED, session.refusal());
+        }
+        case NOT_BELIEVED -> strangers.suspect(from, Fault.WRONG_CREDENTIAL);
+        case GARBAGE -> strangers.suspect(from, Fault.GARBAGE);
+      }
+    }
+  }
+
+  private void take(DevicePoll poll, InetSocketAddress from) {
+    if (answer.requestId() != poll.requestId) {
+      strangers.suspect(from, Fault.WRONG_ID);
     } else if (answer.errorStatus() != 0) {
       refused(poll);
     } else {
@@ -202,7 +232,7 @@ final class Lane {
     }
     Fault fault = answer.values(poll.request(), raw);
     if (fault != null) {
-      suspect(from, fault);
+      strangers.suspect(from, fault);
       return;
     }
     inFlight.end(poll);
@@ -248,30 +278,6 @@ final class Lane {
   private void fail(DevicePoll poll, Fault fault, String detail) {
     poll.phase = DevicePoll.Phase.IDLE;
     account.failed(poll, fault, detail, nowNanos);
-  }
-
-  /**
-   * Something came from a device's address that cannot be its answer. The read goes on, because a
-   * stranger may have sent it; if no answer comes, this is what the samples and the health say.
-   */
-  private void suspect(InetSocketAddress from, Fault fault) {
-    DevicePoll poll = byAddress.get(from);
-    if (poll == null || poll.phase != DevicePoll.Phase.IN_FLIGHT) {
-      counters.dropped.incrementAndGet();
-      return;
-    }
-    poll.suspicion = fault;
-    poll.health().fault(fault, null);
-  }
-
-  /** A sound answer that nobody waits for: late or doubled, or of a device that mixes up ids. */
-  private void strayAnswer(InetSocketAddress from) {
-    @Nullable DevicePoll poll = byAddress.get(from);
-    if (poll == null || answer.requestId() == poll.previousRequestId) {
-      counters.dropped.incrementAndGet();
-    } else {
-      suspect(from, Fault.WRONG_ID);
-    }
   }
 
   /** How many milliseconds may pass until the next step, 1..50. */

@@ -36,6 +36,7 @@ final class Request {
   private final byte[] community;
   private final ByteBuffer message;
   private final int idAt;
+  private final int pduAt;
 
   /**
    * Encodes a request.
@@ -57,6 +58,7 @@ final class Request {
     byte[] first = encode(pdu, FIRST_ID);
     byte[] other = encode(pdu, ~FIRST_ID & Integer.MAX_VALUE);
     idAt = firstDifference(first, other);
+    pduAt = first.length - pdu.getBERLength();
     message = ByteBuffer.allocateDirect(first.length).put(first);
   }
 
@@ -64,6 +66,14 @@ final class Request {
   ByteBuffer withId(int id) {
     message.putInt(idAt, id);
     return message.clear();
+  }
+
+  /** The PDU with this id alone, as SNMPv3 wraps it. */
+  byte[] pdu(int id) {
+    message.putInt(idAt, id);
+    byte[] pdu = new byte[message.capacity() - pduAt];
+    message.get(pduAt, pdu);
+    return pdu;
   }
 
   int size() {

@@ -17,8 +17,8 @@ import org.parkwatch.profiles.Profiles;
 import org.parkwatch.telemetry.log.SampleSink;
 
 /**
- * Reads all devices of a park that speak SNMP v2c and hands their samples to the sink. Thread-safe.
- * Nothing that a device sends ends it.
+ * Reads all devices of a park that speak SNMP v2c or v3 and hands their samples to the sink.
+ * Thread-safe. Nothing that a device sends ends it.
  */
 public final class SnmpCollector implements ProtocolCollector {
   private static final Duration STOP_TIME = Duration.ofSeconds(10);
@@ -52,7 +52,7 @@ public final class SnmpCollector implements ProtocolCollector {
 
   @Override
   public Set<String> protocols() {
-    return Set.of("snmp-v2c");
+    return Set.of(Assignment.V2C, Assignment.V3);
   }
 
   @Override

@@ -61,6 +61,17 @@ public final class TestPark {
       InetSocketAddress address,
       String path,
       PointSet points) {
+    return add(code, profile, protocol, address, path, "rack-pdus", points);
+  }
+
+  public Device add(
+      String code,
+      String profile,
+      String protocol,
+      InetSocketAddress address,
+      String path,
+      String credential,
+      PointSet points) {
     int id = devices.size();
     equipment.add(
         new Equipment(
@@ -85,7 +96,7 @@ public final class TestPark {
             address.getHostString(),
             address.getPort(),
             path,
-            "rack-pdus",
+            credential,
             0,
             nextPoint,
             points,
