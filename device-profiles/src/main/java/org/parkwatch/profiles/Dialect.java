@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.parkwatch.profiles.binding.Condition;
 import org.parkwatch.profiles.binding.Family;
 import org.parkwatch.profiles.binding.NoReading;
 import org.parkwatch.profiles.binding.Table;
@@ -21,6 +22,7 @@ import org.parkwatch.profiles.binding.WordType;
  * @param noReading Modbus: by type the codes of registers that do not say
  * @param namespace OPC UA: URI of the namespace of its nodes; empty in other families
  * @param interval of points that do not say
+ * @param when what must hold for readings that do not say: that the device is of this make at all
  */
 public record Dialect(
     Family family,
@@ -30,8 +32,22 @@ public record Dialect(
     WordOrder order,
     Map<WordType, List<NoReading>> noReading,
     String namespace,
-    Optional<Duration> interval) {
+    Optional<Duration> interval,
+    Optional<Condition> when) {
   public Dialect {
     noReading = Map.copyOf(noReading);
+  }
+
+  Dialect onlyWhen(Condition condition) {
+    return new Dialect(
+        family,
+        maxGap,
+        maxWords,
+        table,
+        order,
+        noReading,
+        namespace,
+        interval,
+        Optional.of(condition));
   }
 }

@@ -26,11 +26,15 @@ final class DialectReader {
     Family family = map.oneOf("family", Family.class, Family.SNMP);
     Optional<Duration> interval =
         map.has("interval") ? Optional.of(PointReader.interval(map)) : Optional.empty();
-    return switch (family) {
-      case MODBUS -> modbus(map, interval);
-      case OPCUA -> other(family, map.text("namespace"), interval);
-      case SNMP, MQTT, SPARKPLUG -> other(family, "", interval);
-    };
+    Dialect dialect =
+        switch (family) {
+          case MODBUS -> modbus(map, interval);
+          case OPCUA -> other(family, map.text("namespace"), interval);
+          case SNMP, MQTT, SPARKPLUG -> other(family, "", interval);
+        };
+    return ReadingReader.when(map, new AddressReader(dialect, Repeat.ONCE))
+        .map(dialect::onlyWhen)
+        .orElse(dialect);
   }
 
   private static Dialect modbus(YamlMap map, Optional<Duration> interval) {
@@ -42,7 +46,8 @@ final class DialectReader {
         map.oneOf("order", WordOrder.class, WordOrder.HIGH_FIRST),
         noReading(map),
         "",
-        interval);
+        interval,
+        Optional.empty());
   }
 
   private static Dialect other(Family family, String namespace, Optional<Duration> interval) {
@@ -54,7 +59,8 @@ final class DialectReader {
         WordOrder.HIGH_FIRST,
         Map.of(),
         namespace,
-        interval);
+        interval,
+        Optional.empty());
   }
 
   private static Map<WordType, List<NoReading>> noReading(YamlMap map) {

@@ -37,7 +37,7 @@ final class ReadingReader {
     UnitSource unit = ConversionReader.unit(map, reader, quantity);
     List<NoReading> noReading = noReading(map, reader.dialect(), addresses);
     List<StateCode> states = StateReader.read(map, quantity);
-    Optional<Condition> when = when(map, reader);
+    Optional<Condition> when = when(map, reader).or(() -> reader.dialect().when());
     map.refuseUnknownKeys();
     return addresses.stream()
         .map(address ->
@@ -89,7 +89,8 @@ final class ReadingReader {
     return types;
   }
 
-  private static Optional<Condition> when(YamlMap map, AddressReader reader) {
+  /** The condition under {@code when}; empty if the key is not there. */
+  static Optional<Condition> when(YamlMap map, AddressReader reader) {
     return map.map("when")
         .flatMap(when -> {
           Optional<Address> address = reader.one(when);
