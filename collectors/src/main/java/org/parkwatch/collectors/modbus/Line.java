@@ -132,11 +132,16 @@ final class Line {
     }
   }
 
+  /** A line whose units are the same goes on as if nothing had been. */
   private void take(List<Unit> assigned) {
-    due.forEach(unit -> unit.waiting = false);
-    due.clear();
+    List<Unit> sorted = assigned.stream().sorted(Comparator.comparingInt(Unit::number)).toList();
+    if (sorted.equals(units)) {
+      return;
+    }
+    lookAtTimetable();
+    units = sorted;
+    due.retainAll(units);
     silence = new Silence();
-    units = assigned.stream().sorted(Comparator.comparingInt(Unit::number)).toList();
     List<Timetable.Entry<Unit>> entries = new ArrayList<>();
     for (int i = 0; i < units.size(); i++) {
       int interval = units.get(i).make().intervalMillis();

@@ -109,6 +109,12 @@ class ModbusCollectorTest {
     return collected.await(device, "voltage", 2, PATIENCE_MILLIS).get(1).quality();
   }
 
+  private static void everySecond(List<Collected.Sample> samples) {
+    for (int i = 1; i < samples.size(); i++) {
+      assertThat(samples.get(i).millis() - samples.get(i - 1).millis()).isEqualTo(1000);
+    }
+  }
+
   private static DeviceHealth health(ModbusCollector collector, Device device) {
     Optional<DeviceHealth> health = collector.health(device.id());
     return health.orElseThrow();
@@ -130,9 +136,7 @@ class ModbusCollectorTest {
             .as(device.code())
             .allMatch(s -> s.quality() == Quality.GOOD && s.value() == 6.6)
             .allMatch(s -> s.millis() % 1000 == 0);
-        for (int i = 1; i < samples.size(); i++) {
-          assertThat(samples.get(i).millis() - samples.get(i - 1).millis()).isEqualTo(1000);
-        }
+        everySecond(samples);
       }
       assertThat(collector.figures().devices()).isEqualTo(5);
       assertThat(collector.figures().onTimeShare()).isEqualTo(1);
@@ -273,6 +277,7 @@ class ModbusCollectorTest {
       int before = collected.of(moved, "voltage").size();
       collected.await(moved, "voltage", before + 2, PATIENCE_MILLIS);
       assertThat(health(collector, kept).asked()).isGreaterThanOrEqualTo(asked);
+      everySecond(collected.of(kept, "voltage"));
       assertThat(stays.connections()).isEqualTo(1);
       assertThat(comes.requests()).isPositive();
     }

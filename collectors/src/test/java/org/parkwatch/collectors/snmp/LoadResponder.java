@@ -10,10 +10,12 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.util.ArrayDeque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.parkwatch.profiles.Profile;
 import org.parkwatch.profiles.ProfilePoint;
 import org.parkwatch.profiles.Profiles;
+import org.parkwatch.profiles.binding.Family;
 import org.parkwatch.profiles.binding.Reading;
 import org.parkwatch.profiles.binding.Scale;
 import org.parkwatch.profiles.binding.UnitSource;
@@ -42,7 +44,8 @@ final class LoadResponder {
 
   private LoadResponder() {
     for (Profile profile : Profiles.load().all()) {
-      for (ProfilePoint point : profile.points()) {
+      List<ProfilePoint> spoken = profile.family() == Family.SNMP ? profile.points() : List.of();
+      for (ProfilePoint point : spoken) {
         point.binding().readings().forEach(this::value);
       }
     }
