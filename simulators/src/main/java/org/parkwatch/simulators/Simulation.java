@@ -29,6 +29,7 @@ import org.parkwatch.simulators.net.LoopbackServer;
 import org.parkwatch.simulators.net.Traffic;
 import org.parkwatch.simulators.plant.PlantModel;
 import org.parkwatch.simulators.plant.RackPdu;
+import org.parkwatch.simulators.snmp.UsmUser;
 
 /** The running stand-in of a park's rack PDUs. Thread-safe. */
 public final class Simulation implements AutoCloseable {
@@ -49,6 +50,7 @@ public final class Simulation implements AutoCloseable {
    * @param data folder for state, faults and the control socket
    * @param draft the park around the rack PDUs; null for rack PDUs alone
    * @param communities SNMP community by the name of the credential
+   * @param users of SNMPv3 by the name of the credential
    * @param seed of the load model where the data folder holds none yet
    * @throws IllegalArgumentException if some device cannot be stood in for; names all
    * @throws IOException if a port is taken or the data folder cannot be used
@@ -58,6 +60,7 @@ public final class Simulation implements AutoCloseable {
       List<RackPdu> pdus,
       @Nullable ParkDraft draft,
       Map<String, String> communities,
+      Map<String, UsmUser> users,
       long seed,
       EnergyMode energyMode,
       InstantSource clock)
@@ -87,7 +90,7 @@ public final class Simulation implements AutoCloseable {
               faults::indexOf,
               device -> faults.of(device).line());
     }
-    Site site = new Site(plant, faults, journal, clock, energyMode, communities);
+    Site site = new Site(plant, faults, journal, clock, energyMode, communities, users);
     answers = site.counters();
     Commands commands =
         new Commands(

@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Map;
 import org.parkwatch.facility.parkfile.ParkDraft;
 import org.parkwatch.facility.parkfile.ParkFileProblems;
 import org.parkwatch.facility.parkfile.ParkFiles;
@@ -67,12 +66,18 @@ public final class SimulatorsMain {
           case "answer-count" -> EnergyMode.ANSWER_COUNT;
           default -> throw new Options.WrongUse("--energy is metered or answer-count");
         };
-    Map<String, String> communities =
-        Communities.read(data.resolve("secrets").resolve("credentials.yaml"));
+    Path secrets = data.resolve("secrets").resolve("credentials.yaml");
     ParkDraft draft = ParkFiles.read(park);
     Simulation simulation =
         new Simulation(
-            data, ParkReader.read(draft), draft, communities, seed, energy, InstantSource.system());
+            data,
+            ParkReader.read(draft),
+            draft,
+            Communities.read(secrets),
+            Communities.users(secrets),
+            seed,
+            energy,
+            InstantSource.system());
     Runtime.getRuntime().addShutdownHook(new Thread(simulation::beforeExit));
     out.println(
         "simulators: "

@@ -14,10 +14,18 @@ import org.parkwatch.simulators.plant.Disturbance;
 import org.parkwatch.simulators.plant.PduReading;
 import org.parkwatch.simulators.plant.PlantModel;
 import org.parkwatch.simulators.plant.RackPdu;
+import org.parkwatch.simulators.snmp.UsmUser;
 
 /** A cabinet of each model, both feeds, with simulators at a free port and a clock that is set. */
 final class TestPark implements AutoCloseable {
   static final String COMMUNITY = "fuzhou";
+  static final Map<String, UsmUser> USERS =
+      Map.of(
+          "signed",
+          new UsmUser("watch", UsmUser.Authentication.SHA256, "authauthauth", "privprivpriv"),
+          "old",
+          new UsmUser("watch", UsmUser.Authentication.SHA1, "authauthauth", "privprivpriv"));
+
   static final List<String> MODELS =
       List.of("AP8853", "PX3-5190R", "PX2-2190R", "C2WG24SN", "EMAB22", "VP8831");
   static final long START = 1_790_000_000_000L;
@@ -26,11 +34,18 @@ final class TestPark implements AutoCloseable {
   final AtomicLong now = new AtomicLong(START);
   final int port = Wire.freePort();
   final List<RackPdu> pdus = new ArrayList<>();
+  private final String credential;
   private final Path data;
   private final EnergyMode energyMode;
   private Simulation simulation;
 
   TestPark(Path data, EnergyMode energyMode) throws IOException {
+    this(data, energyMode, "rack-pdus");
+  }
+
+  /** The same with agents that all want one credential. */
+  TestPark(Path data, EnergyMode energyMode, String credential) throws IOException {
+    this.credential = credential;
     this.data = data;
     this.energyMode = energyMode;
     for (int i = 0; i < MODELS.size(); i++) {
@@ -48,7 +63,7 @@ final class TestPark implements AutoCloseable {
         MODELS.get(model),
         0x7F140001 + 2 * model + (side == Side.A ? 0 : 1),
         port,
-        "rack-pdus",
+        credential,
         cabinet,
         List.of("R1-A", "R1"),
         side,
@@ -61,7 +76,7 @@ final class TestPark implements AutoCloseable {
   private Simulation start() throws IOException {
     InstantSource clock = () -> Instant.ofEpochMilli(now.get());
     return new Simulation(
-        data, pdus, null, Map.of("rack-pdus", COMMUNITY), SEED, energyMode, clock);
+        data, pdus, null, Map.of("rack-pdus", COMMUNITY), USERS, SEED, energyMode, clock);
   }
 
   /** Ends the simulators and starts them again in the same data folder. */

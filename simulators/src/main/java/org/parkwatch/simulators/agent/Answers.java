@@ -13,6 +13,8 @@ public enum Answers {
   UNKNOWN_ADDRESS,
   WRONG_COMMUNITY,
   MALFORMED,
+  /** SNMPv3: told why it is not answered, which begins every conversation. */
+  REPORTED,
   OTHER_VERSION,
   NOT_A_REQUEST,
   TOO_BIG

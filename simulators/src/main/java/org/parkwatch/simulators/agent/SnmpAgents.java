@@ -10,6 +10,7 @@ import org.parkwatch.simulators.plant.PduReading;
 import org.parkwatch.simulators.snmp.MibTree;
 import org.parkwatch.simulators.snmp.Outcome;
 import org.parkwatch.simulators.snmp.SnmpEngine;
+import org.parkwatch.simulators.snmp.SnmpV3Engine;
 
 /** All agents of one UDP port. Confined to the thread that receives there. */
 public final class SnmpAgents implements DatagramHandler {
@@ -23,7 +24,15 @@ public final class SnmpAgents implements DatagramHandler {
 
   private final Site site;
   private final Addresses addresses;
-  private final SnmpEngine<PduReading> engine = new SnmpEngine<>();
+  private final SnmpEngine<PduReading> plainEngine = new SnmpEngine<>();
+  private final SnmpV3Engine<PduReading> signedEngine = new SnmpV3Engine<>();
+
+  /** The one that answered last, and what it answered. */
+  private SnmpEngine<PduReading> engine = plainEngine;
+
+  private byte[] reply = {};
+  private int replyFrom;
+  private int replyLength;
   private final PduReading reading = new PduReading();
   private final long[] energyAnswers;
   private final int[] garbageAnswers;
@@ -55,14 +64,10 @@ public final class SnmpAgents implements DatagramHandler {
     }
     site.plant.read(device, now, faults.disturbance(), reading);
     reading.begin(site.energyMode == EnergyMode.ANSWER_COUNT, energyAnswers[device]);
-    Outcome outcome =
-        engine.answer(
-            exchange.request(),
-            exchange.requestLength(),
-            site.community(device),
-            site.tree(device),
-            reading);
+    SnmpV3Engine.Agent agent = site.agent(device, now - reading.upMillis(), reading.upMillis());
+    Outcome outcome = agent == null ? plain(exchange, device) : signed(exchange, device, agent);
     switch (outcome) {
+      case REPORTED -> site.counters.add(Answers.REPORTED);
       case ANSWERED -> answered(exchange, device, faults, now);
       case MALFORMED -> site.counters.add(Answers.MALFORMED);
       case OTHER_VERSION -> site.counters.add(Answers.OTHER_VERSION);
@@ -70,6 +75,39 @@ public final class SnmpAgents implements DatagramHandler {
       case NOT_A_REQUEST -> site.counters.add(Answers.NOT_A_REQUEST);
       case TOO_BIG -> site.counters.add(Answers.TOO_BIG);
     }
+  }
+
+  private Outcome plain(Exchange exchange, int device) {
+    engine = plainEngine;
+    Outcome outcome =
+        engine.answer(
+            exchange.request(),
+            exchange.requestLength(),
+            site.community(device),
+            site.tree(device),
+            reading);
+    reply = engine.replyBytes();
+    replyFrom = engine.replyFrom();
+    replyLength = engine.replyLength();
+    return outcome;
+  }
+
+  /** A device that speaks SNMPv3 answers nothing else. */
+  private Outcome signed(Exchange exchange, int device, SnmpV3Engine.Agent agent) {
+    engine = signedEngine.inner();
+    if (!SnmpV3Engine.speaks(exchange.request(), exchange.requestLength())) {
+      return Outcome.OTHER_VERSION;
+    }
+    Outcome outcome =
+        signedEngine.answer(
+            exchange.request(), exchange.requestLength(), agent, site.tree(device), reading);
+    reply = signedEngine.reply();
+    replyFrom = 0;
+    replyLength = reply.length;
+    if (outcome == Outcome.REPORTED) {
+      exchange.reply(reply, 0, replyLength, 0);
+    }
+    return outcome;
   }
 
   private void answered(Exchange exchange, int device, DeviceFaults faults, long now) {
@@ -92,7 +130,7 @@ public final class SnmpAgents implements DatagramHandler {
       energyAnswers[device]++;
     }
     journal(device, now, fate, delayMillis);
-    exchange.reply(engine.replyBytes(), engine.replyFrom(), engine.replyLength(), delayMillis);
+    exchange.reply(reply, replyFrom, replyLength, delayMillis);
   }
 
   private void journal(int device, long now, String fate, long delayMillis) {
@@ -117,9 +155,7 @@ public final class SnmpAgents implements DatagramHandler {
         random.nextBytes(bytes);
         exchange.reply(bytes, 0, bytes.length, 0);
       }
-      case TRUNCATED ->
-          exchange.reply(
-              engine.replyBytes(), engine.replyFrom(), Math.max(1, engine.replyLength() / 2), 0);
+      case TRUNCATED -> exchange.reply(reply, replyFrom, Math.max(1, replyLength / 2), 0);
       case OVERSIZED -> {
         byte[] bytes = engine.oversized(site.community(device), OVERSIZED_TEXT);
         exchange.reply(bytes, 0, bytes.length, 0);

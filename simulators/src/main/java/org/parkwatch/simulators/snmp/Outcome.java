@@ -1,8 +1,10 @@
 package org.parkwatch.simulators.snmp;
 
-/** What became of a request. Only the first leaves a reply. */
+/** What became of a request. Only the first two leave a reply. */
 public enum Outcome {
   ANSWERED,
+  /** SNMPv3 only: not answered, but told why, such as an unknown engine id. */
+  REPORTED,
   /** Not BER, or not the structure of an SNMP message: RFC 1157 4.1 says discard. */
   MALFORMED,
   /** SNMPv3 or something unheard of. */
