@@ -24,6 +24,9 @@ import org.parkwatch.simulators.fault.StateFile;
 import org.parkwatch.simulators.journal.TruthJournal;
 import org.parkwatch.simulators.modbus.ModbusAnswers;
 import org.parkwatch.simulators.modbus.ModbusServers;
+import org.parkwatch.simulators.mqtt.MqttGateways;
+import org.parkwatch.simulators.mqtt.MqttLogins;
+import org.parkwatch.simulators.mqtt.PlantRooms;
 import org.parkwatch.simulators.net.Counters;
 import org.parkwatch.simulators.net.LoopbackServer;
 import org.parkwatch.simulators.net.Traffic;
@@ -43,6 +46,7 @@ public final class Simulation implements AutoCloseable {
   private final int devices;
   private @Nullable PlantRun running;
   private @Nullable ModbusServers modbus;
+  private @Nullable MqttGateways mqtt;
 
   /**
    * Starts to answer.
@@ -89,6 +93,12 @@ public final class Simulation implements AutoCloseable {
               running.plant(),
               faults::indexOf,
               device -> faults.of(device).line());
+      mqtt =
+          new MqttGateways(
+              draft.devices(),
+              MqttLogins.read(data.resolve("secrets").resolve("credentials.yaml")),
+              new PlantRooms(running.plant()),
+              clock);
     }
     Site site = new Site(plant, faults, journal, clock, energyMode, communities, users);
     answers = site.counters();
@@ -122,7 +132,17 @@ public final class Simulation implements AutoCloseable {
     return servers == null ? 0 : servers.devices();
   }
 
+  /** How many devices speak by MQTT. */
+  public int mqttDevices() {
+    MqttGateways gateways = mqtt;
+    return gateways == null ? 0 : gateways.devices();
+  }
+
   private void closePlant() throws IOException {
+    MqttGateways gateways = mqtt;
+    if (gateways != null) {
+      gateways.close();
+    }
     ModbusServers listening = modbus;
     if (listening != null) {
       listening.close();

@@ -176,7 +176,7 @@ final class ReferenceDevices {
         e.code() + "-S",
         json ? "IG-J" : "IG-S",
         json ? profile + "-json" : profile,
-        json ? "mqtt-v5" : "mqtt-v3",
+        "mqtt-v3", // the simulators' broker speaks no other version
         "127.23.0.1",
         json ? "fz/" + building + "/" + number + "/" + name : building + "/" + number + "/" + name,
         "room-gateways",
