@@ -1,12 +1,16 @@
 package org.parkwatch.app.monitoring;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 import org.parkwatch.app.storage.DataFolder;
 import org.parkwatch.collectors.Collectors;
 import org.parkwatch.collectors.credentials.Credentials;
 import org.parkwatch.collectors.modbus.ModbusCollector;
 import org.parkwatch.collectors.modbus.ModbusOptions;
+import org.parkwatch.collectors.mqtt.MqttCollector;
+import org.parkwatch.collectors.mqtt.MqttOptions;
 import org.parkwatch.collectors.snmp.SnmpCollector;
 import org.parkwatch.collectors.snmp.SnmpOptions;
 import org.parkwatch.facility.access.Viewer;
@@ -30,6 +34,14 @@ class CollectorsConfiguration {
         parks.current(COLLECTORS),
         List.of(
             new SnmpCollector(profiles, credentials, log, log.clock(), SnmpOptions.defaults()),
-            new ModbusCollector(profiles, log, log.clock(), ModbusOptions.defaults())));
+            new ModbusCollector(profiles, log, log.clock(), ModbusOptions.defaults()),
+            new MqttCollector(
+                profiles, credentials, log, log.clock(), MqttOptions.defaults(clientId(folder)))));
+  }
+
+  /** By which brokers know this server: the same after each start, another for another folder. */
+  private static String clientId(DataFolder folder) {
+    byte[] path = folder.secrets().toAbsolutePath().toString().getBytes(StandardCharsets.UTF_8);
+    return "parkwatch-" + UUID.nameUUIDFromBytes(path);
   }
 }

@@ -32,6 +32,20 @@ public enum Fault {
   DEVICE_ERROR(Quality.BAD_DEVICE_ERROR, "device answered with an error"),
   /** The device refuses the object to us. */
   REFUSED(Quality.BAD_REFUSED, "device refuses the object"),
+  /** The broker through which the device speaks is not connected. */
+  NO_BROKER(Quality.BAD_TIMEOUT, "broker is not connected"),
+  /** A device that should speak unasked did not. */
+  SILENT(Quality.BAD_TIMEOUT, "nothing was heard"),
+  /** The device, its gateway or the broker for it said that it is gone. */
+  GONE(Quality.BAD_TIMEOUT, "said to be gone"),
+  /** Messages are missing in the gateway's sequence. */
+  SEQUENCE_GAP(Quality.BAD_MALFORMED, "messages are missing"),
+  /** More births than any gateway in order sends. */
+  TOO_MANY_BIRTHS(Quality.BAD_MALFORMED, "births without end"),
+  /** A topic that belongs to no device. */
+  UNKNOWN_TOPIC(Quality.BAD_NO_SUCH_OBJECT, "topic of no device"),
+  /** The source's time is too far from the time of receipt. */
+  CLOCK(Quality.UNCERTAIN_CLOCK, "clock of the source is off"),
   NO_SUCH_OBJECT(Quality.BAD_NO_SUCH_OBJECT, "device does not have the object"),
   NO_READING(Quality.BAD_NO_READING, "device has no reading"),
   IMPLAUSIBLE(Quality.BAD_IMPLAUSIBLE, "value is not plausible"),

@@ -77,6 +77,16 @@ public final class ReadAccount {
     return "%s: %s %s".formatted(device.where(), fault.text(), detail);
   }
 
+  /**
+   * What was heard of a device is to be confirmed, for protocols whose devices speak unasked: how
+   * often does not depend on how it is doing. Ends with {@link #answered} or {@link #failed}.
+   */
+  public void confirms(PolledDevice<?> device, long slotMillis, long tick, long nowNanos) {
+    counters.promised.incrementAndGet();
+    device.slot(slotMillis, tick);
+    started(device, nowNanos);
+  }
+
   /** The first request of a read goes out. */
   public void started(PolledDevice<?> device, long nowNanos) {
     device.startNanos = nowNanos;

@@ -51,6 +51,19 @@ public final class SampleWriter {
     this.log = log;
   }
 
+  /**
+   * Why a point that could be read is BAD all the same.
+   *
+   * @throws IllegalArgumentException for GOOD
+   */
+  public static Fault fault(Verdict verdict) {
+    Fault fault = FAULTS.get(verdict);
+    if (fault == null) {
+      throw new IllegalArgumentException(verdict + " is no fault");
+    }
+    return fault;
+  }
+
   /** The points of an answer. */
   synchronized void good(PolledDevice<?> device, RawValues raw, long nowNanos) {
     Round<?> round = device.round();

@@ -29,7 +29,9 @@ final class HouseRules {
 
   static final ArchRule PROTOCOLS_STAY_AT_HOME =
       CompositeArchRule.of(staysIn("org.snmp4j..", "..collectors.snmp..", "..tests.peers.."))
-          .and(staysIn("com.ghgande.j2mod..", "..collectors.modbus.."));
+          .and(staysIn("com.ghgande.j2mod..", "..collectors.modbus.."))
+          .and(staysIn("org.eclipse.paho..", "..collectors.mqtt..", "..simulators.mqtt.."))
+          .and(staysIn("io.moquette..", "..simulators.mqtt.."));
 
   static final ArchRule ENGINE_STAYS_AT_HOME =
       noClasses()

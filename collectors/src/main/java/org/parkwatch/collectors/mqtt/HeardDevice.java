@@ -1,0 +1,57 @@
+package org.parkwatch.collectors.mqtt;
+
+import org.jspecify.annotations.Nullable;
+import org.parkwatch.collectors.credentials.Credential;
+import org.parkwatch.collectors.health.Fault;
+import org.parkwatch.collectors.poll.PolledDevice;
+import org.parkwatch.facility.park.Device;
+import org.parkwatch.profiles.binding.Family;
+import org.parkwatch.profiles.read.Verdict;
+
+/**
+ * One device that speaks unasked: what was heard last, and whether its session lives. Confined to
+ * its broker's thread, but for the health, which anyone may ask.
+ */
+final class HeardDevice extends PolledDevice<int[]> {
+  private static final int ON_TIME_MILLIS = 1000;
+
+  /** Why a device is not believed. */
+  record Doubt(Fault fault, String detail) {}
+
+  private static final Doubt NOT_YET = new Doubt(Fault.SILENT, "since the broker was connected");
+
+  final HeardMake heardMake;
+  final Family family;
+  final Credential.Login login;
+  final Values values;
+
+  /** Last reported: verdict and value of each point of the plan. */
+  final @Nullable Verdict[] verdicts;
+
+  final double[] reported;
+
+  /** Newest stamp of any of its samples; the next is not older. */
+  long newestMillis;
+
+  /** When the last sign of life of a JSON device came, by {@link System#nanoTime}. */
+  long heardNanos;
+
+  /** Null while its session lives. */
+  @Nullable Doubt doubt = NOT_YET;
+
+  HeardDevice(Device device, HeardMake make, Family family, Credential.Login login) {
+    super(device, make.make(), ON_TIME_MILLIS);
+    heardMake = make;
+    this.family = family;
+    this.login = login;
+    values = new Values(make.addresses().length);
+    verdicts = new Verdict[make.plan().points()];
+    reported = new double[make.plan().points()];
+  }
+
+  /** What was heard so far says nothing of the present any more. */
+  void forget(Fault fault, String detail) {
+    values.forget();
+    doubt = new Doubt(fault, detail);
+  }
+}

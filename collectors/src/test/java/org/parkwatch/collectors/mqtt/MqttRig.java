@@ -1,0 +1,125 @@
+package org.parkwatch.collectors.mqtt;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.parkwatch.collectors.health.Fault;
+import org.parkwatch.collectors.rig.Collected;
+import org.parkwatch.collectors.rig.TestPark;
+import org.parkwatch.facility.park.Device;
+import org.parkwatch.profiles.Profiles;
+
+/** A collector at a broker, with profiles whose points are confirmed each second. */
+final class MqttRig implements AutoCloseable {
+  static final long PATIENCE_MILLIS = 30_000;
+
+  private static final String POINTS =
+      """
+      vendor: Test
+      names: Test
+      sources: [{title: test, revision: "1"}]
+      family: %s
+      points:
+        - name: degrees
+          quantity: TEMPERATURE
+          names: Degrees
+          decimals: 1
+          interval: 1 s
+          plausible: [-40, 100]
+          read: [{%s}]
+        - name: door
+          quantity: STATE
+          names: Door
+          decimals: 0
+          interval: 1 s
+          read:
+            - %s
+              states:
+                - {code: 0, word: closed, state: NORMAL, names: Closed}
+                - {code: 1, word: open, state: NOTICE, names: Open}
+      """;
+
+  final Collected collected = new Collected();
+  final TestPark park;
+  final MqttCollector collector;
+  private final Profiles profiles;
+  private final Mosquitto broker;
+
+  MqttRig(Mosquitto broker, Path folder) throws IOException {
+    this.broker = broker;
+    Path own = Files.createDirectories(folder.resolve("profiles"));
+    Files.writeString(
+        own.resolve("sparkplug.yaml"),
+        "id: test-sparkplug\n" + POINTS.formatted("sparkplug", "metric: Degrees", "metric: Door"));
+    Files.writeString(
+        own.resolve("json.yaml"),
+        "id: test-json\n"
+            + POINTS.formatted(
+                "mqtt", "topic: air, pointer: /t", "topic: doors\n        pointer: /001"));
+    profiles = Profiles.load(own);
+    park = new TestPark(profiles);
+    Duration quiet = Duration.ofSeconds(4);
+    collector =
+        new MqttCollector(
+            profiles,
+            Mosquitto.CREDENTIALS,
+            collected,
+            InstantSource.system(),
+            MqttOptions.defaults("parkwatch-test")
+                .withQuiet(quiet, Duration.ofMinutes(10), Duration.ofSeconds(3)));
+  }
+
+  Device sparkplug(String protocol, String path) {
+    return add("test-sparkplug", protocol, path);
+  }
+
+  Device json(String protocol, String path) {
+    return add("test-json", protocol, path);
+  }
+
+  private Device add(String profile, String protocol, String path) {
+    return park.add(
+        path, profile, protocol, broker.address(), path, TestPark.withHealth(profiles, profile));
+  }
+
+  void start() {
+    park.into(collector);
+    collector.start();
+  }
+
+  /** Waits for the first sample from the given one on that fits. */
+  Collected.Sample await(Device device, String point, Wanted wanted) throws InterruptedException {
+    return await(device, point, 0, wanted);
+  }
+
+  Collected.Sample await(Device device, String point, int from, Wanted wanted)
+      throws InterruptedException {
+    for (int count = from + 1; ; count++) {
+      Collected.Sample sample =
+          collected.await(device, point, count, PATIENCE_MILLIS).get(count - 1);
+      if (wanted.is(sample)) {
+        return sample;
+      }
+    }
+  }
+
+  int samples(Device device, String point) {
+    return collected.of(device, point).size();
+  }
+
+  long faults(Fault fault) {
+    return collector.figures().faults().getOrDefault(fault, 0L);
+  }
+
+  /** What a sample should be. */
+  interface Wanted {
+    boolean is(Collected.Sample sample);
+  }
+
+  @Override
+  public void close() {
+    collector.close();
+  }
+}
