@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import javax.sql.DataSource;
 import org.parkwatch.app.storage.DataFolder;
+import org.parkwatch.capacity.DerivedPoints;
 import org.parkwatch.facility.access.AuditTrail;
 import org.parkwatch.facility.access.SqlAuditTrail;
 import org.parkwatch.facility.access.Viewer;
@@ -47,7 +48,7 @@ class FacilityConfiguration {
       Profiles profiles,
       InstantSource clock) {
     Progress.say("reading the park from " + folder.park());
-    ParkStore store = new ParkStore(database, audit);
+    ParkStore store = new ParkStore(database, audit, new DerivedPoints());
     Park park =
         store.loadIfChanged(
             STARTING, folder.park(), new ProfileExpansion(profiles), clock.instant());

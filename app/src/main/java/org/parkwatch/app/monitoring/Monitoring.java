@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.parkwatch.alerting.AlarmEngine;
 import org.parkwatch.collectors.Collectors;
+import org.parkwatch.telemetry.derive.DeriveEngine;
 import org.parkwatch.telemetry.history.HistoryStore;
 import org.parkwatch.telemetry.latest.LatestStore;
 import org.parkwatch.telemetry.log.SampleLog;
@@ -23,6 +24,7 @@ final class Monitoring implements SmartLifecycle {
   private final LatestStore latest;
   private final AlarmEngine alarms;
   private final HistoryStore history;
+  private final DeriveEngine derived;
   private final Collectors collectors;
   private volatile boolean running;
 
@@ -31,11 +33,13 @@ final class Monitoring implements SmartLifecycle {
       LatestStore latest,
       AlarmEngine alarms,
       HistoryStore history,
+      DeriveEngine derived,
       Collectors collectors) {
     this.log = log;
     this.latest = latest;
     this.alarms = alarms;
     this.history = history;
+    this.derived = derived;
     this.collectors = collectors;
   }
 
@@ -44,6 +48,7 @@ final class Monitoring implements SmartLifecycle {
     log.consume(latest);
     log.consume(alarms);
     log.consume(history);
+    log.consume(derived);
     log.start();
     try {
       collectors.start();
@@ -61,6 +66,7 @@ final class Monitoring implements SmartLifecycle {
       log.close();
       alarms.close();
       history.close();
+      derived.close();
       latest.close();
     } catch (IOException e) {
       throw new UncheckedIOException("the log could not be closed", e);

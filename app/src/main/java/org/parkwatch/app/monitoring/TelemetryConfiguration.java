@@ -10,10 +10,12 @@ import org.parkwatch.alerting.journal.JournalFailure;
 import org.parkwatch.alerting.rules.RuleFiles;
 import org.parkwatch.alerting.rules.RuleSet;
 import org.parkwatch.app.storage.DataFolder;
+import org.parkwatch.capacity.DerivedPoints;
 import org.parkwatch.facility.access.AuditTrail;
 import org.parkwatch.facility.access.Viewer;
-import org.parkwatch.facility.park.Device;
 import org.parkwatch.facility.park.Parks;
+import org.parkwatch.telemetry.derive.DeriveEngine;
+import org.parkwatch.telemetry.derive.DerivePlan;
 import org.parkwatch.telemetry.history.HistoryOptions;
 import org.parkwatch.telemetry.history.HistoryStore;
 import org.parkwatch.telemetry.latest.LatestStore;
@@ -23,8 +25,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The way of a sample: the log and its three consumers. {@link Monitoring} starts and closes them
- * in order, so Spring must not.
+ * The way of a sample: the log and its consumers. {@link Monitoring} starts and closes them in
+ * order, so Spring must not.
  */
 @Configuration(proxyBeanMethods = false)
 class TelemetryConfiguration {
@@ -42,11 +44,17 @@ class TelemetryConfiguration {
   }
 
   @Bean(destroyMethod = "")
+  DeriveEngine deriveEngine(DataFolder folder, Parks parks, SampleLog log) throws IOException {
+    DerivePlan plan = DerivedPoints.plan(parks.current(TELEMETRY));
+    return DeriveEngine.open(folder.derived(), plan, log, log.figures().lastOffset());
+  }
+
+  @Bean(destroyMethod = "")
   HistoryStore history(DataFolder folder, Parks parks) throws IOException {
     return HistoryStore.open(
         folder.history(),
         HistoryOptions.defaults(),
-        point -> parks.current(TELEMETRY).deviceOfPoint(point).map(Device::cell).orElse(-1));
+        point -> parks.current(TELEMETRY).cellOfPoint(point));
   }
 
   @Bean

@@ -101,6 +101,11 @@ public final class DataFolder implements AutoCloseable {
     return root.resolve("latest");
   }
 
+  /** What derived points are computed with. */
+  public Path derived() {
+    return root.resolve("derived");
+  }
+
   /** Alarm state and journal. */
   public Path live() {
     return root.resolve("live");

@@ -29,7 +29,11 @@ public final class Park {
   private final Map<Integer, List<Cabinet>> cabinetsByRoom;
   private final Map<Integer, List<Device>> devicesByCabinet;
   private final Map<Integer, Tenancy> tenancyByCabinet;
+  private final Map<Owner, DerivedBlock> derivedByOwner;
   private final @Nullable Device[] deviceOfPoint;
+  private final @Nullable DerivedBlock[] derivedOfPoint;
+
+  private record Owner(OwnerKind kind, int id) {}
 
   public Park(ParkData data) {
     this.data = data;
@@ -43,10 +47,16 @@ public final class Park {
     cabinetsByRoom = group(data.cabinets(), Cabinet::room);
     devicesByCabinet = group(data.devices(), device -> equipmentOf(device).cabinet());
     tenancyByCabinet = index(data.tenancies(), Tenancy::cabinet);
+    derivedByOwner = index(data.derived(), block -> new Owner(block.kind(), block.owner()));
     deviceOfPoint = new Device[data.pointCount()];
     for (Device device : data.devices()) {
       Arrays.fill(
           deviceOfPoint, device.firstPoint(), device.firstPoint() + device.points().size(), device);
+    }
+    derivedOfPoint = new DerivedBlock[data.derived().isEmpty() ? 0 : data.pointCount()];
+    for (DerivedBlock block : data.derived()) {
+      Arrays.fill(
+          derivedOfPoint, block.firstPoint(), block.firstPoint() + block.points().size(), block);
     }
   }
 
@@ -143,7 +153,32 @@ public final class Park {
     return Optional.ofNullable(tenancyByCabinet.get(cabinet));
   }
 
-  /** The device that a point belongs to; empty for ids of retired devices. */
+  /** All blocks of derived points. */
+  public List<DerivedBlock> derived() {
+    return Collections.unmodifiableList(data.derived());
+  }
+
+  /** The derived points of a cabinet, place or tenant; empty where there are none to be seen. */
+  public Optional<DerivedBlock> derivedOf(OwnerKind kind, int owner) {
+    return Optional.ofNullable(derivedByOwner.get(new Owner(kind, owner)));
+  }
+
+  /** The block that a derived point belongs to; empty for points of devices. */
+  public Optional<DerivedBlock> derivedOfPoint(int point) {
+    return point < 0 || point >= derivedOfPoint.length
+        ? Optional.empty()
+        : Optional.ofNullable(derivedOfPoint[point]);
+  }
+
+  /** The cell of a point of a device or a derived one; -1 for ids that nobody has now. */
+  public int cellOfPoint(int point) {
+    return deviceOfPoint(point)
+        .map(Device::cell)
+        .or(() -> derivedOfPoint(point).map(DerivedBlock::cell))
+        .orElse(-1);
+  }
+
+  /** The device that a point belongs to; empty for derived points and ids of retired devices. */
   public Optional<Device> deviceOfPoint(int point) {
     return point < 0 || point >= deviceOfPoint.length
         ? Optional.empty()
@@ -153,7 +188,10 @@ public final class Park {
   /** What a point is; empty for ids of retired devices. */
   public Optional<PointSpec> specOfPoint(int point) {
     return deviceOfPoint(point)
-        .map(device -> device.points().specs().get(point - device.firstPoint()));
+        .map(device -> device.points().specs().get(point - device.firstPoint()))
+        .or(() ->
+            derivedOfPoint(point)
+                .map(block -> block.points().specs().get(point - block.firstPoint())));
   }
 
   /** The enclosing place of the kind, the place itself included; empty if there is none. */

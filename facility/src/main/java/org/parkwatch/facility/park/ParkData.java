@@ -23,4 +23,36 @@ public record ParkData(
     List<Relation> relations,
     List<Tenant> tenants,
     List<Tenancy> tenancies,
-    int pointCount) {}
+    List<DerivedBlock> derived,
+    int pointCount) {
+
+  /** A park without derived points. */
+  public ParkData(
+      long revision,
+      Instant asOf,
+      ZoneId zone,
+      List<Place> places,
+      List<Cabinet> cabinets,
+      List<Equipment> equipment,
+      List<Device> devices,
+      List<Cell> cells,
+      List<Relation> relations,
+      List<Tenant> tenants,
+      List<Tenancy> tenancies,
+      int pointCount) {
+    this(
+        revision,
+        asOf,
+        zone,
+        places,
+        cabinets,
+        equipment,
+        devices,
+        cells,
+        relations,
+        tenants,
+        tenancies,
+        List.of(),
+        pointCount);
+  }
+}

@@ -2,9 +2,7 @@ package org.parkwatch.facility.store;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import org.parkwatch.facility.park.Names;
 import org.parkwatch.facility.park.PointNames;
 import org.parkwatch.facility.park.PointSet;
@@ -48,19 +46,6 @@ final class HealthPoints {
    * too, or the ids behind it would move; it gets no samples any more.
    */
   static PointSet upgrade(PointSet old, PointSet profile) {
-    PointSet wanted = with(profile);
-    List<PointSpec> all = new ArrayList<>();
-    Set<String> kept = new HashSet<>();
-    for (PointSpec spec : old.specs()) {
-      int ordinal = wanted.ordinal(spec.name());
-      all.add(ordinal < 0 ? spec : wanted.specs().get(ordinal));
-      kept.add(spec.name());
-    }
-    for (PointSpec spec : wanted.specs()) {
-      if (!kept.contains(spec.name())) {
-        all.add(spec);
-      }
-    }
-    return new PointSet(all);
+    return DerivedBlocks.upgrade(old, with(profile));
   }
 }

@@ -7,8 +7,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.parkwatch.facility.park.Cabinet;
 import org.parkwatch.facility.park.Cell;
+import org.parkwatch.facility.park.DerivedExpansion;
 import org.parkwatch.facility.park.Equipment;
 import org.parkwatch.facility.park.Place;
 import org.parkwatch.facility.park.PointExpansion;
@@ -26,6 +28,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 final class ParkLoad {
   private final JdbcTemplate jdbc;
   private final ParkDraft draft;
+  private final DerivedExpansion derivation;
   private final Tables tables;
   private final Instant from;
   private final Optional<Revision> last;
@@ -34,6 +37,7 @@ final class ParkLoad {
   private final List<Version<Equipment>> oldEquipment;
   private final List<Version<Cell>> oldCells;
   private final List<Version<DeviceRow>> oldDevices;
+  private final List<Version<DerivedRow>> oldDerived;
   private final List<Version<Tenant>> oldTenants;
   private final Ids places;
   private final Ids cabinets;
@@ -45,9 +49,10 @@ final class ParkLoad {
    * @param instant from which the draft holds; a moment after the last revision if the clock has
    *     stepped back behind it
    */
-  ParkLoad(JdbcTemplate jdbc, ParkDraft draft, Instant instant) {
+  ParkLoad(JdbcTemplate jdbc, ParkDraft draft, DerivedExpansion derivation, Instant instant) {
     this.jdbc = jdbc;
     this.draft = draft;
+    this.derivation = derivation;
     tables = new Tables(jdbc);
     last = Revision.last(jdbc);
     Instant millis = Instant.ofEpochMilli(instant.toEpochMilli());
@@ -58,6 +63,7 @@ final class ParkLoad {
     oldEquipment = tables.equipment.all();
     oldCells = tables.cells.all();
     oldDevices = tables.devices.all();
+    oldDerived = tables.derived.all();
     oldTenants = tables.tenants.all();
     places = new Ids(oldPlaces, Place::code, Place::id);
     cabinets = new Ids(oldCabinets, Cabinet::code, Cabinet::id);
@@ -72,14 +78,26 @@ final class ParkLoad {
     PointBlocks blocks =
         new PointBlocks(oldDevices, sets, expansion, last.map(Revision::nextPoint).orElse(0));
     List<DeviceRow> devices = devices(blocks);
+    List<Place> placeRows = places();
+    List<Cell> cellRows = cells(placeRows);
+    List<Cabinet> cabinetRows = cabinets();
+    List<Tenant> tenantRows = tenants();
+    DerivedBlocks derivedBlocks =
+        new DerivedBlocks(oldDerived, sets, derivation, blocks.nextPoint());
+    Map<Integer, Integer> cellOfPlace = new HashMap<>();
+    cellRows.forEach(cell -> cellOfPlace.put(cell.place(), cell.id()));
+    List<DerivedRow> derived =
+        derivedBlocks.of(
+            placeRows, cabinetRows, tenantRows, place -> cellOfPlace.getOrDefault(place, -1));
     Rows rows =
         new Rows(
-            tables.places.replace(holding(oldPlaces), places(), from),
-            tables.cabinets.replace(holding(oldCabinets), cabinets(), from),
+            tables.places.replace(holding(oldPlaces), placeRows, from),
+            tables.cabinets.replace(holding(oldCabinets), cabinetRows, from),
             tables.equipment.replace(holding(oldEquipment), equipment(), from),
-            tables.cells.replace(holding(oldCells), cells(), from),
+            tables.cells.replace(holding(oldCells), cellRows, from),
             tables.devices.replace(holding(oldDevices), devices, from),
-            tables.tenants.replace(holding(oldTenants), tenants(), from),
+            tables.derived.replace(holding(oldDerived), derived, from),
+            tables.tenants.replace(holding(oldTenants), tenantRows, from),
             tables.tenancies.replace(tables.tenancies.at(from), tenancies(), from),
             tables.relations.replace(tables.relations.at(from), relations(), from),
             tables.aliases.replace(tables.aliases.at(from), draft.aliases(), from));
@@ -88,7 +106,7 @@ final class ParkLoad {
             last.map(Revision::number).orElse(0L) + 1,
             hash,
             draft.zone(),
-            blocks.nextPoint(),
+            derivedBlocks.nextPoint(),
             from,
             by);
     revision.insert(jdbc);
@@ -167,13 +185,19 @@ final class ParkLoad {
   }
 
   /** Cells are never given up: what is in the log of samples names them. */
-  private List<Cell> cells() {
+  private List<Cell> cells(List<Place> placeRows) {
     Map<String, Cell> rows = new LinkedHashMap<>();
     for (Version<Cell> cell : holding(oldCells)) {
       rows.put(cell.row().code(), cell.row());
     }
     for (DeviceDraft device : draft.devices()) {
       rows.computeIfAbsent(device.cell(), code -> new Cell(cells.of(code), code, places.of(code)));
+    }
+    Set<Integer> wanted = DerivedBlocks.cellPlaces(placeRows, derivation);
+    for (Place place : placeRows) {
+      if (wanted.contains(place.id())) {
+        rows.computeIfAbsent(place.code(), code -> new Cell(cells.of(code), code, place.id()));
+      }
     }
     return List.copyOf(rows.values());
   }

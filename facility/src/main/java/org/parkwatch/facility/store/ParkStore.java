@@ -19,7 +19,10 @@ import org.parkwatch.facility.access.AuditTrail;
 import org.parkwatch.facility.access.Role;
 import org.parkwatch.facility.access.Scope;
 import org.parkwatch.facility.access.Viewer;
+import org.parkwatch.facility.park.DerivedBlock;
+import org.parkwatch.facility.park.DerivedExpansion;
 import org.parkwatch.facility.park.Device;
+import org.parkwatch.facility.park.OwnerKind;
 import org.parkwatch.facility.park.Park;
 import org.parkwatch.facility.park.ParkData;
 import org.parkwatch.facility.park.Parks;
@@ -48,6 +51,7 @@ public final class ParkStore implements Parks {
   private final JdbcTemplate jdbc;
   private final TransactionTemplate transaction;
   private final AuditTrail audit;
+  private final DerivedExpansion derivation;
   private final Object loading = new Object();
   private volatile @Nullable Now now;
 
@@ -56,10 +60,20 @@ public final class ParkStore implements Parks {
    *     {@code WRITE_DELAY=0}, or acknowledged commits are lost when the process is killed
    */
   public ParkStore(DataSource dataSource, AuditTrail audit) {
+    this(dataSource, audit, DerivedExpansion.NONE);
+  }
+
+  /**
+   * As above.
+   *
+   * @param derivation which derived points cabinets, places and tenants have
+   */
+  public ParkStore(DataSource dataSource, AuditTrail audit, DerivedExpansion derivation) {
     jdbc = new JdbcTemplate(dataSource);
     jdbc.setFetchSize(FETCH);
     transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
     this.audit = audit;
+    this.derivation = derivation;
   }
 
   /**
@@ -120,7 +134,8 @@ public final class ParkStore implements Parks {
       Snapshot snapshot =
           transaction.execute(status -> {
             Snapshot applied =
-                new ParkLoad(jdbc, draft, instant).apply(hash, expansion, viewer.name());
+                new ParkLoad(jdbc, draft, derivation, instant)
+                    .apply(hash, expansion, viewer.name());
             check.accept(applied.park());
             note.accept(applied.revision().number());
             return applied;
@@ -148,7 +163,9 @@ public final class ParkStore implements Parks {
       transaction.executeWithoutResult(status -> {
         status.setRollbackOnly();
         check.accept(
-            new ParkLoad(jdbc, draft, instant).apply(hash, expansion, viewer.name()).park());
+            new ParkLoad(jdbc, draft, derivation, instant)
+                .apply(hash, expansion, viewer.name())
+                .park());
       });
     }
   }
@@ -170,7 +187,7 @@ public final class ParkStore implements Parks {
     return load(viewer, folder.draft(), hash, expansion, instant);
   }
 
-  /** Whether every device would keep its points if the park were loaded now. */
+  /** Whether everything would keep its points if the park were loaded now. */
   private boolean pointsHold(PointExpansion expansion) {
     record Checked(String profile, PointSet points) {}
     Set<Checked> checked = new HashSet<>();
@@ -184,7 +201,33 @@ public final class ParkStore implements Parks {
         return false;
       }
     }
+    return derivedHold();
+  }
+
+  private boolean derivedHold() {
+    Park park = now().whole().park();
+    for (OwnerKind kind : OwnerKind.values()) {
+      PointSet wanted = derivation.pointsOf(kind);
+      Optional<DerivedBlock> any =
+          park.derived().stream().filter(block -> block.kind() == kind).findFirst();
+      if (any.isEmpty() ? wanted.size() > 0 && hasOwner(park, kind) : lacks(any.get(), wanted)) {
+        return false;
+      }
+    }
     return true;
+  }
+
+  private static boolean hasOwner(Park park, OwnerKind kind) {
+    return switch (kind) {
+      case CABINET -> !park.cabinets().isEmpty();
+      case TENANT -> !park.tenants().isEmpty();
+      case ROW, ROOM, BUILDING, PARK ->
+          park.places().stream().anyMatch(place -> place.kind().name().equals(kind.name()));
+    };
+  }
+
+  private static boolean lacks(DerivedBlock block, PointSet wanted) {
+    return !DerivedBlocks.upgrade(block.points(), wanted).specs().equals(block.points().specs());
   }
 
   /**

@@ -53,10 +53,15 @@ final class PointBlocks {
       }
     }
     PointSet points = fresh.computeIfAbsent(profile, key -> HealthPoints.with(ofProfile(key)));
-    int capacity = (points.size() + SPARE + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
+    int capacity = capacity(points.size());
     Block block = new Block(next, capacity, sets.id(points));
     next = Math.addExact(next, capacity);
     return block;
+  }
+
+  /** How many ids a new block of so many points gets. */
+  static int capacity(int points) {
+    return (points + SPARE + ALIGNMENT - 1) / ALIGNMENT * ALIGNMENT;
   }
 
   private PointSet ofProfile(String profile) {

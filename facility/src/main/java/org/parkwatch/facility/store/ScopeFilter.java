@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.parkwatch.facility.access.Scope;
 import org.parkwatch.facility.park.Cabinet;
+import org.parkwatch.facility.park.DerivedBlock;
 import org.parkwatch.facility.park.Equipment;
 import org.parkwatch.facility.park.ParkData;
 import org.parkwatch.facility.park.Place;
@@ -96,7 +97,17 @@ final class ScopeFilter {
         data.relations().stream().filter(this::seen).toList(),
         data.tenants().stream().filter(tenant -> tenants.contains(tenant.id())).toList(),
         tenancies,
+        data.derived().stream().filter(this::seen).toList(),
         data.pointCount());
+  }
+
+  /** A sum is seen only where everything that goes into it may be seen. */
+  private boolean seen(DerivedBlock block) {
+    return switch (block.kind()) {
+      case CABINET -> cabinets.contains(block.owner());
+      case ROW, ROOM, BUILDING, PARK -> enclosed.contains(block.owner());
+      case TENANT -> scope.tenants().contains(block.owner());
+    };
   }
 
   private boolean seen(Relation relation) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.parkwatch.facility.park.DerivedBlock;
 import org.parkwatch.facility.park.Device;
 import org.parkwatch.facility.park.Park;
 import org.parkwatch.facility.park.ParkData;
@@ -25,6 +26,10 @@ record Snapshot(Revision revision, ParkData data, Park park, Map<String, String>
         rows.devices().stream()
             .map(version -> version.row().device(sets.set(version.row().pointSet())))
             .toList();
+    List<DerivedBlock> derived =
+        rows.derived().stream()
+            .map(version -> version.row().block(sets.set(version.row().pointSet())))
+            .toList();
     ParkData data =
         new ParkData(
             revision.number(),
@@ -38,6 +43,7 @@ record Snapshot(Revision revision, ParkData data, Park park, Map<String, String>
             rows.relations().stream().map(Snapshot::relation).toList(),
             plain(rows.tenants()),
             rows.tenancies().stream().map(Snapshot::tenancy).toList(),
+            derived,
             revision.nextPoint());
     Map<String, String> aliases = new HashMap<>();
     for (AliasDraft alias : plain(rows.aliases())) {

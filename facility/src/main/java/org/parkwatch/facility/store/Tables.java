@@ -6,6 +6,7 @@ import org.parkwatch.facility.park.Cabinet;
 import org.parkwatch.facility.park.Cell;
 import org.parkwatch.facility.park.Equipment;
 import org.parkwatch.facility.park.Life;
+import org.parkwatch.facility.park.OwnerKind;
 import org.parkwatch.facility.park.Place;
 import org.parkwatch.facility.park.PlaceKind;
 import org.parkwatch.facility.park.Relation;
@@ -21,6 +22,7 @@ final class Tables {
   final VersionedTable<Equipment> equipment;
   final VersionedTable<Cell> cells;
   final VersionedTable<DeviceRow> devices;
+  final VersionedTable<DerivedRow> derived;
   final VersionedTable<Tenant> tenants;
   final VersionedTable<TenancyRow> tenancies;
   final VersionedTable<RelationRow> relations;
@@ -32,6 +34,7 @@ final class Tables {
     equipment = equipment(jdbc);
     cells = cells(jdbc);
     devices = devices(jdbc);
+    derived = derived(jdbc);
     tenants = tenants(jdbc);
     tenancies = tenancies(jdbc);
     relations = relations(jdbc);
@@ -110,6 +113,30 @@ final class Tables {
         DeviceRow::id,
         Tables::bindDevice,
         new DeviceReader());
+  }
+
+  private static VersionedTable<DerivedRow> derived(JdbcTemplate jdbc) {
+    return new VersionedTable<>(
+        jdbc,
+        "derived_block",
+        "kind, owner, cell, first_point, point_capacity, point_set",
+        DerivedRow::key,
+        (s, i, block) -> {
+          s.setString(i, block.kind().name());
+          s.setInt(i + 1, block.owner());
+          s.setInt(i + 2, block.cell());
+          s.setInt(i + 3, block.firstPoint());
+          s.setInt(i + 4, block.capacity());
+          s.setInt(i + 5, block.pointSet());
+        },
+        (rs, i) ->
+            new DerivedRow(
+                OwnerKind.valueOf(rs.getString(i)),
+                rs.getInt(i + 1),
+                rs.getInt(i + 2),
+                rs.getInt(i + 3),
+                rs.getInt(i + 4),
+                rs.getInt(i + 5)));
   }
 
   private static VersionedTable<Tenant> tenants(JdbcTemplate jdbc) {

@@ -10,6 +10,8 @@ public enum Quality {
   UNCERTAIN_CLOCK(0x41),
   /** The device says itself that the value is an estimate or the sensor is not calibrated. */
   UNCERTAIN_DEVICE(0x42),
+  /** A sum of which less than 95 % is measured: what is missing is not in it. */
+  UNCERTAIN_PARTIAL(0x43),
   /** No answer within timeout and retries. */
   BAD_TIMEOUT(0x81),
   /** The device does not have this object (noSuchObject, noSuchInstance, illegal address). */
@@ -27,7 +29,9 @@ public enum Quality {
   /** The device refused the credential. */
   BAD_REFUSED(0x88),
   /** Not asked: the device is silent and asked less often. */
-  BAD_BACKED_OFF(0x89);
+  BAD_BACKED_OFF(0x89),
+  /** Too little is measured of what a derived point is computed from. */
+  BAD_NOT_MEASURED(0x8A);
 
   private static final Quality[] BY_CODE = new Quality[256];
 

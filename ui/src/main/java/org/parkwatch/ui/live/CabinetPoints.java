@@ -217,12 +217,14 @@ final class CabinetPoints {
       case GOOD,
           UNCERTAIN_CLOCK,
           UNCERTAIN_DEVICE,
+          UNCERTAIN_PARTIAL,
           BAD_NO_SUCH_OBJECT,
           BAD_NO_READING,
           BAD_IMPLAUSIBLE,
           BAD_TYPE,
           BAD_MALFORMED,
-          BAD_DEVICE_ERROR ->
+          BAD_DEVICE_ERROR,
+          BAD_NOT_MEASURED ->
           NoValue.NO_READING;
     };
   }

@@ -1,0 +1,67 @@
+package org.parkwatch.capacity;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.parkwatch.capacity.energy.EnergyFormulas;
+import org.parkwatch.capacity.energy.EnergyPoints;
+import org.parkwatch.capacity.load.Feeds;
+import org.parkwatch.capacity.load.LoadFormulas;
+import org.parkwatch.capacity.load.LoadPoints;
+import org.parkwatch.facility.park.DerivedBlock;
+import org.parkwatch.facility.park.DerivedExpansion;
+import org.parkwatch.facility.park.OwnerKind;
+import org.parkwatch.facility.park.Park;
+import org.parkwatch.facility.park.PointSet;
+import org.parkwatch.facility.park.PointSpec;
+import org.parkwatch.telemetry.derive.DerivePlan;
+import org.parkwatch.telemetry.derive.Formulas;
+import org.parkwatch.telemetry.latest.Freshness;
+
+/** The derived points of this room: which there are, and how they come about. Thread-safe. */
+public final class DerivedPoints implements DerivedExpansion {
+  private final Map<OwnerKind, PointSet> sets = new EnumMap<>(OwnerKind.class);
+
+  public DerivedPoints() {
+    for (OwnerKind kind : OwnerKind.values()) {
+      List<PointSpec> specs = new ArrayList<>(LoadPoints.of(kind));
+      specs.addAll(EnergyPoints.of(kind));
+      sets.put(kind, new PointSet(specs));
+    }
+  }
+
+  @Override
+  public PointSet pointsOf(OwnerKind kind) {
+    return sets.getOrDefault(kind, new PointSet(List.of()));
+  }
+
+  /** The formulas of a park, compiled. */
+  public static DerivePlan plan(Park park) {
+    Formulas formulas = new Formulas();
+    Feeds feeds = new Feeds(park);
+    LoadFormulas.add(park, feeds, formulas);
+    EnergyFormulas.add(park, feeds, formulas);
+    return DerivePlan.compile(
+        formulas.all(), point -> allowedMillis(park, point), point -> name(park, point));
+  }
+
+  private static long allowedMillis(Park park, int point) {
+    return park.specOfPoint(point).map(spec -> Freshness.allowedMillis(spec.interval())).orElse(0L);
+  }
+
+  private static String name(Park park, int point) {
+    return park.derivedOfPoint(point)
+        .map(block ->
+            code(park, block) + " " + block.points().specs().get(point - block.firstPoint()).name())
+        .orElseGet(() -> "point " + point);
+  }
+
+  private static String code(Park park, DerivedBlock block) {
+    return switch (block.kind()) {
+      case CABINET -> park.cabinet(block.owner()).code();
+      case ROW, ROOM, BUILDING, PARK -> park.place(block.owner()).code();
+      case TENANT -> park.tenant(block.owner()).code();
+    };
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.parkwatch.capacity;
+
+import org.jspecify.annotations.NullMarked;

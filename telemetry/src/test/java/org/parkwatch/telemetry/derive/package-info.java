@@ -1,0 +1,4 @@
+@NullMarked
+package org.parkwatch.telemetry.derive;
+
+import org.jspecify.annotations.NullMarked;
