@@ -19,7 +19,7 @@ import org.parkwatch.telemetry.sample.Quality;
 import org.parkwatch.telemetry.sample.SampleBatch;
 
 /** The formulas of a park at work: samples go in, the newest derived ones can be asked. */
-final class Computed implements SampleSink {
+final class Computed implements SampleSink, AutoCloseable {
   /** The newest sample of a derived point. */
   record Sample(long millis, double value, Quality quality) {}
 
@@ -66,6 +66,11 @@ final class Computed implements SampleSink {
     SampleBatch batch = next;
     next = new SampleBatch(1024);
     engine.accept(new LogGroup(offset++, millis, List.of(new LogRecord.Samples(batch), mark)));
+  }
+
+  @Override
+  public void close() {
+    engine.close();
   }
 
   Sample of(OwnerKind kind, int owner, String point) {

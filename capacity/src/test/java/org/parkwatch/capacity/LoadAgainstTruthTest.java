@@ -114,6 +114,7 @@ class LoadAgainstTruthTest {
     // Nobody meters the incomers here: there is no PUE, and nothing stands in for it.
     assertThat(computed.of(OwnerKind.PARK, whole, EnergyPoints.PUE).quality())
         .isEqualTo(Quality.BAD_NOT_MEASURED);
+    computed.close();
   }
 
   private static double stepped(double value, double step) {

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -36,6 +38,19 @@ class MeteredChainTest {
 
   private int a07;
   private int building;
+
+  private final List<Computed> opened = new ArrayList<>();
+
+  private Computed computed() {
+    Computed computed = new Computed(dir.resolve("derived"), park);
+    opened.add(computed);
+    return computed;
+  }
+
+  @AfterEach
+  void close() {
+    opened.forEach(Computed::close);
+  }
 
   @BeforeEach
   void load() {
@@ -109,7 +124,7 @@ class MeteredChainTest {
 
   @Test
   void theRackPdusComeFirstAndTheBranchStandsInForOneThatIsSilent() {
-    Computed computed = new Computed(dir.resolve("derived"), park);
+    Computed computed = computed();
     run(computed, NOON, List.of());
     assertThat(cabinet(computed, LoadPoints.POWER).value()).isEqualTo(2 * PDU_KW);
     assertThat(cabinet(computed, LoadPoints.DISAGREEMENT).value()).isCloseTo(2.0, within(0.05));
@@ -130,7 +145,7 @@ class MeteredChainTest {
 
   @Test
   void theLiveRatioIsOfTheHighestCategoryThatIsMeasured() {
-    Computed computed = new Computed(dir.resolve("derived"), park);
+    Computed computed = computed();
     run(computed, NOON, List.of());
     assertThat(building(computed, EnergyPoints.IT_CATEGORY).value()).isEqualTo(3);
     assertThat(building(computed, EnergyPoints.PUE_LIVE).value()).isCloseTo(1.4, within(0.001));
@@ -148,7 +163,7 @@ class MeteredChainTest {
    */
   @Test
   void pueIsNotGivenBeforeADayIsMeasured() {
-    Computed computed = new Computed(dir.resolve("derived"), park);
+    Computed computed = computed();
     for (int quarter = 0; quarter <= 4 * 24; quarter++) {
       run(computed, NOON + quarter * 900_000L, List.of());
       if (quarter == 40) {

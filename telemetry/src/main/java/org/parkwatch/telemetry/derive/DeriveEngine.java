@@ -250,14 +250,19 @@ public final class DeriveEngine implements LogConsumer, AutoCloseable {
     }
   }
 
-  /** Writes a last checkpoint. Close the log first. */
-  @Override
-  public void close() {
+  /** Waits until a checkpoint that is being written is there. */
+  void awaitCheckpoint() {
     try {
       saving.join();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+  }
+
+  /** Writes a last checkpoint. Close the log first. */
+  @Override
+  public void close() {
+    awaitCheckpoint();
     if (durableNext < next) {
       save(new DeriveCheckpoint(next, state.now, settleMillis, state).encode(), next);
     }

@@ -7,7 +7,9 @@ import static org.parkwatch.telemetry.derive.LoggedEngine.NOON;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parkwatch.telemetry.derive.LoggedEngine.Sample;
@@ -20,6 +22,19 @@ class DeriveEngineTest {
   private static final long ALLOWED = 25_000;
 
   @TempDir Path folder;
+
+  private final List<LoggedEngine> opened = new ArrayList<>();
+
+  private LoggedEngine logged(Path folder, DerivePlan plan) {
+    LoggedEngine engine = new LoggedEngine(folder, plan);
+    opened.add(engine);
+    return engine;
+  }
+
+  @AfterEach
+  void stop() {
+    opened.forEach(LoggedEngine::stop);
+  }
 
   private static Formula formula(int output, int cell, Operation operation, Integer... inputs) {
     return new Formula(output, cell, 3, operation, List.of(inputs), List.of());
@@ -56,7 +71,7 @@ class DeriveEngineTest {
   @Test
   void twoWaysToOneInputAreNoCircle() {
     LoggedEngine engine =
-        new LoggedEngine(
+        logged(
             folder,
             plan(
                 formula(103, 1, Operation.SUM, 101, 102),
@@ -92,7 +107,7 @@ class DeriveEngineTest {
 
   @Test
   void aCellComputesEachTenSecondsAtASecondOfItsOwnAndNotBeforeDevicesCouldAnswer() {
-    LoggedEngine engine = new LoggedEngine(folder, plan(formula(100, 1, Operation.SUM, 1)));
+    LoggedEngine engine = logged(folder, plan(formula(100, 1, Operation.SUM, 1)));
     round(engine, NOON, 2);
     List<Long> times = List.copyOf(engine.samples(100).keySet());
     assertThat(times).hasSizeBetween(3, 4);
@@ -107,7 +122,7 @@ class DeriveEngineTest {
   @Test
   void aStaleOrBadInputIsLackingAndTheSumSaysHowMuchItHas() {
     LoggedEngine engine =
-        new LoggedEngine(
+        logged(
             folder,
             plan(
                 formula(100, 1, Operation.SUM, 1, 2),
@@ -127,7 +142,7 @@ class DeriveEngineTest {
 
   @Test
   void countersGrowThroughSilenceAndResetsAndSayWhatTheyMissed() {
-    LoggedEngine engine = new LoggedEngine(folder, counters());
+    LoggedEngine engine = logged(folder, counters());
     engine.second(NOON, true);
     long at = NOON + 20_000;
     double[] register = {1000, 99_999.2};
@@ -155,7 +170,7 @@ class DeriveEngineTest {
   /** A meter that was changed shows another number: nobody knows what flowed in between. */
   @Test
   void aJumpThatNoLoadExplainsIsNotEnergy() {
-    LoggedEngine engine = new LoggedEngine(folder, counters());
+    LoggedEngine engine = logged(folder, counters());
     engine.second(NOON, true);
     long at = NOON + 30_000;
     for (double reading : new double[] {1000, 1001, 55_000, 55_001}) {
@@ -167,7 +182,7 @@ class DeriveEngineTest {
 
   @Test
   void aWindowWithTooLittleBehindItIsBadAndAFullOneIsGood() {
-    LoggedEngine engine = new LoggedEngine(folder, counters());
+    LoggedEngine engine = logged(folder, counters());
     engine.second(NOON, true);
     for (int i = 0; i <= 7200; i += 10) {
       long at = NOON + 20_000 + 1000L * i;
@@ -185,7 +200,7 @@ class DeriveEngineTest {
 
   @Test
   void countersAndWindowsOutliveARestartAndAPlanThatKnowsMore() {
-    LoggedEngine engine = new LoggedEngine(folder, counters());
+    LoggedEngine engine = logged(folder, counters());
     engine.second(NOON, true);
     engine.good(1, NOON + 20_000, 1000).good(2, NOON + 20_000, 50).seconds(NOON + 20_000, 20);
     engine.good(1, NOON + 60_000, 1000.4).good(2, NOON + 60_000, 50.4).seconds(NOON + 60_000, 20);
@@ -210,8 +225,8 @@ class DeriveEngineTest {
   @Test
   void afterAKillTheLogHoldsTheSameSamplesAsWithoutOne() throws Exception {
     for (int tail = 0; tail <= 3; tail++) {
-      LoggedEngine calm = new LoggedEngine(Files.createDirectory(sub("calm", tail)), counters());
-      LoggedEngine killed = new LoggedEngine(Files.createDirectory(sub("kill", tail)), counters());
+      LoggedEngine calm = logged(Files.createDirectory(sub("calm", tail)), counters());
+      LoggedEngine killed = logged(Files.createDirectory(sub("kill", tail)), counters());
       run(calm, 0, 100);
       run(killed, 0, 100);
       killed.kill(tail);
@@ -242,7 +257,7 @@ class DeriveEngineTest {
   /** Killed between computing and writing, and back after an hour: nobody needs that sample now. */
   @Test
   void whatIsOlderThanAMinuteIsNotGivenAgain() {
-    LoggedEngine engine = new LoggedEngine(folder, plan(formula(100, 1, Operation.SUM, 1)));
+    LoggedEngine engine = logged(folder, plan(formula(100, 1, Operation.SUM, 1)));
     round(engine, NOON, 2);
     List<Long> given = List.copyOf(engine.samples(100).keySet());
     long lost = given.get(1);

@@ -58,6 +58,7 @@ class DerivePropertyTest {
         }
       }
     }
+    engine.stop();
     assertThat(compared).isGreaterThan(20 * formulas.size());
   }
 

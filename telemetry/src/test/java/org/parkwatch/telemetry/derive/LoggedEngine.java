@@ -91,6 +91,7 @@ final class LoggedEngine implements SampleSink {
    * @param tail groups of the end of the log that never became durable
    */
   void kill(int tail) {
+    engine.awaitCheckpoint();
     waiting.clear();
     for (int i = 0; i < tail; i++) {
       log.removeLast();
