@@ -10,6 +10,7 @@ import org.parkwatch.alerting.AlarmEngine;
 import org.parkwatch.alerting.evaluate.ConditionPlan;
 import org.parkwatch.alerting.rules.RuleSet;
 import org.parkwatch.app.storage.DataFolder;
+import org.parkwatch.capacity.DerivedPoints;
 import org.parkwatch.collectors.CollectorRefused;
 import org.parkwatch.collectors.Collectors;
 import org.parkwatch.facility.change.ParkFollower;
@@ -19,6 +20,7 @@ import org.parkwatch.facility.store.ParkRefused;
 import org.parkwatch.facility.store.ParkStore;
 import org.parkwatch.profiles.ProfileExpansion;
 import org.parkwatch.profiles.Profiles;
+import org.parkwatch.telemetry.derive.DeriveEngine;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -76,6 +78,26 @@ class ReloadConfiguration {
 
   @Bean
   @Order(2)
+  ParkFollower derivedFollow(DeriveEngine engine) {
+    return new ParkFollower() {
+      @Override
+      public void check(Park park) {
+        try {
+          DerivedPoints.plan(park);
+        } catch (IllegalArgumentException e) {
+          throw new ParkRefused(List.of(String.valueOf(e.getMessage())));
+        }
+      }
+
+      @Override
+      public void follow(Park park) {
+        engine.reload(DerivedPoints.plan(park));
+      }
+    };
+  }
+
+  @Bean
+  @Order(3)
   ParkFollower collectorsFollow(Collectors collectors) {
     return new ParkFollower() {
       @Override
