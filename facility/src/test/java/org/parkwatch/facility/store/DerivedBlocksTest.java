@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.parkwatch.facility.access.Role;
 import org.parkwatch.facility.access.Scope;
 import org.parkwatch.facility.access.SqlAuditTrail;
@@ -29,12 +32,16 @@ import org.parkwatch.facility.park.Quantity;
 import org.parkwatch.facility.reference.ReferenceOptions;
 import org.parkwatch.facility.reference.ReferenceOptions.Size;
 import org.parkwatch.facility.reference.ReferencePark;
+import org.parkwatch.facility.store.TestDatabase.Engine;
 
 /** Ids of derived points over changes of formulas, restarts and scopes; one room, seed 7. */
+@ParameterizedClass
+@EnumSource(Engine.class)
 class DerivedBlocksTest {
   private static final Viewer SYSTEM = Viewer.system("test");
   private static final Instant T0 = Instant.parse("2026-11-22T00:00:00Z");
 
+  @Parameter private Engine engine = Engine.H2;
   @TempDir private Path dir;
 
   /** Cabinets have the points given, places and tenants one. */
@@ -75,7 +82,7 @@ class DerivedBlocksTest {
 
   @Test
   void everyOwnerHasABlockOfItsOwnBesideTheDevices() {
-    try (TestDatabase database = TestDatabase.in(dir)) {
+    try (TestDatabase database = engine.in(dir)) {
       Park park = load(database, T0, derivation("power", "headroom"));
       Set<Integer> given = new HashSet<>();
       for (Device device : park.devices()) {
@@ -109,7 +116,7 @@ class DerivedBlocksTest {
 
   @Test
   void formulasThatComeLaterTakeSpareIdsAndOldIdsStay() {
-    try (TestDatabase database = TestDatabase.in(dir)) {
+    try (TestDatabase database = engine.in(dir)) {
       DerivedBlock before = a07(load(database, T0, derivation("power", "headroom")));
       Park again = load(database, T0.plusSeconds(60), derivation("power", "headroom"));
       assertThat(again.revision()).isEqualTo(1);
@@ -129,7 +136,7 @@ class DerivedBlocksTest {
   /** A sum over more than a viewer may see would tell him of the rest. */
   @Test
   void aScopeSeesItsOwnSumsAndNoneThatHoldMore() {
-    try (TestDatabase database = TestDatabase.in(dir)) {
+    try (TestDatabase database = engine.in(dir)) {
       Park whole = load(database, T0, derivation("power"));
       int tenant = whole.tenants().getFirst().id();
       SqlAuditTrail audit = new SqlAuditTrail(database.dataSource(), InstantSource.fixed(T0));
