@@ -124,7 +124,8 @@ class RuleFilesTest {
     assertThat(RuleFiles.load(folder).rule("hot")).isPresent();
     assertThat(RuleFiles.load(folder).rule("rack-pdu.silent")).isPresent();
     Files.move(folder.resolve("mine.yaml"), folder.resolve("rack-pdu.yaml"));
-    assertThat(RuleFiles.load(folder).rules()).hasSize(1);
+    assertThat(RuleFiles.load(folder).rule("hot")).isPresent();
+    assertThat(RuleFiles.load(folder).rule("rack-pdu.silent")).isEmpty();
   }
 
   @Test

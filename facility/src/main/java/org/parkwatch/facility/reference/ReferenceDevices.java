@@ -23,7 +23,10 @@ final class ReferenceDevices {
   private static final String UNMETERED = "FZ-B3-4F-R40[1-5]-[F-K]-.*";
 
   /** Protocols that the park's devices are asked by today. */
-  private static final Set<String> ASKED = Set.of();
+  private static final Set<String> ASKED = Set.of("modbus-tcp", "modbus-gateway", "mqtt-v3");
+
+  /** The substation's own transformers belong to the grid's operator. */
+  private static final double LARGEST_MONITORED_KVA = 10_000;
 
   private final DraftIndex index;
   private final int port;
@@ -97,7 +100,9 @@ final class ReferenceDevices {
 
   /** The two houses that are metered apart have an energy meter beside the monitor. */
   private void transformer(EquipmentDraft e) {
-    machine(e, "TM-20", "transformer-monitor");
+    if (e.rating("ratedKva", 0) <= LARGEST_MONITORED_KVA) {
+      machine(e, "TM-20", "transformer-monitor");
+    }
     if (e.code().matches("FZ-(RD|MC)-.*")) {
       row(
           e,

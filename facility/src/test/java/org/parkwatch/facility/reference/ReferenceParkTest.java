@@ -25,6 +25,7 @@ import org.parkwatch.facility.park.PlaceKind;
 import org.parkwatch.facility.park.Side;
 import org.parkwatch.facility.parkfile.CabinetDraft;
 import org.parkwatch.facility.parkfile.Corded;
+import org.parkwatch.facility.parkfile.DeviceDraft;
 import org.parkwatch.facility.parkfile.DraftIndex;
 import org.parkwatch.facility.parkfile.ParkDraft;
 import org.parkwatch.facility.parkfile.ParkFiles;
@@ -210,6 +211,32 @@ class ReferenceParkTest {
         .containsEntry(EquipmentKind.CLIMATE, 1_080L)
         .containsEntry(EquipmentKind.DOORS, 60L);
     assertThat(kinds.get(EquipmentKind.CRAH)).isEqualTo(60 * 12 + 3 * 24);
+  }
+
+  @Test
+  void everyMachineMeterAndSensorHasSomethingThatAnswersForIt() {
+    Map<String, Long> protocols =
+        park.devices().stream().collect(groupingBy(DeviceDraft::protocol, counting()));
+    assertThat(protocols)
+        .containsEntry("snmp-v2c", 24_000L)
+        .containsEntry("modbus-gateway", 1_150L)
+        .containsEntry("modbus-tcp", 695L)
+        .containsEntry("mqtt-v3", 60 * 23L);
+    assertThat(
+            park.devices().stream()
+                .filter(device -> device.protocol().equals("modbus-gateway"))
+                .map(DeviceDraft::host)
+                .distinct())
+        .hasSize(120);
+    Map<String, Long> profiles =
+        park.devices().stream().collect(groupingBy(DeviceDraft::profile, counting()));
+    assertThat(profiles)
+        .containsEntry("mv-feeder-relay", 36L)
+        .containsEntry("ups-modular-24", 70L)
+        .containsEntry("hvdc-rectifier", 20L)
+        .containsEntry("lfp-bms", 40L)
+        .containsEntry("dse-gencomm", 48L)
+        .containsEntry("siemens-pac4200", 224L);
   }
 
   /** Drawings would lie if a child stuck out of its parent or two children overlapped. */

@@ -124,8 +124,9 @@ class ParkStoreTest {
     Park park = load(T0);
     Set<Integer> given = new HashSet<>();
     for (Device device : park.devices()) {
-      assertThat(device.points().size()).isEqualTo(11);
-      assertThat(device.pointId(PointNames.COMM_UP)).isEqualTo(device.firstPoint() + 8);
+      int points = device.protocol().equals("snmp-v2c") ? 8 : 2;
+      assertThat(device.points().size()).isEqualTo(points + 3);
+      assertThat(device.pointId(PointNames.COMM_UP)).isEqualTo(device.firstPoint() + points);
       for (int i = 0; i < device.points().size(); i++) {
         assertThat(given.add(device.firstPoint() + i)).isTrue();
       }

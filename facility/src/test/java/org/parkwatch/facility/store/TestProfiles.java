@@ -16,7 +16,7 @@ import org.parkwatch.facility.park.Quantity;
 public final class TestProfiles implements PointExpansion {
   private final Map<String, List<String>> points = new TreeMap<>();
 
-  /** The five profiles of the reference park with eight points each. */
+  /** The profiles of the reference park: rack PDUs with eight points, others with two. */
   public static TestProfiles reference() {
     TestProfiles profiles = new TestProfiles();
     for (String profile :
@@ -31,6 +31,29 @@ public final class TestProfiles implements PointExpansion {
           "state",
           "inlet.temperature",
           "inlet.humidity");
+    }
+    for (String profile :
+        List.of(
+            "rpp-branch-meter",
+            "siemens-pac4200",
+            "mv-feeder-relay",
+            "transformer-monitor",
+            "ups-modular-16",
+            "ups-modular-24",
+            "hvdc-rectifier",
+            "battery-monitor-240",
+            "battery-monitor-320",
+            "battery-monitor-480",
+            "lfp-bms",
+            "dse-gencomm",
+            "fuel-tank",
+            "sts")) {
+      profiles.set(profile, "power", "state");
+    }
+    for (String profile :
+        List.of("room-climate", "room-doors", "room-leak", "room-smoke", "room-fire", "room-gas")) {
+      profiles.set(profile, "state", "value");
+      profiles.set(profile + "-json", "state", "value");
     }
     return profiles;
   }

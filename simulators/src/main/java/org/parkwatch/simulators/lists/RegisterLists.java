@@ -32,7 +32,8 @@ public final class RegisterLists {
   }
 
   private static String text(String name) {
-    try (InputStream in = RegisterLists.class.getResourceAsStream("../" + name)) {
+    try (InputStream in =
+        RegisterLists.class.getResourceAsStream("/org/parkwatch/simulators/" + name)) {
       if (in == null) {
         throw new IllegalStateException("the simulators lack their document " + name);
       }
