@@ -18,7 +18,7 @@ public class PolledDevice<R> {
   private final Backoff backoff = new Backoff();
 
   private long slotMillis;
-  private long tick;
+  private Round<R> round;
 
   long startNanos;
 
@@ -39,6 +39,7 @@ public class PolledDevice<R> {
     this.make = make;
     this.onTimeMillis = onTimeMillis;
     this.health = new HealthKeeper(device.id());
+    round = make.round(0);
   }
 
   public Device device() {
@@ -59,7 +60,7 @@ public class PolledDevice<R> {
 
   /** What is read in the slot under way. */
   public Round<R> round() {
-    return make.round(tick);
+    return round;
   }
 
   /** When the read under way was due, UTC milliseconds. */
@@ -67,9 +68,10 @@ public class PolledDevice<R> {
     return slotMillis;
   }
 
-  void slot(long newSlotMillis, long newTick) {
+  /** A slot begins. Until the device has answered once, all its points are read in each. */
+  void slot(long newSlotMillis, long tick) {
     slotMillis = newSlotMillis;
-    tick = newTick;
+    round = make.round(lastOkMillis == 0 ? 0 : tick);
   }
 
   int onTimeMillis() {

@@ -34,7 +34,8 @@ final class MqttLists {
 
   /** Reads the document that comes with the simulators. */
   static MqttLists load() {
-    try (InputStream in = MqttLists.class.getResourceAsStream("/org/parkwatch/simulators/mqtt-lists.md")) {
+    try (InputStream in =
+        MqttLists.class.getResourceAsStream("/org/parkwatch/simulators/mqtt-lists.md")) {
       if (in == null) {
         throw new IllegalStateException("the simulators lack their document mqtt-lists.md");
       }
