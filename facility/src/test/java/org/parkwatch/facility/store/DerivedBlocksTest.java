@@ -102,7 +102,8 @@ class DerivedBlocksTest {
           ofDerived++;
         }
       }
-      assertThat(ofDevices).isEqualTo(400 * 11);
+      assertThat(ofDevices)
+          .isEqualTo(park.devices().stream().mapToInt(device -> device.points().size()).sum());
       long rows = park.places().stream().filter(p -> p.kind() == PlaceKind.ROW).count();
       long buildings = park.places().stream().filter(p -> p.kind() == PlaceKind.BUILDING).count();
       assertThat(ofDerived).isEqualTo(200 * 2 + rows + 1 + buildings + 1 + park.tenants().size());

@@ -131,7 +131,8 @@ class ParkStoreTest {
         assertThat(given.add(device.firstPoint() + i)).isTrue();
       }
     }
-    assertThat(park.pointCount()).isEqualTo(400 * 16);
+    assertThat(park.devices()).hasSizeGreaterThan(400);
+    assertThat(park.pointCount()).isEqualTo(park.devices().size() * 16);
     assertThat(park.cells()).hasSize(1);
     assertThat(park.cells().getFirst().code()).isEqualTo("FZ-B1-1F-R101");
   }
