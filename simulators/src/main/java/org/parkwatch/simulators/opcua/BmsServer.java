@@ -1,0 +1,145 @@
+package org.parkwatch.simulators.opcua;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.eclipse.milo.opcua.sdk.server.EndpointConfig;
+import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
+import org.eclipse.milo.opcua.sdk.server.OpcUaServerConfig;
+import org.eclipse.milo.opcua.sdk.server.identity.UsernameIdentityValidator;
+import org.eclipse.milo.opcua.stack.core.security.SecurityPolicy;
+import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
+import org.eclipse.milo.opcua.stack.core.types.enumerated.MessageSecurityMode;
+import org.eclipse.milo.opcua.stack.core.types.enumerated.UserTokenType;
+import org.eclipse.milo.opcua.stack.core.types.structured.UserTokenPolicy;
+import org.eclipse.milo.opcua.stack.transport.server.tcp.OpcTcpServerTransport;
+import org.eclipse.milo.opcua.stack.transport.server.tcp.OpcTcpServerTransportConfig;
+import org.parkwatch.simulators.lists.ReferenceList;
+import org.parkwatch.simulators.net.Loopback;
+
+/**
+ * The management system of one building: Basic256Sha256 with signature and encryption, user name
+ * and password. It listens at its own loopback address and nowhere else. Thread-safe.
+ */
+final class BmsServer implements AutoCloseable {
+  private static final long STOP_SECONDS = 5;
+
+  private final OpcUaServer server;
+  private final BmsNamespace namespace;
+
+  /**
+   * Starts to listen.
+   *
+   * @param devices all of one host and port
+   * @param certificates folder for the server's certificate
+   * @throws IllegalArgumentException if a device cannot be shown or the host is no loopback address
+   * @throws IOException if the port is taken or the folder cannot be used
+   */
+  BmsServer(
+      List<BmsDevice> devices,
+      Map<String, ReferenceList> lists,
+      PlantSignals signals,
+      Map<String, Login> logins,
+      Path certificates)
+      throws IOException {
+    BmsDevice first = devices.getFirst();
+    String host = Loopback.text(Loopback.parse(first.host()));
+    Login login = logins.get(first.credential());
+    if (login == null) {
+      throw new IllegalArgumentException(
+          first.code() + ": no user name and password '" + first.credential() + "'");
+    }
+    ServerCertificate certificate = ServerCertificate.of(certificates, host);
+    OpcUaServerConfig config =
+        OpcUaServerConfig.builder()
+            .setApplicationName(LocalizedText.english("Building management " + host))
+            .setApplicationUri(certificate.applicationUri())
+            .setProductUri("urn:parkwatch:simulators:bms")
+            .setCertificateManager(certificate.manager())
+            .setIdentityValidator(
+                new UsernameIdentityValidator(challenge ->
+                    same(challenge.getUsername(), login.username())
+                        && same(challenge.getPassword(), login.password())))
+            .setEndpoints(endpoints(host, first.port(), certificate))
+            .build();
+    OpcTcpServerTransportConfig transport = OpcTcpServerTransportConfig.newBuilder().build();
+    server = new OpcUaServer(config, profile -> new OpcTcpServerTransport(transport));
+    namespace = new BmsNamespace(server, devices, lists, signals);
+    namespace.startup();
+    namespace.update();
+    try {
+      server.startup().get(STOP_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      close();
+      throw new IOException("opc.tcp://" + host + ":" + first.port() + " cannot be opened", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
+    }
+  }
+
+  private static boolean same(String a, String b) {
+    return MessageDigest.isEqual(
+        a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** The secured endpoint, and the open one at which clients only learn of it. */
+  private static Set<EndpointConfig> endpoints(
+      String host, int port, ServerCertificate certificate) {
+    EndpointConfig.Builder builder =
+        EndpointConfig.newBuilder()
+            .setBindAddress(host)
+            .setHostname(host)
+            .setBindPort(port)
+            .setCertificate(certificate.certificate());
+    EndpointConfig secured =
+        builder
+            .copy()
+            .setSecurityPolicy(SecurityPolicy.Basic256Sha256)
+            .setSecurityMode(MessageSecurityMode.SignAndEncrypt)
+            .addTokenPolicies(
+                new UserTokenPolicy(
+                    "username",
+                    UserTokenType.UserName,
+                    null,
+                    null,
+                    SecurityPolicy.Basic256Sha256.getUri()))
+            .build();
+    EndpointConfig discovery =
+        builder
+            .copy()
+            .setPath("/discovery")
+            .setSecurityPolicy(SecurityPolicy.None)
+            .setSecurityMode(MessageSecurityMode.None)
+            .build();
+    return Set.of(secured, discovery);
+  }
+
+  int variables() {
+    return namespace.variables();
+  }
+
+  void update() {
+    namespace.update();
+  }
+
+  @Override
+  public void close() {
+    namespace.shutdown();
+    try {
+      server.shutdown().get(STOP_SECONDS, TimeUnit.SECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      System.getLogger(BmsServer.class.getName())
+          .log(System.Logger.Level.WARNING, "an OPC UA server did not end in order", e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

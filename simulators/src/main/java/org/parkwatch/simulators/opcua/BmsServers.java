@@ -1,0 +1,84 @@
+package org.parkwatch.simulators.opcua;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.parkwatch.simulators.lists.ReferenceList;
+import org.parkwatch.simulators.lists.ReferenceLists;
+
+/**
+ * The management systems of all buildings, one server at each host and port. A thread of its own
+ * shows the plant's values once a second. Thread-safe.
+ */
+public final class BmsServers implements AutoCloseable {
+  private static final String DOCUMENT = "opcua-lists.md";
+  private static final long SECOND_NANOS = 1_000_000_000L;
+
+  private final List<BmsServer> servers = new ArrayList<>();
+  private final Thread thread;
+  private volatile boolean closed;
+
+  /**
+   * Starts all of them.
+   *
+   * @param logins who may log in, by the name of the credential
+   * @param certificates folder in which each server keeps its certificate, as {@code <host>.der},
+   *     and its key
+   * @throws IllegalArgumentException if some device cannot be stood in for
+   * @throws IOException if a port is taken or the folder cannot be used; then none is left running
+   */
+  public BmsServers(
+      List<BmsDevice> devices, PlantSignals signals, Map<String, Login> logins, Path certificates)
+      throws IOException {
+    Map<String, ReferenceList> lists = ReferenceLists.read(DOCUMENT);
+    Map<String, List<BmsDevice>> byServer = new LinkedHashMap<>();
+    for (BmsDevice device : devices) {
+      byServer
+          .computeIfAbsent(device.host() + ":" + device.port(), key -> new ArrayList<>())
+          .add(device);
+    }
+    try {
+      for (List<BmsDevice> own : byServer.values()) {
+        servers.add(new BmsServer(own, lists, signals, logins, certificates));
+      }
+    } catch (IOException | RuntimeException e) {
+      servers.forEach(BmsServer::close);
+      throw e;
+    }
+    thread = Thread.ofPlatform().daemon().name("bms-update").start(this::run);
+  }
+
+  private void run() {
+    long next = System.nanoTime();
+    while (!closed) {
+      next += SECOND_NANOS;
+      LockSupport.parkNanos(next - System.nanoTime());
+      servers.forEach(BmsServer::update);
+    }
+  }
+
+  public int servers() {
+    return servers.size();
+  }
+
+  /** Variables of all servers. */
+  public int variables() {
+    return servers.stream().mapToInt(BmsServer::variables).sum();
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+    LockSupport.unpark(thread);
+    try {
+      thread.join();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    servers.forEach(BmsServer::close);
+  }
+}
