@@ -26,6 +26,7 @@ public final class SampleWriter {
 
   private static final long MINUTE_MILLIS = 60_000;
   private static final byte GOOD = Quality.GOOD.code();
+  private static final byte UNCERTAIN = Quality.UNCERTAIN_DEVICE.code();
   private static final double NANOS_PER_SECOND = 1e9;
   private static final double MILLIS_PER_SECOND = 1e3;
   private static final Map<Verdict, Fault> FAULTS =
@@ -75,7 +76,7 @@ public final class SampleWriter {
       int point = first + round.place(i);
       Fault fault = FAULTS.get(values.verdict(i));
       if (fault == null) {
-        batch.add(point, stamp, values.value(i), GOOD);
+        batch.add(point, stamp, values.value(i), values.uncertain(i) ? UNCERTAIN : GOOD);
       } else {
         batch.addBad(point, stamp, fault.quality());
         counters.faults.add(fault);

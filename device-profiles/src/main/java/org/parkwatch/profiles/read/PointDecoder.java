@@ -52,6 +52,7 @@ final class PointDecoder {
       double value = verdict == Verdict.GOOD ? round(reading.value(raw)) : Double.NaN;
       if (verdict == Verdict.GOOD && value >= min && value <= max) {
         into.put(point, value, Verdict.GOOD);
+        into.uncertain(point, reading.uncertain(raw));
         return;
       }
       if (reason == Verdict.NO_SUCH_OBJECT) {
@@ -64,6 +65,7 @@ final class PointDecoder {
   private void all(RawValues raw, PointValues into, int point) {
     int count = 0;
     double joined = 0;
+    boolean uncertain = false;
     for (ReadingDecoder reading : readings) {
       Verdict verdict = reading.check(raw);
       if (verdict == Verdict.NO_SUCH_OBJECT) {
@@ -74,6 +76,7 @@ final class PointDecoder {
         return;
       }
       double value = reading.value(raw);
+      uncertain |= reading.uncertain(raw);
       joined = count++ == 0 ? value : join(joined, value);
     }
     if (count == 0) {
@@ -83,6 +86,7 @@ final class PointDecoder {
     double value = round(combine == Combine.MEAN ? joined / count : joined);
     boolean plausible = value >= min && value <= max;
     into.put(point, plausible ? value : Double.NaN, plausible ? Verdict.GOOD : Verdict.IMPLAUSIBLE);
+    into.uncertain(point, uncertain);
   }
 
   private double join(double a, double b) {

@@ -31,11 +31,13 @@ public final class RawValues {
 
   private byte[] kinds;
   private double[] numbers;
+  private boolean[] uncertain;
   private @Nullable String[] texts = new String[0];
 
   public RawValues(int capacity) {
     kinds = new byte[capacity];
     numbers = new double[capacity];
+    uncertain = new boolean[capacity];
   }
 
   /** Makes room for so many objects, all of them missing. */
@@ -43,7 +45,9 @@ public final class RawValues {
     if (objects > kinds.length) {
       kinds = new byte[objects];
       numbers = new double[objects];
+      uncertain = new boolean[objects];
     }
+    Arrays.fill(uncertain, 0, objects, false);
     Arrays.fill(kinds, 0, objects, NO_SUCH_OBJECT);
     Arrays.fill(texts, null);
   }
@@ -66,6 +70,11 @@ public final class RawValues {
     } catch (NumberFormatException e) {
       // a word, or wrong where a number is wanted
     }
+  }
+
+  /** The device says itself that the value it gave is an estimate. */
+  public void uncertain(int object) {
+    uncertain[object] = true;
   }
 
   /** A value that is no number, or text that holds none. */
@@ -104,6 +113,10 @@ public final class RawValues {
   @Nullable String text(int object) {
     boolean text = kinds[object] == WORD || kinds[object] == WireType.TEXT.code();
     return text && object < texts.length ? texts[object] : null;
+  }
+
+  boolean isUncertain(int object) {
+    return uncertain[object];
   }
 
   double number(int object) {

@@ -78,6 +78,11 @@ final class ReadingDecoder {
     return word >= 0 ? word : state(number);
   }
 
+  /** Whether the device calls its value an estimate. */
+  boolean uncertain(RawValues raw) {
+    return raw.isUncertain(object);
+  }
+
   private int stateOfWord(RawValues raw) {
     String text = raw.text(object);
     for (StateCode code : states) {
