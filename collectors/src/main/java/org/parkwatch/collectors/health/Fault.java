@@ -49,6 +49,14 @@ public enum Fault {
   NO_SUCH_OBJECT(Quality.BAD_NO_SUCH_OBJECT, "device does not have the object"),
   NO_READING(Quality.BAD_NO_READING, "device has no reading"),
   IMPLAUSIBLE(Quality.BAD_IMPLAUSIBLE, "value is not plausible"),
+  /** Not asked: there is no session with the server that it hangs on. */
+  SERVER_SILENT(Quality.BAD_TIMEOUT, "hangs on a server that is silent"),
+  /** Not asked: the server's certificate is unknown to us, expired or not its own. */
+  CERTIFICATE_REFUSED(Quality.BAD_REFUSED, "hangs on a server whose certificate is refused"),
+  /** Not asked: the server takes neither our name and password nor our certificate. */
+  SERVER_REFUSES(Quality.BAD_REFUSED, "hangs on a server that refuses us"),
+  /** The server says that it has no communication with the device. */
+  CONTROLLER_SILENT(Quality.BAD_TIMEOUT, "does not answer its server"),
   WRONG_TYPE(Quality.BAD_TYPE, "value has another type than the profile says");
 
   private final Quality quality;

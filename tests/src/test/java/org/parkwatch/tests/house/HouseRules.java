@@ -31,7 +31,8 @@ final class HouseRules {
       CompositeArchRule.of(staysIn("org.snmp4j..", "..collectors.snmp..", "..tests.peers.."))
           .and(staysIn("com.ghgande.j2mod..", "..collectors.modbus.."))
           .and(staysIn("org.eclipse.paho..", "..collectors.mqtt..", "..simulators.mqtt.."))
-          .and(staysIn("io.moquette..", "..simulators.mqtt.."));
+          .and(staysIn("io.moquette..", "..simulators.mqtt.."))
+          .and(staysIn("org.eclipse.milo..", "..collectors.opcua..", "..simulators.opcua.."));
 
   static final ArchRule ENGINE_STAYS_AT_HOME =
       noClasses()

@@ -1,0 +1,272 @@
+package org.parkwatch.collectors.opcua;
+
+import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.uint;
+
+import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
+import org.eclipse.milo.opcua.sdk.client.OpcUaClientConfig;
+import org.eclipse.milo.opcua.sdk.client.SessionActivityListener;
+import org.eclipse.milo.opcua.sdk.client.UaSession;
+import org.eclipse.milo.opcua.sdk.client.identity.UsernameProvider;
+import org.eclipse.milo.opcua.sdk.client.subscriptions.MonitoredItemServiceOperationResult;
+import org.eclipse.milo.opcua.sdk.client.subscriptions.OpcUaMonitoredItem;
+import org.eclipse.milo.opcua.sdk.client.subscriptions.OpcUaSubscription;
+import org.eclipse.milo.opcua.stack.core.StatusCodes;
+import org.eclipse.milo.opcua.stack.core.UaException;
+import org.eclipse.milo.opcua.stack.core.security.CertificateValidator;
+import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
+import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
+import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
+import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
+import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UShort;
+import org.eclipse.milo.opcua.stack.core.types.structured.EndpointDescription;
+import org.eclipse.milo.opcua.stack.core.util.CertificateUtil;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One session with one server and its subscription, from its first word to its last. It is never
+ * repaired: after anything that leaves its subscription in doubt (server restarted, transfer
+ * refused, silence) it says that it is not alive, and another is opened. Thread-safe.
+ */
+final class Link implements AutoCloseable {
+  private record Told(OpcUaDevice device, String node, NodeValue value) {}
+
+  private final OpcUaOptions options;
+  private final OpcUaClient client;
+  private final Changes changes;
+  private final Runnable counted;
+  private final Map<OpcUaDevice, Map<String, NodeValue>> nodes = new HashMap<>();
+  private volatile CountDownLatch unknown = new CountDownLatch(0);
+  private volatile long heardNanos = System.nanoTime();
+  private volatile @Nullable String lost;
+
+  /** Changes are written down only while the server's thread goes by this link. */
+  private volatile boolean taken;
+
+  private Link(OpcUaOptions options, OpcUaClient client, Changes changes, Runnable counted) {
+    this.options = options;
+    this.client = client;
+    this.changes = changes;
+    this.counted = counted;
+  }
+
+  /**
+   * Opens a session and waits until the server told all values once. Takes as long as the options'
+   * timeout for each of a handful of steps.
+   *
+   * @param counted is run for each message that the server sends
+   * @throws Refused with the reason
+   */
+  static Link open(
+      ServerKey server,
+      Collection<OpcUaDevice> devices,
+      Trust trust,
+      OpcUaOptions options,
+      Changes changes,
+      Runnable counted)
+      throws Refused {
+    OpcUaClient client = null;
+    try {
+      EndpointDescription endpoint = Endpoints.secured(server, options);
+      String uri = endpoint.getServer().getApplicationUri();
+      byte[] encoded = endpoint.getServerCertificate().bytesOrEmpty();
+      trust.check(CertificateUtil.decodeCertificates(encoded), uri);
+      client = OpcUaClient.create(config(server, endpoint, trust, options));
+      Link link = new Link(options, client, changes, counted);
+      link.connect(devices);
+      return link;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      disconnect(client);
+      throw Refused.of(e);
+    } catch (Exception e) {
+      disconnect(client);
+      throw Refused.of(e);
+    }
+  }
+
+  private static OpcUaClientConfig config(
+      ServerKey server, EndpointDescription endpoint, Trust trust, OpcUaOptions options) {
+    CertificateValidator validator =
+        (chain, uri, hosts) -> {
+          try {
+            trust.check(chain, uri);
+          } catch (Refused e) {
+            throw new UaException(StatusCodes.Bad_CertificateUntrusted, e);
+          }
+        };
+    X509Certificate own = trust.certificate();
+    return OpcUaClientConfig.builder()
+        .setApplicationName(LocalizedText.english("Parkwatch collector"))
+        .setApplicationUri(Trust.APPLICATION_URI)
+        .setEndpoint(endpoint)
+        .setKeyPair(trust.keyPair())
+        .setCertificate(own)
+        .setCertificateChain(new X509Certificate[] {own})
+        .setCertificateValidator(validator)
+        .setIdentityProvider(
+            new UsernameProvider(
+                server.login().username(), server.login().password().reveal(), validator))
+        .setRequestTimeout(uint(options.timeout().toMillis()))
+        .setKeepAliveInterval(uint(options.keepAlive().toMillis()))
+        .setKeepAliveTimeout(uint(options.timeout().toMillis()))
+        .build();
+  }
+
+  private void connect(Collection<OpcUaDevice> devices) throws Exception {
+    client.addSessionActivityListener(
+        new SessionActivityListener() {
+          @Override
+          public void onSessionInactive(UaSession session) {
+            lose("its session ended");
+          }
+        });
+    wait(client.connectAsync());
+    wait(client.readNamespaceTableAsync());
+    OpcUaSubscription subscription = new OpcUaSubscription(client, options.publishing().toMillis());
+    subscription.setTargetKeepAliveInterval((double) options.keepAlive().toMillis());
+    subscription.setMaxMonitoredItemsPerCall(uint(options.itemsPerCall()));
+    subscription.setSubscriptionListener(new Listener());
+    List<OpcUaMonitoredItem> items = items(devices);
+    unknown = new CountDownLatch(items.size());
+    wait(subscription.createAsync().toCompletableFuture());
+    subscription.addMonitoredItems(items);
+    for (MonitoredItemServiceOperationResult result : subscription.createMonitoredItems()) {
+      if (result.serviceResult().isBad()) {
+        throw new UaException(result.serviceResult());
+      }
+      StatusCode status = result.operationResult().orElse(StatusCode.GOOD);
+      if (status.isBad()) {
+        told(result.monitoredItem()).value().refused(status);
+        unknown.countDown();
+      }
+    }
+    if (!unknown.await(options.timeout().toMillis(), TimeUnit.MILLISECONDS)
+        && unknown.getCount() == items.size()) {
+      throw new UaException(StatusCodes.Bad_Timeout, "no value was told");
+    }
+  }
+
+  private <T> T wait(CompletableFuture<T> future) throws Exception {
+    return future.get(options.timeout().toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  private List<OpcUaMonitoredItem> items(Collection<OpcUaDevice> devices) {
+    List<OpcUaMonitoredItem> items = new ArrayList<>();
+    for (OpcUaDevice device : devices) {
+      Map<String, NodeValue> values = new HashMap<>();
+      nodes.put(device, values);
+      UShort namespace = client.getNamespaceTable().getIndex(device.shape().namespace());
+      for (String node : device.shape().nodes()) {
+        NodeValue value = new NodeValue();
+        values.put(node, value);
+        if (namespace == null) {
+          value.refused(new StatusCode(StatusCodes.Bad_NodeIdUnknown));
+          continue;
+        }
+        OpcUaMonitoredItem item =
+            OpcUaMonitoredItem.newDataItem(new NodeId(namespace, device.identifier(node)));
+        boolean state = device.shape().states().containsKey(node);
+        Duration sampling = state ? options.publishing() : options.sampling();
+        item.setSamplingInterval((double) sampling.toMillis());
+        item.setQueueSize(uint(1));
+        item.setUserObject(new Told(device, node, value));
+        items.add(item);
+      }
+    }
+    return items;
+  }
+
+  private static Told told(OpcUaMonitoredItem item) {
+    return (Told) item.getUserObject().orElseThrow();
+  }
+
+  private void lose(String why) {
+    if (lost == null) {
+      lost = why;
+    }
+  }
+
+  /** From now on changes are written down. */
+  void take() {
+    taken = true;
+  }
+
+  /** Why the session cannot be relied on any more; null while it can. */
+  @Nullable String lost(long nowNanos) {
+    long silentNanos = nowNanos - heardNanos;
+    if (lost == null && silentNanos > options.silence().toNanos()) {
+      lose("it was silent for %.0f s".formatted(silentNanos / 1e9));
+    }
+    return lost;
+  }
+
+  /** What is known of a device's nodes, by their names. */
+  Map<String, NodeValue> nodes(OpcUaDevice device) {
+    return nodes.getOrDefault(device, Map.of());
+  }
+
+  @Override
+  public void close() {
+    taken = false;
+    disconnect(client);
+  }
+
+  /** Says goodbye without waiting for an answer: whom we leave may well be silent. */
+  private static void disconnect(@Nullable OpcUaClient client) {
+    if (client != null) {
+      var _ = client.disconnectAsync();
+    }
+  }
+
+  private final class Listener implements OpcUaSubscription.SubscriptionListener {
+    @Override
+    public void onDataReceived(
+        OpcUaSubscription subscription, List<OpcUaMonitoredItem> items, List<DataValue> values) {
+      heard();
+      for (int i = 0; i < items.size(); i++) {
+        Told told = told(items.get(i));
+        DataValue value = values.get(i);
+        if (!told.value().told(value)) {
+          unknown.countDown();
+        } else if (taken && told.device().shape().states().containsKey(told.node())) {
+          changes.changed(told.device(), told.node(), nodes(told.device()), value);
+        }
+      }
+    }
+
+    @Override
+    public void onKeepAliveReceived(OpcUaSubscription subscription) {
+      heard();
+    }
+
+    private void heard() {
+      heardNanos = System.nanoTime();
+      counted.run();
+    }
+
+    @Override
+    public void onStatusChanged(OpcUaSubscription subscription, StatusCode status) {
+      lose("its subscription ended");
+    }
+
+    @Override
+    public void onTransferFailed(OpcUaSubscription subscription, StatusCode status) {
+      lose("its subscription was not taken over");
+    }
+
+    @Override
+    public void onWatchdogTimerElapsed(OpcUaSubscription subscription) {
+      lose("its subscription is silent");
+    }
+  }
+}

@@ -1,0 +1,172 @@
+package org.parkwatch.collectors.opcua;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.parkwatch.collectors.ProtocolCollector;
+import org.parkwatch.collectors.credentials.Credentials;
+import org.parkwatch.collectors.health.CollectorCounters;
+import org.parkwatch.collectors.health.CollectorFigures;
+import org.parkwatch.collectors.health.DeviceHealth;
+import org.parkwatch.collectors.health.ThrottledLog;
+import org.parkwatch.collectors.poll.Flusher;
+import org.parkwatch.collectors.poll.ReadAccount;
+import org.parkwatch.collectors.poll.Roster;
+import org.parkwatch.collectors.poll.SampleWriter;
+import org.parkwatch.facility.park.Park;
+import org.parkwatch.profiles.Profiles;
+import org.parkwatch.telemetry.log.SampleSink;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hears all devices of a park that OPC UA servers show, in one session with each server, and hands
+ * their samples to the sink. Thread-safe. Nothing that a server sends ends it.
+ *
+ * <p>A server tells changes only, but every point gets a sample in each of its slots all the same:
+ * the session, which says at least every few seconds that it lives, confirms the newest value. Such
+ * a sample is stamped with its slot; a state that changes between slots is written at once, stamped
+ * with the server's source time if that lies within ten seconds of receipt.
+ */
+public final class OpcUaCollector implements ProtocolCollector {
+  private static final Duration STOP_TIME = Duration.ofSeconds(10);
+
+  private final Profiles profiles;
+  private final Credentials credentials;
+  private final Path folder;
+  private final InstantSource clock;
+  private final OpcUaOptions options;
+  private final CollectorCounters counters = new CollectorCounters();
+  private final ThrottledLog log = new ThrottledLog(LoggerFactory.getLogger(OpcUaCollector.class));
+  private final SampleWriter writer;
+  private final ReadAccount account;
+  private final Map<ServerKey, Server> servers = new HashMap<>();
+  private volatile Roster<OpcUaDevice> roster = Roster.empty();
+  private @Nullable Trust trust;
+  private @Nullable Flusher flusher;
+
+  /**
+   * A collector without devices.
+   *
+   * @param folder for our certificate and those of servers, see {@code trusted} and {@code
+   *     rejected} in it; made when the first device comes
+   */
+  public OpcUaCollector(
+      Profiles profiles,
+      Credentials credentials,
+      Path folder,
+      SampleSink sink,
+      InstantSource clock,
+      OpcUaOptions options) {
+    this.profiles = profiles;
+    this.credentials = credentials;
+    this.folder = folder;
+    this.clock = clock;
+    this.options = options;
+    writer = new SampleWriter(sink, counters, log);
+    account = new ReadAccount(clock, counters, writer, log);
+  }
+
+  @Override
+  public String family() {
+    return "opcua";
+  }
+
+  @Override
+  public Set<String> protocols() {
+    return Set.of("opcua");
+  }
+
+  @Override
+  public synchronized Runnable prepare(Park park, List<String> problems) {
+    Roster<OpcUaDevice> next =
+        roster.next(park, protocols(), profiles, new Admission(credentials), problems);
+    if (next.size() > 0 && trust == null) {
+      try {
+        trust = Trust.open(folder);
+      } catch (IOException e) {
+        problems.add(String.valueOf(e.getMessage()));
+      }
+    }
+    return () -> goOver(next);
+  }
+
+  private synchronized void goOver(Roster<OpcUaDevice> next) {
+    roster = next;
+    if (flusher != null) {
+      assign();
+    }
+  }
+
+  private void assign() {
+    Map<ServerKey, List<OpcUaDevice>> byServer = new LinkedHashMap<>();
+    for (OpcUaDevice device : roster.all()) {
+      byServer.computeIfAbsent(device.server(), key -> new ArrayList<>()).add(device);
+    }
+    servers
+        .entrySet()
+        .removeIf(entry -> {
+          boolean left = !byServer.containsKey(entry.getKey());
+          if (left) {
+            entry.getValue().stop();
+          }
+          return left;
+        });
+    byServer.forEach((key, devices) -> {
+      Server server = servers.get(key);
+      if (server == null) {
+        server = new Server(key, known(trust), options, clock, counters, writer, account, log);
+        servers.put(key, server);
+        server.assign(devices);
+        server.start();
+      } else {
+        server.assign(devices);
+      }
+    });
+  }
+
+  private static Trust known(@Nullable Trust trust) {
+    if (trust == null) {
+      throw new IllegalStateException("devices were taken that were not prepared");
+    }
+    return trust;
+  }
+
+  /** Begins to open sessions: a virtual thread for each server. */
+  @Override
+  public synchronized void start() {
+    if (flusher != null) {
+      throw new IllegalStateException("the collector was started before");
+    }
+    flusher = new Flusher("opcua-flusher", writer);
+    assign();
+  }
+
+  @Override
+  public CollectorFigures figures() {
+    return counters.figures(roster.size());
+  }
+
+  @Override
+  public Optional<DeviceHealth> health(int device) {
+    return roster.health(device);
+  }
+
+  @Override
+  public synchronized void close() {
+    servers.values().forEach(Server::stop);
+    servers.values().forEach(server -> server.join(STOP_TIME));
+    servers.clear();
+    if (flusher != null) {
+      flusher.close();
+    }
+  }
+}

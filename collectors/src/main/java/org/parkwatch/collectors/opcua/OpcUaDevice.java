@@ -1,0 +1,44 @@
+package org.parkwatch.collectors.opcua;
+
+import java.util.List;
+import org.parkwatch.collectors.credentials.Credential;
+import org.parkwatch.collectors.poll.PolledDevice;
+import org.parkwatch.facility.park.Device;
+
+/** One object of a server. Confined to the server's thread but for what is final or volatile. */
+final class OpcUaDevice extends PolledDevice<List<String>> {
+  private static final int ON_TIME_MILLIS = 1000;
+
+  private final Shape shape;
+  private final Credential.Login login;
+
+  /** Due, while the session is being made. */
+  boolean waiting;
+
+  /** Of its newest scheduled sample; a change that is told is never stamped before it. */
+  volatile long stampMillis;
+
+  OpcUaDevice(Device device, Shape shape, Credential.Login login) {
+    super(device, shape.make(), ON_TIME_MILLIS);
+    this.shape = shape;
+    this.login = login;
+  }
+
+  Shape shape() {
+    return shape;
+  }
+
+  Credential.Login login() {
+    return login;
+  }
+
+  /** Devices with the same one share a session. */
+  ServerKey server() {
+    return new ServerKey(device().host(), device().port(), login);
+  }
+
+  /** Identifier of one of its nodes. */
+  String identifier(String node) {
+    return device().path().isEmpty() ? node : device().path() + "." + node;
+  }
+}

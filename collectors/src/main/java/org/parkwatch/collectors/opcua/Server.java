@@ -1,0 +1,257 @@
+package org.parkwatch.collectors.opcua;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+import org.parkwatch.collectors.health.CollectorCounters;
+import org.parkwatch.collectors.health.Fault;
+import org.parkwatch.collectors.health.ThrottledLog;
+import org.parkwatch.collectors.poll.ReadAccount;
+import org.parkwatch.collectors.poll.SampleWriter;
+import org.parkwatch.collectors.schedule.Phase;
+import org.parkwatch.collectors.schedule.Timetable;
+import org.parkwatch.profiles.read.RawValues;
+
+/**
+ * All devices of one server, on a virtual thread of its own that never waits for the server: the
+ * way to a session is gone by another. In each slot of a device the session confirms the newest
+ * values, and they become samples, changed or not; without a session they are BAD. A slot that
+ * comes while the session is being made waits for it, as a read would for its answer.
+ */
+final class Server {
+  private static final long LONGEST_PAUSE_MILLIS = 100;
+  private static final long NANOS_PER_MILLI = 1_000_000;
+
+  private final ServerKey key;
+  private final Trust trust;
+  private final OpcUaOptions options;
+  private final InstantSource clock;
+  private final CollectorCounters counters;
+  private final SampleWriter writer;
+  private final ReadAccount account;
+  private final ThrottledLog log;
+  private final Thread thread;
+  private final AtomicReference<@Nullable List<OpcUaDevice>> next = new AtomicReference<>();
+  private final RawValues raw = new RawValues(64);
+  private List<OpcUaDevice> devices = List.of();
+  private Timetable<OpcUaDevice> timetable;
+  private @Nullable Link link;
+  private @Nullable CompletableFuture<Link> attempt;
+  private @Nullable Refused refused;
+  private int failures;
+  private long retryNanos;
+  private volatile boolean stopped;
+
+  Server(
+      ServerKey key,
+      Trust trust,
+      OpcUaOptions options,
+      InstantSource clock,
+      CollectorCounters counters,
+      SampleWriter writer,
+      ReadAccount account,
+      ThrottledLog log) {
+    this.key = key;
+    this.trust = trust;
+    this.options = options;
+    this.clock = clock;
+    this.counters = counters;
+    this.writer = writer;
+    this.account = account;
+    this.log = log;
+    timetable = new Timetable<>(List.of(), clock.millis());
+    retryNanos = System.nanoTime();
+    thread = Thread.ofVirtual().name("opcua-" + key).unstarted(this::run);
+  }
+
+  /** Devices from the next turn on; others than before need another session. */
+  void assign(List<OpcUaDevice> newDevices) {
+    next.set(newDevices);
+    LockSupport.unpark(thread);
+  }
+
+  void start() {
+    thread.start();
+  }
+
+  void stop() {
+    stopped = true;
+    LockSupport.unpark(thread);
+  }
+
+  void join(Duration atMost) {
+    try {
+      if (!thread.join(atMost)) {
+        log.warn("join", thread.getName() + " did not end within " + atMost);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void run() {
+    while (!stopped) {
+      try {
+        turn(System.nanoTime());
+      } catch (RuntimeException | Error e) {
+        // whatever a server or the system did, short of memory too: its devices go on
+        log.warn("turn " + e.getClass(), "OPC UA server " + key + " goes on after " + e);
+      }
+      long pause = Math.clamp(timetable.nextMillis() - clock.millis(), 1, LONGEST_PAUSE_MILLIS);
+      LockSupport.parkNanos(pause * NANOS_PER_MILLI);
+    }
+    drop();
+  }
+
+  private void turn(long nowNanos) {
+    List<OpcUaDevice> assigned = next.getAndSet(null);
+    if (assigned != null && !assigned.equals(devices)) {
+      take(assigned, nowNanos);
+    }
+    attend(nowNanos);
+    long givenUpBefore = timetable.givenUp();
+    timetable.advance(clock.millis(), this::due);
+    account.givenUp(timetable.givenUp() - givenUpBefore);
+  }
+
+  private void take(List<OpcUaDevice> assigned, long nowNanos) {
+    drop();
+    refused = null;
+    retryNanos = nowNanos;
+    devices = assigned;
+    List<Timetable.Entry<OpcUaDevice>> entries = new ArrayList<>();
+    for (OpcUaDevice device : assigned) {
+      device.waiting = false;
+      int interval = device.make().intervalMillis();
+      entries.add(
+          new Timetable.Entry<>(device, interval, Phase.of(device.device().code(), interval)));
+    }
+    timetable = new Timetable<>(entries, clock.millis());
+  }
+
+  private void drop() {
+    if (link != null) {
+      link.close();
+      link = null;
+    }
+    if (attempt != null) {
+      var _ = attempt.thenAccept(Link::close);
+      attempt = null;
+    }
+  }
+
+  /** Looks after the session: gives up one that is lost, opens one where there is none. */
+  private void attend(long nowNanos) {
+    String lost = link == null ? null : link.lost(nowNanos);
+    if (lost != null) {
+      log.warn("lost", "session with " + key + " is given up: " + lost);
+      drop();
+      retryNanos = nowNanos;
+    }
+    if (attempt != null && attempt.isDone()) {
+      CompletableFuture<Link> ended = attempt;
+      attempt = null;
+      opened(ended, nowNanos);
+    }
+    if (link == null && attempt == null && nowNanos - retryNanos >= 0 && !devices.isEmpty()) {
+      List<OpcUaDevice> wanted = devices;
+      attempt = new CompletableFuture<>();
+      CompletableFuture<Link> result = attempt;
+      Thread.ofVirtual().name("opcua-open-" + key).start(() -> open(wanted, result));
+    }
+  }
+
+  private void open(List<OpcUaDevice> wanted, CompletableFuture<Link> result) {
+    try {
+      result.complete(
+          Link.open(
+              key,
+              wanted,
+              trust,
+              options,
+              new Changes(clock, writer),
+              counters.requests::incrementAndGet));
+    } catch (Refused | RuntimeException | Error e) {
+      result.completeExceptionally(e);
+    }
+  }
+
+  private void opened(CompletableFuture<Link> ended, long nowNanos) {
+    try {
+      Link opened = ended.join();
+      opened.take();
+      link = opened;
+      if (refused != null) {
+        log.warn("session", "session with " + key + " is back");
+      }
+      refused = null;
+      failures = 0;
+    } catch (CompletionException e) {
+      Refused reason = Refused.of(e.getCause() == null ? e : e.getCause());
+      refused = reason;
+      failures++;
+      long wait = options.firstRetry().toNanos() << Math.min(failures - 1, 10);
+      retryNanos = nowNanos + Math.min(wait, options.longestRetry().toNanos());
+      log.warn(
+          reason.fault().name(),
+          "no session with %s: %s %s".formatted(key, reason.fault().text(), reason.getMessage()));
+    }
+    for (OpcUaDevice device : devices) {
+      if (device.waiting) {
+        device.waiting = false;
+        sample(device);
+      }
+    }
+  }
+
+  private void due(OpcUaDevice device, long slotMillis, long tick) {
+    if (device.waiting) {
+      account.missed();
+    } else if (account.due(device, slotMillis, tick, System.nanoTime())) {
+      device.waiting = link == null && refused == null;
+      if (!device.waiting) {
+        sample(device);
+      }
+    }
+  }
+
+  /** The samples of a slot, from what the session knows. */
+  private void sample(OpcUaDevice device) {
+    long nowNanos = System.nanoTime();
+    Link current = link;
+    Refused reason = refused;
+    if (current == null) {
+      Fault fault = reason == null ? Fault.SERVER_SILENT : reason.fault();
+      String detail = reason == null ? "" : String.valueOf(reason.getMessage());
+      account.cutOff(device, fault, detail, nowNanos);
+      return;
+    }
+    Map<String, NodeValue> nodes = current.nodes(device);
+    List<String> names = device.round().requests();
+    raw.reset(names.size());
+    boolean usable = false;
+    boolean dead = false;
+    for (int i = 0; i < names.size(); i++) {
+      NodeValue value = nodes.get(names.get(i));
+      if (value != null) {
+        value.into(raw, i);
+        usable |= value.usable();
+        dead |= value.noCommunication();
+      }
+    }
+    if (dead && !usable) {
+      account.cutOff(device, Fault.CONTROLLER_SILENT, "(Bad_NoCommunication)", nowNanos);
+      return;
+    }
+    device.stampMillis = device.slotMillis();
+    account.started(device, nowNanos);
+    account.answered(device, raw, nowNanos);
+  }
+}

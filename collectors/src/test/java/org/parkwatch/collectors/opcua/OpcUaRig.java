@@ -1,0 +1,169 @@
+package org.parkwatch.collectors.opcua;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.parkwatch.collectors.credentials.Credential;
+import org.parkwatch.collectors.credentials.Credentials;
+import org.parkwatch.collectors.credentials.Secret;
+import org.parkwatch.collectors.rig.Collected;
+import org.parkwatch.collectors.rig.TestPark;
+import org.parkwatch.facility.park.Device;
+import org.parkwatch.profiles.Profiles;
+import org.parkwatch.simulators.opcua.BmsDevice;
+import org.parkwatch.simulators.opcua.BmsServers;
+import org.parkwatch.simulators.opcua.Login;
+
+/** A collector and the simulators' management system, which share no code but the library. */
+final class OpcUaRig implements AutoCloseable {
+  static final String PASSWORD = "a-long-test-password";
+
+  /** Much quicker than in a park. */
+  static final OpcUaOptions QUICK =
+      new OpcUaOptions(
+          Duration.ofMillis(200),
+          Duration.ofMillis(200),
+          Duration.ofMillis(600),
+          Duration.ofMillis(2500),
+          Duration.ofSeconds(3),
+          Duration.ofMillis(500),
+          Duration.ofSeconds(1),
+          1000);
+
+  /** A pump, as its list says, but with slots of a second. */
+  private static final String PROFILE =
+      """
+      id: quick-pump
+      vendor: Test
+      names: Test
+      sources: [{title: Test, revision: "1"}]
+      family: opcua
+      namespace: urn:parkwatch:reference:bms
+      interval: 1 s
+      points:
+        - name: state
+          quantity: STATE
+          names: State
+          decimals: 0
+          read:
+            - node: State
+              states:
+                - {code: 0, state: OFF, names: off}
+                - {code: 2, state: NORMAL, names: running}
+                - {code: 4, state: CRITICAL, names: failed}
+        - name: flow
+          quantity: FLOW
+          names: Flow
+          decimals: 1
+          plausible: [0, 5000]
+          read: [{node: Flow}]
+        - name: power
+          quantity: ACTIVE_POWER
+          names: Power
+          decimals: 1
+          plausible: [0, 5000]
+          read: [{node: Power}]
+        - name: no.such
+          quantity: TEMPERATURE
+          names: None
+          decimals: 1
+          plausible: [0, 100]
+          read: [{node: Nowhere}]
+      """;
+
+  final TestPlant plant = new TestPlant();
+  final Collected samples = new Collected();
+  final Path trust;
+  final Profiles profiles;
+  final TestPark park;
+  private final Path folder;
+  private final List<OpcUaCollector> collectors = new ArrayList<>();
+  private @Nullable BmsServers servers;
+
+  OpcUaRig(Path folder) throws IOException {
+    this.folder = folder;
+    trust = folder.resolve("opcua");
+    Path own = Files.createDirectories(folder.resolve("profiles"));
+    Files.writeString(own.resolve("quick-pump.yaml"), PROFILE);
+    profiles = Profiles.load(own);
+    park = new TestPark(profiles);
+  }
+
+  static InetSocketAddress freePort(String host) throws IOException {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.ofLiteral(host))) {
+      return new InetSocketAddress(free.getInetAddress(), free.getLocalPort());
+    }
+  }
+
+  /**
+   * Starts the server with pumps of these identifiers, which are the codes of their signals too.
+   */
+  void serve(InetSocketAddress at, String... paths) throws IOException {
+    List<BmsDevice> devices = new ArrayList<>();
+    for (String path : paths) {
+      devices.add(
+          new BmsDevice(
+              path + "-C", path, "bms-pump", at.getHostString(), at.getPort(), path, "bms"));
+    }
+    servers =
+        new BmsServers(
+            devices,
+            plant,
+            Map.of("bms", new Login("collector", PASSWORD)),
+            folder.resolve("simulators"));
+  }
+
+  void stopServer() {
+    if (servers != null) {
+      servers.close();
+      servers = null;
+    }
+  }
+
+  /** What a person does who trusts the server. */
+  void trust(InetSocketAddress server) throws IOException {
+    Files.createDirectories(trust.resolve("trusted"));
+    Files.copy(
+        folder.resolve("simulators").resolve(server.getHostString() + ".der"),
+        trust.resolve("trusted").resolve("bms.der"),
+        StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  Device pump(String path, InetSocketAddress at) {
+    return park.add(
+        path + "-C",
+        "quick-pump",
+        "opcua",
+        at,
+        path,
+        "bms",
+        TestPark.withHealth(profiles, "quick-pump"));
+  }
+
+  OpcUaCollector collect(String password) throws IOException {
+    Credentials credentials =
+        Credentials.of(Map.of("bms", new Credential.Login("collector", new Secret(password))));
+    OpcUaCollector collector =
+        new OpcUaCollector(profiles, credentials, trust, samples, InstantSource.system(), QUICK);
+    collectors.add(collector);
+    park.into(collector);
+    collector.start();
+    return collector;
+  }
+
+  @Override
+  public void close() {
+    collectors.forEach(OpcUaCollector::close);
+    stopServer();
+  }
+}
