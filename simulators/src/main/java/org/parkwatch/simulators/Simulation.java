@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.parkwatch.facility.parkfile.ParkDraft;
 import org.parkwatch.simulators.agent.Answers;
 import org.parkwatch.simulators.agent.EnergyMode;
+import org.parkwatch.simulators.agent.Login;
+import org.parkwatch.simulators.agent.Logins;
 import org.parkwatch.simulators.agent.Site;
 import org.parkwatch.simulators.agent.SnmpAgents;
 import org.parkwatch.simulators.control.Commands;
@@ -25,11 +27,14 @@ import org.parkwatch.simulators.journal.TruthJournal;
 import org.parkwatch.simulators.modbus.ModbusAnswers;
 import org.parkwatch.simulators.modbus.ModbusServers;
 import org.parkwatch.simulators.mqtt.MqttGateways;
-import org.parkwatch.simulators.mqtt.MqttLogins;
 import org.parkwatch.simulators.mqtt.PlantRooms;
 import org.parkwatch.simulators.net.Counters;
 import org.parkwatch.simulators.net.LoopbackServer;
 import org.parkwatch.simulators.net.Traffic;
+import org.parkwatch.simulators.opcua.BmsDevice;
+import org.parkwatch.simulators.opcua.BmsServers;
+import org.parkwatch.simulators.opcua.PlantMachines;
+import org.parkwatch.simulators.plant.ParkPlant;
 import org.parkwatch.simulators.plant.PlantModel;
 import org.parkwatch.simulators.plant.RackPdu;
 import org.parkwatch.simulators.snmp.UsmUser;
@@ -47,6 +52,8 @@ public final class Simulation implements AutoCloseable {
   private @Nullable PlantRun running;
   private @Nullable ModbusServers modbus;
   private @Nullable MqttGateways mqtt;
+  private @Nullable BmsServers opcua;
+  private int opcuaDevices;
 
   /**
    * Starts to answer.
@@ -93,12 +100,9 @@ public final class Simulation implements AutoCloseable {
               running.plant(),
               faults::indexOf,
               device -> faults.of(device).line());
-      mqtt =
-          new MqttGateways(
-              draft.devices(),
-              MqttLogins.read(data.resolve("secrets").resolve("credentials.yaml")),
-              new PlantRooms(running.plant()),
-              clock);
+      Map<String, Login> logins = Logins.read(data.resolve("secrets").resolve("credentials.yaml"));
+      mqtt = new MqttGateways(draft.devices(), logins, new PlantRooms(running.plant()), clock);
+      opcua = managementSystems(draft, running.plant(), logins, data);
     }
     Site site = new Site(plant, faults, journal, clock, energyMode, communities, users);
     answers = site.counters();
@@ -121,6 +125,21 @@ public final class Simulation implements AutoCloseable {
     }
   }
 
+  private @Nullable BmsServers managementSystems(
+      ParkDraft draft, ParkPlant plant, Map<String, Login> logins, Path data) throws IOException {
+    List<BmsDevice> shown =
+        draft.devices().stream()
+            .filter(
+                device -> device.protocol().equals(BmsDevice.PROTOCOL) && device.life().collected())
+            .map(BmsDevice::of)
+            .toList();
+    opcuaDevices = shown.size();
+    return shown.isEmpty()
+        ? null
+        : new BmsServers(
+            shown, new PlantMachines(plant), logins, data.resolve("simulators").resolve("opcua"));
+  }
+
   private Counters<ModbusAnswers> modbusCounters() {
     ModbusServers servers = modbus;
     return servers == null ? new Counters<>(ModbusAnswers.class) : servers.counters();
@@ -138,7 +157,22 @@ public final class Simulation implements AutoCloseable {
     return gateways == null ? 0 : gateways.devices();
   }
 
+  /** How many devices management systems show by OPC UA. */
+  public int opcuaDevices() {
+    return opcuaDevices;
+  }
+
+  /** How many such systems there are. */
+  public int opcuaServers() {
+    BmsServers systems = opcua;
+    return systems == null ? 0 : systems.servers();
+  }
+
   private void closePlant() throws IOException {
+    BmsServers systems = opcua;
+    if (systems != null) {
+      systems.close();
+    }
     MqttGateways gateways = mqtt;
     if (gateways != null) {
       gateways.close();

@@ -86,7 +86,13 @@ public final class SimulatorsMain {
             + String.join(", ", simulation.ports().stream().map(String::valueOf).toList())
             + ", "
             + simulation.modbusDevices()
-            + " Modbus devices, control "
+            + " Modbus devices, "
+            + simulation.mqttDevices()
+            + " by MQTT, "
+            + simulation.opcuaDevices()
+            + " by OPC UA from "
+            + simulation.opcuaServers()
+            + " servers, control "
             + ControlClient.socket(data));
     out.println("ready");
     out.flush();

@@ -11,6 +11,8 @@ import org.parkwatch.collectors.modbus.ModbusCollector;
 import org.parkwatch.collectors.modbus.ModbusOptions;
 import org.parkwatch.collectors.mqtt.MqttCollector;
 import org.parkwatch.collectors.mqtt.MqttOptions;
+import org.parkwatch.collectors.opcua.OpcUaCollector;
+import org.parkwatch.collectors.opcua.OpcUaOptions;
 import org.parkwatch.collectors.snmp.SnmpCollector;
 import org.parkwatch.collectors.snmp.SnmpOptions;
 import org.parkwatch.facility.access.Viewer;
@@ -36,7 +38,9 @@ class CollectorsConfiguration {
             new SnmpCollector(profiles, credentials, log, log.clock(), SnmpOptions.defaults()),
             new ModbusCollector(profiles, log, log.clock(), ModbusOptions.defaults()),
             new MqttCollector(
-                profiles, credentials, log, log.clock(), MqttOptions.defaults(clientId(folder)))));
+                profiles, credentials, log, log.clock(), MqttOptions.defaults(clientId(folder))),
+            new OpcUaCollector(
+                profiles, credentials, folder.opcua(), log, log.clock(), OpcUaOptions.defaults())));
   }
 
   /** By which brokers know this server: the same after each start, another for another folder. */

@@ -115,6 +115,11 @@ public final class DataFolder implements AutoCloseable {
     return root.resolve("history");
   }
 
+  /** Certificates of OPC UA servers, trusted and rejected, and our own with its key. */
+  public Path opcua() {
+    return root.resolve("secrets/opcua");
+  }
+
   public Path secrets() {
     return root.resolve("secrets");
   }

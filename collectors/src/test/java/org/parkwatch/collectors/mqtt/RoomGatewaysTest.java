@@ -21,6 +21,7 @@ import org.parkwatch.facility.park.Life;
 import org.parkwatch.facility.park.PointSpec;
 import org.parkwatch.facility.parkfile.DeviceDraft;
 import org.parkwatch.profiles.Profiles;
+import org.parkwatch.simulators.agent.Login;
 import org.parkwatch.simulators.mqtt.MqttGateways;
 import org.parkwatch.simulators.mqtt.RoomSignals;
 import org.parkwatch.telemetry.sample.Quality;
@@ -119,7 +120,7 @@ class RoomGatewaysTest {
       }
     }
     Collected collected = new Collected();
-    MqttGateways.Login login = new MqttGateways.Login(Mosquitto.USER, Mosquitto.PASSWORD);
+    Login login = new Login(Mosquitto.USER, Mosquitto.PASSWORD);
     try (MqttGateways gateways =
             new MqttGateways(drafts, Map.of("rooms", login), new Room(), InstantSource.system());
         MqttCollector collector =

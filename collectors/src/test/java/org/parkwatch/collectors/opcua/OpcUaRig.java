@@ -20,9 +20,9 @@ import org.parkwatch.collectors.rig.Collected;
 import org.parkwatch.collectors.rig.TestPark;
 import org.parkwatch.facility.park.Device;
 import org.parkwatch.profiles.Profiles;
+import org.parkwatch.simulators.agent.Login;
 import org.parkwatch.simulators.opcua.BmsDevice;
 import org.parkwatch.simulators.opcua.BmsServers;
-import org.parkwatch.simulators.opcua.Login;
 
 /** A collector and the simulators' management system, which share no code but the library. */
 final class OpcUaRig implements AutoCloseable {

@@ -72,7 +72,8 @@ public final class Communities {
     }
   }
 
-  private static Map<?, ?> load(Path file) throws IOException {
+  /** Credentials by name, not looked into. */
+  static Map<?, ?> load(Path file) throws IOException {
     try {
       Object yaml = new Yaml(new SafeConstructor(new LoaderOptions())).load(Files.readString(file));
       if (yaml instanceof Map<?, ?> credentials) {

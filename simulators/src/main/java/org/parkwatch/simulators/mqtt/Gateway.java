@@ -7,6 +7,7 @@ import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
 import org.eclipse.paho.client.mqttv3.MqttException;
 import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 import org.jspecify.annotations.Nullable;
+import org.parkwatch.simulators.agent.Login;
 import org.parkwatch.simulators.net.Counters;
 
 /**
@@ -22,7 +23,7 @@ abstract class Gateway {
   final String name;
   final List<GatewayDevice> devices;
   final Counters<MqttTraffic> traffic;
-  private final MqttGateways.Login login;
+  private final Login login;
   private final String uri;
   private final RoomSignals signals;
   private @Nullable MqttAsyncClient client;
@@ -36,7 +37,7 @@ abstract class Gateway {
   Gateway(
       String uri,
       String name,
-      MqttGateways.Login login,
+      Login login,
       List<GatewayDevice> devices,
       RoomSignals signals,
       Counters<MqttTraffic> traffic) {

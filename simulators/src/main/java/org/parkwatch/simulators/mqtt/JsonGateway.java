@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
 import org.eclipse.paho.client.mqttv3.MqttException;
+import org.parkwatch.simulators.agent.Login;
 import org.parkwatch.simulators.net.Counters;
 
 /** A gateway that sends plain JSON: everything each 30 s, and a state when it changes. */
@@ -24,7 +25,7 @@ final class JsonGateway extends Gateway {
   JsonGateway(
       String uri,
       String prefix,
-      MqttGateways.Login login,
+      Login login,
       List<GatewayDevice> devices,
       RoomSignals signals,
       Counters<MqttTraffic> traffic) {

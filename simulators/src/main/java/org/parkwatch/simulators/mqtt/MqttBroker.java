@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Properties;
+import org.parkwatch.simulators.agent.Login;
 import org.parkwatch.simulators.net.Loopback;
 
 /**
@@ -28,7 +29,7 @@ public final class MqttBroker implements AutoCloseable {
    * @throws IllegalArgumentException if it is something else
    * @throws IOException if the address is taken
    */
-  public MqttBroker(String host, int port, MqttGateways.Login login) throws IOException {
+  public MqttBroker(String host, int port, Login login) throws IOException {
     Loopback.parse(host);
     if (port <= LOWEST_PORT) {
       throw new IllegalArgumentException("port " + port + " is not above 1024");

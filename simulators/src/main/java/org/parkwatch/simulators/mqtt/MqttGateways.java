@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.parkwatch.facility.parkfile.DeviceDraft;
+import org.parkwatch.simulators.agent.Login;
 import org.parkwatch.simulators.net.Counters;
 
 /**
@@ -15,14 +16,6 @@ import org.parkwatch.simulators.net.Counters;
  * speak once a second, one after the other.
  */
 public final class MqttGateways implements AutoCloseable {
-  /** How gateways sign in. Its text form shows no password. */
-  public record Login(String username, String password) {
-    @Override
-    public String toString() {
-      return "Login[" + username + "]";
-    }
-  }
-
   private record Address(String host, int port) {
     String uri() {
       return "tcp://" + host + ":" + port;

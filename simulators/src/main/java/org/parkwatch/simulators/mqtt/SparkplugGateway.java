@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
 import org.eclipse.paho.client.mqttv3.MqttException;
+import org.parkwatch.simulators.agent.Login;
 import org.parkwatch.simulators.net.Counters;
 
 /** A gateway that is a Sparkplug B node. */
@@ -21,7 +22,7 @@ final class SparkplugGateway extends Gateway {
       String uri,
       String group,
       String node,
-      MqttGateways.Login login,
+      Login login,
       List<GatewayDevice> devices,
       RoomSignals signals,
       Counters<MqttTraffic> traffic) {

@@ -21,6 +21,7 @@ import org.eclipse.milo.opcua.stack.core.types.enumerated.UserTokenType;
 import org.eclipse.milo.opcua.stack.core.types.structured.UserTokenPolicy;
 import org.eclipse.milo.opcua.stack.transport.server.tcp.OpcTcpServerTransport;
 import org.eclipse.milo.opcua.stack.transport.server.tcp.OpcTcpServerTransportConfig;
+import org.parkwatch.simulators.agent.Login;
 import org.parkwatch.simulators.lists.ReferenceList;
 import org.parkwatch.simulators.net.Loopback;
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
+import org.parkwatch.simulators.agent.Login;
 import org.parkwatch.simulators.lists.ReferenceList;
 import org.parkwatch.simulators.lists.ReferenceLists;
 

@@ -10,10 +10,11 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.parkwatch.facility.park.Life;
 import org.parkwatch.facility.parkfile.DeviceDraft;
+import org.parkwatch.simulators.agent.Login;
 
 /** Rooms whose signals a test sets: by number 0 up, in the order in which they were asked for. */
 public final class TestRoom implements RoomSignals {
-  public static final MqttGateways.Login LOGIN = new MqttGateways.Login("rooms", "a-password");
+  public static final Login LOGIN = new Login("rooms", "a-password");
   public static final String HOST = "127.23.0.1";
 
   private final Map<String, Integer> slots = new HashMap<>();

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parkwatch.simulators.agent.Login;
 
 /** What can be seen of the servers without speaking OPC UA; the collectors' tests do that. */
 class BmsServersTest {

@@ -1,4 +1,4 @@
-package org.parkwatch.simulators.opcua;
+package org.parkwatch.simulators.agent;
 
 /** Who may log in. Its text form shows no password. */
 public record Login(String username, String password) {
