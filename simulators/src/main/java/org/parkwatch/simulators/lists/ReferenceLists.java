@@ -1,9 +1,5 @@
 package org.parkwatch.simulators.lists;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -13,7 +9,6 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import org.parkwatch.simulators.SimulatorsMain;
 
 /** Reads the documents: a heading for each list, below it facts, codes and tables. */
 public final class ReferenceLists {
@@ -36,14 +31,7 @@ public final class ReferenceLists {
    * @throws IllegalStateException if the document cannot be understood; names document and line
    */
   public static Map<String, ReferenceList> read(String document) {
-    try (InputStream in = SimulatorsMain.class.getResourceAsStream(document)) {
-      if (in == null) {
-        throw new IllegalStateException("there is no list " + document);
-      }
-      return read(document, new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return read(document, Documents.text(document));
   }
 
   static Map<String, ReferenceList> read(String document, String text) {

@@ -1,9 +1,5 @@
 package org.parkwatch.simulators.lists;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -14,8 +10,8 @@ public final class RegisterLists {
 
   /** Reads the documents. */
   public RegisterLists() {
-    lists.putAll(ListReader.read(text("modbus-lists.md")));
-    lists.putAll(ListReader.read(text("real-lists.md")));
+    lists.putAll(ListReader.read(Documents.text("modbus-lists.md")));
+    lists.putAll(ListReader.read(Documents.text("real-lists.md")));
   }
 
   /** The list of that id, or of the id before its last hyphen: sizes of one make share a list. */
@@ -29,17 +25,5 @@ public final class RegisterLists {
   /** All of them. */
   public Map<String, RegisterList> all() {
     return Map.copyOf(lists);
-  }
-
-  private static String text(String name) {
-    try (InputStream in =
-        RegisterLists.class.getResourceAsStream("/org/parkwatch/simulators/" + name)) {
-      if (in == null) {
-        throw new IllegalStateException("the simulators lack their document " + name);
-      }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -1,9 +1,5 @@
 package org.parkwatch.simulators.mqtt;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -13,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.parkwatch.simulators.lists.Documents;
 
 /** Reads the makes out of the document that people read. Immutable once read. */
 final class MqttLists {
@@ -34,15 +31,7 @@ final class MqttLists {
 
   /** Reads the document that comes with the simulators. */
   static MqttLists load() {
-    try (InputStream in =
-        MqttLists.class.getResourceAsStream("/org/parkwatch/simulators/mqtt-lists.md")) {
-      if (in == null) {
-        throw new IllegalStateException("the simulators lack their document mqtt-lists.md");
-      }
-      return read(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return read(Documents.text("mqtt-lists.md"));
   }
 
   /** All makes of a text. */
