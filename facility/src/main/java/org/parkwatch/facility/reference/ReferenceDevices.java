@@ -23,7 +23,8 @@ final class ReferenceDevices {
   private static final String UNMETERED = "FZ-B3-4F-R40[1-5]-[F-K]-.*";
 
   /** Protocols that the park's devices are asked by today. */
-  private static final Set<String> ASKED = Set.of("modbus-tcp", "modbus-gateway", "mqtt-v3");
+  private static final Set<String> ASKED =
+      Set.of("modbus-tcp", "modbus-gateway", "mqtt-v3", "opcua");
 
   /** The substation's own transformers belong to the grid's operator. */
   private static final double LARGEST_MONITORED_KVA = 10_000;

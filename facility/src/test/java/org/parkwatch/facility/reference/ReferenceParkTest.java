@@ -221,7 +221,8 @@ class ReferenceParkTest {
         .containsEntry("snmp-v2c", 24_000L)
         .containsEntry("modbus-gateway", 1_150L)
         .containsEntry("modbus-tcp", 695L)
-        .containsEntry("mqtt-v3", 60 * 23L);
+        .containsEntry("mqtt-v3", 60 * 23L)
+        .containsEntry("opcua", 888L);
     assertThat(
             park.devices().stream()
                 .filter(device -> device.protocol().equals("modbus-gateway"))

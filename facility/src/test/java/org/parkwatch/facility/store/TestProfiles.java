@@ -47,7 +47,13 @@ public final class TestProfiles implements PointExpansion {
             "lfp-bms",
             "dse-gencomm",
             "fuel-tank",
-            "sts")) {
+            "sts",
+            "bms-chiller",
+            "bms-tower",
+            "bms-pump",
+            "bms-tank",
+            "bms-plate-exchanger",
+            "bms-crah")) {
       profiles.set(profile, "power", "state");
     }
     for (String profile :
