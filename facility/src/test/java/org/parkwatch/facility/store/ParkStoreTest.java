@@ -29,6 +29,7 @@ import org.parkwatch.facility.access.Scope;
 import org.parkwatch.facility.access.SqlAuditTrail;
 import org.parkwatch.facility.access.Viewer;
 import org.parkwatch.facility.park.Cabinet;
+import org.parkwatch.facility.park.Cell;
 import org.parkwatch.facility.park.Device;
 import org.parkwatch.facility.park.Park;
 import org.parkwatch.facility.park.Place;
@@ -133,8 +134,9 @@ class ParkStoreTest {
     }
     assertThat(park.devices()).hasSizeGreaterThan(400);
     assertThat(park.pointCount()).isEqualTo(park.devices().size() * 16);
-    assertThat(park.cells()).hasSize(1);
-    assertThat(park.cells().getFirst().code()).isEqualTo("FZ-B1-1F-R101");
+    assertThat(park.cells())
+        .extracting(Cell::code)
+        .containsExactly("FZ-B1-1F-R101", "FZ-B1", "FZ-RD", "FZ-MC");
   }
 
   @Test

@@ -61,10 +61,10 @@ final class OneLine extends Component {
     alarm.ifPresent(a -> mark(svg, 238, y - 13, a));
     text(
         svg,
-        bad ? 356 : 342,
+        bad ? 360 : 342,
         y + 8,
         "middle",
-        bad ? 20 : 22,
+        bad ? 18 : 22,
         bad ? "var(--pw-text-hi)" : "var(--pw-text-2)",
         bad,
         conversion(side));
