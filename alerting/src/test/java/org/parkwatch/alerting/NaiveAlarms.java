@@ -14,6 +14,7 @@ import org.parkwatch.alerting.rules.Rule;
 import org.parkwatch.alerting.rules.RuleSet;
 import org.parkwatch.facility.park.Device;
 import org.parkwatch.facility.park.DeviceState;
+import org.parkwatch.facility.park.EquipmentKind;
 import org.parkwatch.facility.park.Park;
 import org.parkwatch.facility.park.PointSpec;
 import org.parkwatch.telemetry.log.LogGroup;
@@ -184,7 +185,8 @@ final class NaiveAlarms {
       Point point = new Point(device.code(), spec);
       points.put(device.pointId(spec.name()), point);
       for (Rule rule : rules.rules()) {
-        if (!spec.name().equals(rule.on().point())) {
+        if (!spec.name().equals(rule.on().point())
+            || rule.on().equipment() != EquipmentKind.RACK_PDU) {
           continue;
         }
         if (rule.criterion() instanceof Criterion.State states) {
