@@ -38,6 +38,12 @@ final class MeteredPark {
 
   static Park rackPdusAlone(Path dir) {
     ReferencePark.write(dir, new ReferenceOptions(7, Size.SMALL, PORT));
+    try {
+      Files.delete(dir.resolve("B1/devices.csv"));
+      Files.delete(dir.resolve("devices.csv"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     return load(dir);
   }
 
