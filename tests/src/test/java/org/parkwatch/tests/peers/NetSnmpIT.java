@@ -139,7 +139,8 @@ class NetSnmpIT {
               return;
             }
             compared.add(device.profile() + " " + wire.point());
-            double slack = wire.step(near.getFirst().numbers()) * 1.01 + largestMove(read);
+            double slack =
+                wire.step(near.getFirst().numbers()) * 1.01 + wire.rounding() + largestMove(read);
             double least = Arrays.stream(read).min().orElseThrow();
             double most = Arrays.stream(read).max().orElseThrow();
             if (stored < least - slack || stored > most + slack) {

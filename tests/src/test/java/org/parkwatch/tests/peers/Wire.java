@@ -118,6 +118,11 @@ record Wire(String point, List<String> oids, double scale, String digits, Join j
     return scale * Math.pow(10, (double) -numbers.getOrDefault(digits, 0L));
   }
 
+  /** We keep a tenth of a volt, whatever a make resolves; everything else as the wire tells it. */
+  double rounding() {
+    return point.equals("voltage") ? 0.05 : 0;
+  }
+
   private static Wire one(String point, String oid, double scale) {
     return new Wire(point, List.of(oid), scale, "", Join.LARGEST);
   }
