@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 public final class Installation implements AutoCloseable {
   private static final Duration START_WITHIN = Duration.ofMinutes(5);
   private static final Duration STOP_WITHIN = Duration.ofMinutes(2);
-  private static final Duration READY_WITHIN = Duration.ofMinutes(2);
+  private static final Duration READY_WITHIN = Duration.ofMinutes(4);
   private static final Duration END_WITHIN = Duration.ofMinutes(1);
   private static final Duration DIE_WITHIN = Duration.ofSeconds(20);
   private static final String READY = "parkwatch: ready";
