@@ -1,6 +1,7 @@
 package org.parkwatch.tests.bench;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.StringJoiner;
@@ -22,6 +23,11 @@ final class Figures {
     values.put(name, Long.toString(value));
   }
 
+  /** An object within the object. */
+  void put(String name, Figures figures) {
+    values.put(name, figures.toJson());
+  }
+
   void put(String name, String text) {
     StringBuilder escaped = new StringBuilder();
     for (int i = 0; i < text.length(); i++) {
@@ -35,6 +41,13 @@ final class Figures {
       }
     }
     values.put(name, '"' + escaped.toString() + '"');
+  }
+
+  /** Numbers in their order, without decimals. */
+  void put(String name, List<Double> numbers) {
+    StringJoiner list = new StringJoiner(",", "[", "]");
+    numbers.forEach(number -> list.add(String.format(Locale.ROOT, "%.0f", number)));
+    values.put(name, list.toString());
   }
 
   String toJson() {

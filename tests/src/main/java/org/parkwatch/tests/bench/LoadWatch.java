@@ -1,6 +1,8 @@
 package org.parkwatch.tests.bench;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.parkwatch.tests.rig.ProcessFigures;
@@ -13,11 +15,15 @@ final class LoadWatch implements AutoCloseable {
   private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
   private static final double MIB = 1 << 20;
 
+  /** For telling growth from a level: this many looks make one figure of the series. */
+  private static final int LOOKS_OF_A_FIGURE = 600;
+
   private final long pid;
   private final ProcessFigures before;
   private final long startNanos = System.nanoTime();
   private final CountDownLatch end = new CountDownLatch(1);
   private final Thread thread;
+  private final List<Double> rssSeries = new CopyOnWriteArrayList<>();
   private volatile long mostRssBytes;
   private volatile double cpuSeconds;
   private volatile double wallSeconds;
@@ -37,8 +43,12 @@ final class LoadWatch implements AutoCloseable {
 
   private void watch() {
     try {
-      while (!end.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
-        mostRssBytes = Math.max(mostRssBytes, ProcessFigures.of(pid).rssBytes());
+      for (int look = 0; !end.await(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS); look++) {
+        long rss = ProcessFigures.of(pid).rssBytes();
+        mostRssBytes = Math.max(mostRssBytes, rss);
+        if (look % LOOKS_OF_A_FIGURE == 0) {
+          rssSeries.add(rss / MIB);
+        }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -66,6 +76,11 @@ final class LoadWatch implements AutoCloseable {
   /** Cores in use on average. */
   double cores() {
     return cpuSeconds / wallSeconds;
+  }
+
+  /** Resident memory each ten minutes, from the start. */
+  List<Double> rssMbEachTenMinutes() {
+    return List.copyOf(rssSeries);
   }
 
   /** The most memory that was resident at one time, file pages included. */

@@ -10,11 +10,12 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.SortedMap;
 import org.parkwatch.tests.rig.Await;
 import org.parkwatch.tests.rig.Installation;
 import org.parkwatch.tests.rig.LogTail;
-import org.parkwatch.tests.rig.OnTime;
 import org.parkwatch.tests.rig.ParkOnDisk;
+import org.parkwatch.tests.rig.PollClass;
 import org.parkwatch.tests.rig.ProofRule;
 import org.parkwatch.tests.rig.RigClock;
 import org.parkwatch.tests.rig.SimulatedPark;
@@ -27,7 +28,9 @@ import org.parkwatch.tests.rig.Truth;
  */
 final class ParkBench {
   private static final Duration WARM_UP = Duration.ofSeconds(60);
-  private static final Duration INTERVAL = Duration.ofSeconds(10);
+
+  /** The last scheduled second of the measured time is committed by then. */
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   /** Devices whose answers the simulators write down: more than are made to fail in a day. */
   private static final int WATCHED = 2000;
@@ -67,6 +70,9 @@ final class ParkBench {
             .format(RigClock.WALL.instant());
     Path data = root.resolve("target/bench/park-" + name);
     ProofRule.write(data);
+    if (options.flat().isPresent()) {
+      FlatPace.write(data.resolve("site/profiles"), options.flat().get());
+    }
     try (Installation installation = new Installation(root, data)) {
       say("starting " + (options.small() ? "one room" : "the whole park") + " in " + data);
       installation.run(options.small() ? new String[] {"--small"} : new String[0]);
@@ -81,24 +87,25 @@ final class ParkBench {
     Set<String> sick = options.sick() ? makeSick(simulated, park, shuffled) : Set.of();
     List<String> healthy = shuffled.stream().filter(device -> !sick.contains(device)).toList();
     simulated.keepTruth(healthy.subList(0, Math.min(WATCHED, healthy.size())));
-    BitSet points = park.polledPoints(INTERVAL, sick);
-    say("warming up for " + WARM_UP.toSeconds() + " s: " + points.cardinality() + " points");
+    SortedMap<PollClass, BitSet> points = park.promised(sick);
+    points.forEach((c, its) -> say(c.label() + ": " + its.cardinality() + " points"));
+    say("warming up for " + WARM_UP.toSeconds() + " s");
     Await.pass(WARM_UP);
 
-    int slots = (int) (options.measured().toMillis() / INTERVAL.toMillis());
     long from = Math.floorDiv(RigClock.WALL.millis(), 1000) * 1000 + 1000;
-    OnTime onTime = new OnTime(points, from, slots, INTERVAL);
+    Promises promises = new Promises(points, from, options.measured());
     ChangeToAlarm changes = new ChangeToAlarm(simulated, healthy);
     LoadWatch server = LoadWatch.start(installation.serverPid());
     LoadWatch simulators = LoadWatch.start(installation.simulatorPid());
-    try (LogTail tail = new LogTail(installation.data().resolve("log"), 0, onTime::take).start()) {
+    try (LogTail tail =
+        new LogTail(installation.data().resolve("log"), 0, promises::take).start()) {
       changes.inject(from, options.measured(), ParkBench::say);
       server.close();
       simulators.close();
       Await.until(
           "the log has passed the measured time",
           Duration.ofMinutes(2),
-          () -> tail.lastCommitMillis() > from + options.measured().plus(INTERVAL).toMillis());
+          () -> tail.lastCommitMillis() > from + options.measured().plus(PATIENCE).toMillis());
     }
     say("measured; killing the server to see how soon alarms work again");
     RestartToAlarms restart = new RestartToAlarms(installation, simulated);
@@ -107,31 +114,24 @@ final class ParkBench {
     Truth truth = simulated.endTruth();
     installation.stop();
     Figures figures = new Figures();
-    put(figures, points, onTime, server, simulators);
+    promises.put(figures);
+    put(figures, promises.samples(), server, simulators);
     changes.put(figures, installation.data(), truth);
     figures.put("restartToAlarmsSeconds", restartSeconds, 2);
-    figures.put("samples", onTime.samples());
-    figures.put("bad", onTime.bad());
-    figures.put("late", onTime.late());
-    figures.put("doubled", onTime.doubled());
-    figures.put("lateP99Ms", onTime.millisAt(0.99));
+    figures.put("flatSeconds", options.flat().map(Duration::toSeconds).orElse(0L));
     figures.put("minutes", options.measured().toMinutes());
     figures.put("sickDevices", sick.size());
     figures.put("machine", Machine.describe());
     return figures;
   }
 
-  private static void put(
-      Figures figures, BitSet points, OnTime onTime, LoadWatch server, LoadWatch simulators) {
-    figures.put("points", points.cardinality());
-    figures.put("intervalSeconds", INTERVAL.toSeconds());
-    figures.put("promised", onTime.promised());
-    figures.put("onTimeShare", onTime.share(), 5);
-    figures.put("worstSecondMs", onTime.worstMillis());
-    figures.put("cpuSecondsPerMillionSamples", server.cpuSeconds() * 1e6 / onTime.samples(), 2);
+  private static void put(Figures figures, long samples, LoadWatch server, LoadWatch simulators) {
+    figures.put("cpuSecondsPerMillionSamples", server.cpuSeconds() * 1e6 / samples, 2);
     figures.put("serverCores", server.cores(), 3);
     figures.put("simulatorCores", simulators.cores(), 3);
     figures.put("serverRssMb", server.mostRssMb(), 0);
+    figures.put("simulatorRssMb", simulators.mostRssMb(), 0);
+    figures.put("serverRssMbEachTenMinutes", server.rssMbEachTenMinutes());
   }
 
   private static Set<String> makeSick(

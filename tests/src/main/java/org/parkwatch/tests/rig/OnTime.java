@@ -87,9 +87,14 @@ public final class OnTime {
     }
   }
 
+  /** Points that owe a sample each interval. */
+  public int points() {
+    return promisedPoints.cardinality();
+  }
+
   /** Reads that were promised in the whole time. */
   public long promised() {
-    return (long) promisedPoints.cardinality() * slots;
+    return (long) points() * slots;
   }
 
   /** Promised reads that came, GOOD and on time. */

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /**
@@ -88,22 +89,25 @@ public final class ParkOnDisk {
     List<RackPdu> devices = new ArrayList<>();
     try (ResultSet row =
         statement.executeQuery(
-            "select code, profile, host, port, cell, first_point, point_set, life, equipment"
+            "select code, profile, protocol, host, port, cell, first_point, point_set, life,"
+                + " equipment"
                 + " from device where "
                 + NOW
                 + " order by first_point")) {
       while (row.next()) {
-        if (COLLECTED.contains(row.getString(8))) {
+        if (COLLECTED.contains(row.getString("life"))) {
           devices.add(
               new RackPdu(
-                  row.getString(1),
-                  row.getString(2),
-                  row.getString(3),
-                  row.getInt(4),
-                  row.getInt(5),
-                  row.getInt(6),
-                  points.getOrDefault(row.getInt(7), List.of()),
-                  row.getString(8).equals(IN_SERVICE) && equipment.contains(row.getInt(9))));
+                  row.getString("code"),
+                  row.getString("profile"),
+                  row.getString("protocol"),
+                  row.getString("host"),
+                  row.getInt("port"),
+                  row.getInt("cell"),
+                  row.getInt("first_point"),
+                  points.getOrDefault(row.getInt("point_set"), List.of()),
+                  row.getString("life").equals(IN_SERVICE)
+                      && equipment.contains(row.getInt("equipment"))));
         }
       }
     }
@@ -223,6 +227,26 @@ public final class ParkOnDisk {
       }
     }
     return points;
+  }
+
+  /** Points that owe a sample each interval, by how they come, without those of some devices. */
+  public SortedMap<PollClass, BitSet> promised(Set<String> exceptDevices) {
+    SortedMap<PollClass, BitSet> promised = new TreeMap<>();
+    for (RackPdu device : devices) {
+      if (exceptDevices.contains(device.code())) {
+        continue;
+      }
+      for (int i = 0; i < device.points().size(); i++) {
+        RackPdu.Point point = device.points().get(i);
+        if (!point.health()) {
+          Duration interval = Duration.ofMillis(point.intervalMillis());
+          promised
+              .computeIfAbsent(new PollClass(device.protocol(), interval), c -> new BitSet())
+              .set(device.firstPoint() + i);
+        }
+      }
+    }
+    return promised;
   }
 
   /** All points of some devices. */

@@ -3,9 +3,10 @@ package org.parkwatch.tests.rig;
 import java.util.List;
 
 /**
- * A rack PDU as the server's database describes it.
+ * A device as the server's database describes it.
  *
  * @param profile id of the profile that reads it
+ * @param protocol as the park files name it, such as {@code modbus-gateway}
  * @param host address in 127.0.0.0/8
  * @param cell id of the partition it belongs to
  * @param firstPoint id of the first of its points, which have consecutive ids
@@ -15,6 +16,7 @@ import java.util.List;
 public record RackPdu(
     String code,
     String profile,
+    String protocol,
     String host,
     int port,
     int cell,

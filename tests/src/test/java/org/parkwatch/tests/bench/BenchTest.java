@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.parkwatch.tests.rig.Percentiles;
 
@@ -12,13 +13,17 @@ class BenchTest {
   @Test
   void withoutArgumentsTheWholeParkIsMeasuredForTwentyMinutes() {
     assertThat(ParkBenchOptions.parse(new String[0]))
-        .isEqualTo(new ParkBenchOptions(Duration.ofMinutes(20), false, false));
+        .isEqualTo(new ParkBenchOptions(Duration.ofMinutes(20), false, false, Optional.empty()));
   }
 
   @Test
   void argumentsMayStandInAnyOrder() {
-    assertThat(ParkBenchOptions.parse(new String[] {"--sick", "--minutes", "2", "--small"}))
-        .isEqualTo(new ParkBenchOptions(Duration.ofMinutes(2), true, true));
+    assertThat(
+            ParkBenchOptions.parse(
+                new String[] {"--sick", "--minutes", "2", "--flat", "5", "--small"}))
+        .isEqualTo(
+            new ParkBenchOptions(
+                Duration.ofMinutes(2), true, true, Optional.of(Duration.ofSeconds(5))));
   }
 
   @Test
