@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.parkwatch.simulators.agent.Answers;
 import org.parkwatch.simulators.agent.EnergyMode;
 
 /** net-snmp reads the agents that want a user, signed and encrypted, and hears why not. */
@@ -89,6 +90,22 @@ class NetSnmpV3Test {
       other[2] = "nobody";
       assertSaid(park, "Unknown user name", other);
       assertSaid(park, "Timeout", "-v2c", "-c", TestPark.COMMUNITY, SYS_DESCR);
+    }
+  }
+
+  /** Rightly signed, but the answer to a request that was never made. */
+  @Test
+  void aConfusedAgentSignsWhatNobodyAskedFor() throws Exception {
+    try (TestPark park = new TestPark(data, EnergyMode.METERED, "signed")) {
+      String[] words = user("authPriv", "SHA-256", "authauthauth");
+      assertThat(run(park, "snmpget", words)).hasSize(1);
+      String device = park.pdus.getFirst().code();
+      FaultCommand.run(
+          List.of("garbage", device, "--form", "wrong-id", "--data", data.toString()),
+          System.out,
+          System.err);
+      assertSaid(park, "Timeout", words);
+      assertThat(park.simulation().answers().get(Answers.GARBAGE)).isEqualTo(1);
     }
   }
 

@@ -21,11 +21,15 @@ final class Plan {
   private static final int SINGLE_CORDED_PERCENT = 2;
   private static final int WIRED_AA_OF_12000 = 36;
 
+  /** One cabinet in so many has rack PDUs that speak SNMPv3 only. */
+  private static final int SIGNED_ONE_IN = 10;
+
   final List<Position> positions;
   final Letting letting;
   private final Map<String, Letting.Block> blockOf = new HashMap<>();
   private final Map<String, Make> makeOf = new HashMap<>();
   private final Map<String, Side> singleCorded = new TreeMap<>();
+  private final Set<String> signed = new HashSet<>();
   private final Map<String, String> feederOfWrongB = new LinkedHashMap<>();
 
   Plan(ReferenceOptions options) {
@@ -37,6 +41,7 @@ final class Plan {
     }
     chooseMakes(random);
     chooseWiring(random);
+    chooseSigned(options.seed());
   }
 
   Letting.@Nullable Block blockOf(Position position) {
@@ -55,6 +60,11 @@ final class Plan {
   int kw(Position position) {
     Letting.Block block = blockOf(position);
     return block == null ? 0 : block.kw();
+  }
+
+  /** Whether the rack PDUs of a cabinet sign and encrypt: SNMPv3. */
+  boolean signs(Position position) {
+    return signed.contains(position.code());
   }
 
   Map<String, Side> singleCorded() {
@@ -87,6 +97,13 @@ final class Plan {
         block.cabinets().forEach(cabinet -> makeOf.put(cabinet.code(), own));
       }
     }
+  }
+
+  /** From a stream of its own, so that all else stays as it was before there were any. */
+  private void chooseSigned(long seed) {
+    List<Position> any = new ArrayList<>(positions);
+    Collections.shuffle(any, new Random(~seed));
+    any.subList(0, any.size() / SIGNED_ONE_IN).forEach(cabinet -> signed.add(cabinet.code()));
   }
 
   private void chooseWiring(Random random) {

@@ -218,7 +218,8 @@ class ReferenceParkTest {
     Map<String, Long> protocols =
         park.devices().stream().collect(groupingBy(DeviceDraft::protocol, counting()));
     assertThat(protocols)
-        .containsEntry("snmp-v2c", 24_000L)
+        .containsEntry("snmp-v2c", 21_600L)
+        .containsEntry("snmp-v3", 2_400L)
         .containsEntry("modbus-gateway", 1_150L)
         .containsEntry("modbus-tcp", 695L)
         .containsEntry("mqtt-v3", 60 * 23L)
@@ -285,6 +286,10 @@ class ReferenceParkTest {
     assertThat(room.devices())
         .filteredOn(device -> device.protocol().startsWith("snmp"))
         .hasSize(400);
+    assertThat(room.devices())
+        .filteredOn(device -> device.protocol().equals("snmp-v3"))
+        .hasSize(40)
+        .allMatch(device -> "rack-pdus-v3".equals(device.credential()));
     assertThat(ReferencePark.truth(options).wiredAa()).hasSize(1);
     assertThat(new DraftIndex(room).feedersOf("FZ-B1-1F-UPS-A1"))
         .containsExactly("FZ-B1-1F-LV-A1", "FZ-B1-1F-BAT-A1");

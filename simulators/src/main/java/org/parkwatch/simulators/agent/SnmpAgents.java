@@ -1,6 +1,7 @@
 package org.parkwatch.simulators.agent;
 
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 import org.parkwatch.simulators.fault.DeviceFaults;
 import org.parkwatch.simulators.fault.Fault;
 import org.parkwatch.simulators.fault.GarbageKind;
@@ -68,7 +69,7 @@ public final class SnmpAgents implements DatagramHandler {
     Outcome outcome = agent == null ? plain(exchange, device) : signed(exchange, device, agent);
     switch (outcome) {
       case REPORTED -> site.counters.add(Answers.REPORTED);
-      case ANSWERED -> answered(exchange, device, faults, now);
+      case ANSWERED -> answered(exchange, device, agent, faults, now);
       case MALFORMED -> site.counters.add(Answers.MALFORMED);
       case OTHER_VERSION -> site.counters.add(Answers.OTHER_VERSION);
       case WRONG_COMMUNITY -> site.counters.add(Answers.WRONG_COMMUNITY);
@@ -110,14 +111,19 @@ public final class SnmpAgents implements DatagramHandler {
     return outcome;
   }
 
-  private void answered(Exchange exchange, int device, DeviceFaults faults, long now) {
+  private void answered(
+      Exchange exchange,
+      int device,
+      SnmpV3Engine.@Nullable Agent agent,
+      DeviceFaults faults,
+      long now) {
     switch (faults.line()) {
       case null -> good(exchange, device, now, 0, Answers.GOOD, "good");
       case Fault.Slow(long millis) -> good(exchange, device, now, millis, Answers.SLOW, "slow");
       case Fault.Garbage(GarbageKind kind) -> {
         site.counters.add(Answers.GARBAGE);
         journal(device, now, "garbage", 0);
-        garbage(exchange, device, kind);
+        garbage(exchange, device, agent, kind);
       }
       case Fault.Silent() -> site.counters.add(Answers.SILENT);
     }
@@ -148,7 +154,8 @@ public final class SnmpAgents implements DatagramHandler {
     }
   }
 
-  private void garbage(Exchange exchange, int device, GarbageKind kind) {
+  private void garbage(
+      Exchange exchange, int device, SnmpV3Engine.@Nullable Agent agent, GarbageKind kind) {
     switch (kind) {
       case RANDOM -> {
         byte[] bytes = new byte[random.nextInt(1, RANDOM_BYTES)];
@@ -160,11 +167,20 @@ public final class SnmpAgents implements DatagramHandler {
         byte[] bytes = engine.oversized(site.community(device), OVERSIZED_TEXT);
         exchange.reply(bytes, 0, bytes.length, 0);
       }
-      case WRONG_ID -> {
-        engine.renumber(engine.requestId() + 1_000_003, site.community(device));
-        exchange.reply(engine.replyBytes(), engine.replyFrom(), engine.replyLength(), 0);
-      }
-      case ROTATING -> garbage(exchange, device, TURNS[garbageAnswers[device]++ % TURNS.length]);
+      case WRONG_ID -> wrongId(exchange, device, agent);
+      case ROTATING ->
+          garbage(exchange, device, agent, TURNS[garbageAnswers[device]++ % TURNS.length]);
+    }
+  }
+
+  private void wrongId(Exchange exchange, int device, SnmpV3Engine.@Nullable Agent agent) {
+    int wrong = engine.requestId() + 1_000_003;
+    if (agent == null) {
+      engine.renumber(wrong, site.community(device));
+      exchange.reply(engine.replyBytes(), engine.replyFrom(), engine.replyLength(), 0);
+    } else {
+      signedEngine.renumber(wrong, agent);
+      exchange.reply(signedEngine.reply(), 0, signedEngine.reply().length, 0);
     }
   }
 }

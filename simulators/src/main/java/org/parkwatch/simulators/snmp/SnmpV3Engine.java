@@ -77,6 +77,16 @@ public final class SnmpV3Engine<C> {
     return reply;
   }
 
+  /** Gives the last reply another request id, signed as it should be: a confused device. */
+  public void renumber(int requestId, Agent agent) {
+    inner.renumber(requestId, NOBODY);
+    try {
+      reply = message(agent, V3Message.AUTHENTICATED | V3Message.ENCRYPTED, innerPdu());
+    } catch (MalformedException | GeneralSecurityException e) {
+      throw new IllegalStateException("the last reply cannot be written again", e);
+    }
+  }
+
   /** Answers one datagram. */
   public Outcome answer(byte[] bytes, int length, Agent agent, MibTree<C> tree, C reading) {
     try {

@@ -22,6 +22,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * The rack PDUs of an installation with the ids of their points, read from a copy of its database:
@@ -203,10 +204,15 @@ public final class ParkOnDisk {
 
   /** The first devices in service of each profile. */
   public List<RackPdu> firstOfEachProfile(int count) {
+    return firstOfEachProfile(count, device -> true);
+  }
+
+  /** The first of some devices in service of each profile. */
+  public List<RackPdu> firstOfEachProfile(int count, Predicate<RackPdu> some) {
     Map<String, List<RackPdu>> first = new TreeMap<>();
     for (RackPdu device : devices) {
       List<RackPdu> same = first.computeIfAbsent(device.profile(), id -> new ArrayList<>());
-      if (device.inService() && same.size() < count) {
+      if (device.inService() && same.size() < count && some.test(device)) {
         same.add(device);
       }
     }

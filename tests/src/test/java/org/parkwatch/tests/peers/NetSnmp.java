@@ -15,19 +15,32 @@ import java.util.OptionalLong;
 final class NetSnmp {
   private static final Duration LIMIT = Duration.ofSeconds(30);
 
-  private final String community;
+  private final List<String> login;
   private final int port;
   private final int timeoutSeconds;
 
-  NetSnmp(String community, int port, int timeoutSeconds) {
-    this.community = community;
+  private NetSnmp(List<String> login, int port, int timeoutSeconds) {
+    this.login = login;
     this.port = port;
     this.timeoutSeconds = timeoutSeconds;
   }
 
+  /** Tools that ask by SNMPv2c. */
+  static NetSnmp plain(String community, int port, int timeoutSeconds) {
+    return new NetSnmp(List.of("-v2c", "-c", community), port, timeoutSeconds);
+  }
+
+  /** Tools that sign by SHA-256 and encrypt by AES-128: SNMPv3. */
+  static NetSnmp signed(
+      String user, String authPassword, String privPassword, int port, int timeoutSeconds) {
+    List<String> login = new ArrayList<>(List.of("-v3", "-l", "authPriv", "-u", user));
+    login.addAll(List.of("-a", "SHA-256", "-A", authPassword, "-x", "AES", "-X", privPassword));
+    return new NetSnmp(login, port, timeoutSeconds);
+  }
+
   /** The same with another patience. */
   NetSnmp withTimeout(int seconds) {
-    return new NetSnmp(community, port, seconds);
+    return new NetSnmp(login, port, seconds);
   }
 
   int port() {
@@ -71,19 +84,9 @@ final class NetSnmp {
    * Runs a tool with its usual way of printing: {@code .1.3.6.1… number}, without names or units.
    */
   Output run(String tool, List<String> arguments) throws IOException, InterruptedException {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                tool,
-                "-v2c",
-                "-c",
-                community,
-                "-r0",
-                "-t",
-                Integer.toString(timeoutSeconds),
-                "-m",
-                "",
-                "-OnqUet"));
+    List<String> command = new ArrayList<>(List.of(tool));
+    command.addAll(login);
+    command.addAll(List.of("-r0", "-t", Integer.toString(timeoutSeconds), "-m", "", "-OnqUet"));
     command.addAll(arguments);
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
     process.getOutputStream().close();

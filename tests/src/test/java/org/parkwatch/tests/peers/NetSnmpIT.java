@@ -51,6 +51,7 @@ class NetSnmpIT {
   private static Installation installation;
   private static ParkOnDisk park;
   private static NetSnmp tools;
+  private static NetSnmp signingTools;
 
   /** What net-snmp read of a device at a moment of the machine's wall clock. */
   private record Reading(long millis, Map<String, Long> numbers) {}
@@ -61,7 +62,16 @@ class NetSnmpIT {
     FullPark full = FullPark.shared();
     installation = full.installation();
     park = full.devices();
-    tools = new NetSnmp(community(installation.data()), park.devices().getFirst().port(), 2);
+    int port = park.devices().getFirst().port();
+    Path data = installation.data();
+    tools = NetSnmp.plain(secret(data, "rack-pdus", "community"), port, 2);
+    signingTools =
+        NetSnmp.signed(
+            secret(data, "rack-pdus-v3", "user"),
+            secret(data, "rack-pdus-v3", "auth-password"),
+            secret(data, "rack-pdus-v3", "priv-password"),
+            port,
+            2);
   }
 
   @Test
@@ -91,8 +101,8 @@ class NetSnmpIT {
   void walksComeToAnEndAndHoldWhatGetsReturn() throws Exception {
     for (RackPdu device : chosen()) {
       List<Wire> wires = Wire.of(device.profile());
-      Set<String> got = tools.get(device.host(), Wire.objects(wires)).keySet();
-      Set<String> walked = tools.walk(device.host(), "1.3.6.1.4.1").keySet();
+      Set<String> got = tools(device).get(device.host(), Wire.objects(wires)).keySet();
+      Set<String> walked = tools(device).walk(device.host(), "1.3.6.1.4.1").keySet();
       assertThat(walked).as(device.code()).containsAll(got).hasSizeGreaterThan(15);
     }
   }
@@ -102,8 +112,9 @@ class NetSnmpIT {
   void nobodyReachesTheSimulatorsOverTheAddressesOfThisHost() throws Exception {
     List<String> own = addressesOfThisHost();
     Needs.that("an address beside loopback", !own.isEmpty());
-    List<String> request = Wire.objects(Wire.of(park.devices().getFirst().profile())).subList(0, 1);
-    assertThat(tools.get(park.devices().getFirst().host(), request)).isNotEmpty();
+    RackPdu plain = firstOf("snmp-v2c").getFirst();
+    List<String> request = Wire.objects(Wire.of(plain.profile())).subList(0, 1);
+    assertThat(tools.get(plain.host(), request)).isNotEmpty();
     NetSnmp brief = tools.withTimeout(1);
     for (String address : own) {
       List<String> arguments = new ArrayList<>(List.of(address + ":" + tools.port()));
@@ -183,16 +194,27 @@ class NetSnmpIT {
     List<Reading> readings = new ArrayList<>();
     long end = RigClock.WALL.millis() + READING.toMillis();
     while (RigClock.WALL.millis() < end) {
-      readings.add(new Reading(RigClock.WALL.millis(), tools.get(device.host(), objects)));
+      readings.add(new Reading(RigClock.WALL.millis(), tools(device).get(device.host(), objects)));
       Await.pass(BETWEEN);
     }
     return readings;
   }
 
   private static List<RackPdu> chosen() {
-    List<RackPdu> chosen = park.firstOfEachProfile(DEVICES_OF_A_MAKE);
-    assertThat(chosen).extracting(RackPdu::profile).containsAll(Wire.BY_PROFILE.keySet());
+    List<RackPdu> chosen = new ArrayList<>(firstOf("snmp-v2c"));
+    chosen.addAll(firstOf("snmp-v3"));
     return chosen;
+  }
+
+  private static List<RackPdu> firstOf(String protocol) {
+    List<RackPdu> first =
+        park.firstOfEachProfile(DEVICES_OF_A_MAKE, pdu -> pdu.protocol().equals(protocol));
+    assertThat(first).extracting(RackPdu::profile).containsAll(Wire.BY_PROFILE.keySet());
+    return first;
+  }
+
+  private static NetSnmp tools(RackPdu device) {
+    return device.protocol().equals("snmp-v3") ? signingTools : tools;
   }
 
   private static List<String> addressesOfThisHost() throws IOException {
@@ -207,11 +229,13 @@ class NetSnmpIT {
     return List.copyOf(addresses);
   }
 
-  private static String community(Path data) throws IOException {
+  /** A line of the file such as {@code community: 0123abcd} below the name of its credential. */
+  private static String secret(Path data, String credential, String key) throws IOException {
     return Files.readAllLines(data.resolve("secrets/credentials.yaml")).stream()
+        .dropWhile(line -> !line.equals(credential + ":"))
         .map(String::strip)
-        .filter(line -> line.startsWith("community:"))
-        .map(line -> line.substring("community:".length()).strip())
+        .filter(line -> line.startsWith(key + ":"))
+        .map(line -> line.substring(key.length() + 1).strip())
         .findFirst()
         .orElseThrow();
   }
