@@ -43,7 +43,10 @@ public final class DerivedPoints implements DerivedExpansion {
     LoadFormulas.add(park, feeds, formulas);
     EnergyFormulas.add(park, feeds, formulas);
     return DerivePlan.compile(
-        formulas.all(), point -> allowedMillis(park, point), point -> name(park, point));
+        formulas.all(),
+        point -> allowedMillis(park, point),
+        park.zone(),
+        point -> name(park, point));
   }
 
   private static long allowedMillis(Park park, int point) {

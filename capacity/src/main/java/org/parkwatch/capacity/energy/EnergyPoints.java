@@ -39,6 +39,15 @@ public final class EnergyPoints {
   /** % of the 24 hours and registers that is measured, of facility or IT, whichever is less. */
   public static final String PUE_SHARE = "pue.share";
 
+  /** Mean facility kW over the last whole quarter of an hour, as suppliers of power bill it. */
+  public static final String DEMAND = "demand";
+
+  /** The highest {@link #DEMAND} of the calendar month. */
+  public static final String DEMAND_MAX = "demand.max";
+
+  /** Minutes of a block of {@link #DEMAND}. */
+  public static final double DEMAND_MINUTES = 15;
+
   /** Highest category: at the rack PDU. */
   public static final int CATEGORIES = 3;
 
@@ -64,7 +73,9 @@ public final class EnergyPoints {
               spec(FACILITY_ENERGY, Quantity.ACTIVE_ENERGY, "Facility energy", "总电能", 1),
               spec(PUE, Quantity.RATIO, "PUE, 24 h", "24小时PUE", 3),
               spec(PUE_CATEGORY, Quantity.COUNT, "PUE category", "PUE等级", 0),
-              spec(PUE_SHARE, Quantity.PERCENT, "Measured for PUE", "PUE计量覆盖率", 1));
+              spec(PUE_SHARE, Quantity.PERCENT, "Measured for PUE", "PUE计量覆盖率", 1),
+              spec(DEMAND, Quantity.ACTIVE_POWER, "Demand, 15 min", "15分钟需量", 1),
+              spec(DEMAND_MAX, Quantity.ACTIVE_POWER, "Maximum demand this month", "本月最大需量", 1));
     };
   }
 

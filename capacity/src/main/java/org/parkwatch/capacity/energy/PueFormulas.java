@@ -24,6 +24,12 @@ record PueFormulas(
   private static final double HOURS = 24;
 
   void add(DerivedBlock block, Formulas into) {
+    if (facilityPower != Formula.MISSING) {
+      double minutes = EnergyPoints.DEMAND_MINUTES;
+      List<Integer> power = List.of(facilityPower);
+      int demand = into.point(block, EnergyPoints.DEMAND, Operation.DEMAND, power, minutes);
+      into.point(block, EnergyPoints.DEMAND_MAX, Operation.PEAK, List.of(demand), minutes);
+    }
     if (itPower.isEmpty()) {
       return;
     }

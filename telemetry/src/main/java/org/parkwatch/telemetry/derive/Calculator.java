@@ -46,6 +46,8 @@ final class Calculator {
       case COUNT -> count(f, from, to, constant);
       case TOTAL -> total(f, from, to);
       case WINDOW -> window(f, plan.inputs[from]);
+      case DEMAND -> demand(f, plan.inputs[from]);
+      case PEAK -> peak(f, plan.inputs[from]);
     }
   }
 
@@ -244,5 +246,21 @@ final class Calculator {
     double growth = window.growth(total);
     whole(f, share >= ENOUGH && growth >= 0 ? growth : Double.NaN);
     state.measured[f] = share;
+  }
+
+  private void demand(int f, int power) {
+    if (state.kept[f] instanceof Demand demand) {
+      whole(f, demand.take(state.now, state.good(power) ? state.value(power) : Double.NaN));
+    }
+  }
+
+  private void peak(int f, int demand) {
+    if (state.kept[f] instanceof Peak peak) {
+      whole(f, peak.take(state.now, state.good(demand) ? state.value(demand) : Double.NaN));
+      if (state.quality[f] == GOOD) {
+        state.measured[f] = peak.share(state.now);
+        state.quality[f] = state.measured[f] >= ENOUGH ? GOOD : PARTIAL;
+      }
+    }
   }
 }

@@ -15,8 +15,8 @@ import java.util.zip.CRC32C;
 
 /**
  * The state of the engine as a file: 4 bytes mark, 4 bytes CRC-32C of the rest, then next offset,
- * time, settling time, and the leaves, counters and windows by point. Points are ids, so a plan
- * with other formulas takes what it still knows.
+ * time, settling time, and the leaves, counters, windows and what else formulas keep, by point.
+ * Points are ids, so a plan with other formulas takes what it still knows.
  *
  * @param next offset of the first group that is not in it
  * @param now the log's time
@@ -38,6 +38,7 @@ record DeriveCheckpoint(long next, long now, long settleMillis, DeriveState stat
       writeLeaves(out);
       writeCounters(out);
       writeWindows(out);
+      writeKept(out);
     } catch (IOException e) {
       throw new IllegalStateException("memory cannot fail", e);
     }
@@ -95,6 +96,21 @@ record DeriveCheckpoint(long next, long now, long settleMillis, DeriveState stat
     out.writeInt(Formula.MISSING);
   }
 
+  private void writeKept(DataOutputStream out) throws IOException {
+    for (int f = 0; f < state.plan.size(); f++) {
+      Kept kept = state.kept[f];
+      if (kept == null) {
+        continue;
+      }
+      out.writeInt(state.plan.output[f]);
+      out.writeInt(kept.numbers.length);
+      for (double number : kept.numbers) {
+        out.writeDouble(number);
+      }
+    }
+    out.writeInt(Formula.MISSING);
+  }
+
   /** Replaces the file; after a crash either the old one or the new one is there. */
   static void write(Path file, byte[] bytes) throws IOException {
     Path draft = file.resolveSibling(file.getFileName() + ".tmp");
@@ -143,6 +159,9 @@ record DeriveCheckpoint(long next, long now, long settleMillis, DeriveState stat
     }
     readCounters(in, state);
     readWindows(in, state);
+    if (in.available() > 0) { // checkpoints of before there was demand end here
+      readKept(in, state);
+    }
     state.now = now;
     return new DeriveCheckpoint(next, now, settle, state);
   }
@@ -163,6 +182,20 @@ record DeriveCheckpoint(long next, long now, long settleMillis, DeriveState stat
       for (int f = 0; f < state.plan.size(); f++) {
         if (state.plan.output[f] == point) {
           state.takeCounter(f, points, counter);
+        }
+      }
+    }
+  }
+
+  private static void readKept(DataInputStream in, DeriveState state) throws IOException {
+    for (int point = in.readInt(); point >= 0; point = in.readInt()) {
+      double[] numbers = new double[in.readInt()];
+      for (int i = 0; i < numbers.length; i++) {
+        numbers[i] = in.readDouble();
+      }
+      for (int f = 0; f < state.plan.size(); f++) {
+        if (state.plan.output[f] == point) {
+          state.takeKept(f, numbers);
         }
       }
     }

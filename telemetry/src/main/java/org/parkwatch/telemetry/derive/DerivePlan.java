@@ -1,5 +1,6 @@
 package org.parkwatch.telemetry.derive;
 
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -50,7 +51,11 @@ public final class DerivePlan {
   /** Place of a formula's cell among the cells, by point; -1 for points that no formula gives. */
   final int[] cellOfPoint;
 
-  DerivePlan(PlanColumns columns) {
+  /** Whose calendar months count. */
+  final ZoneId zone;
+
+  DerivePlan(PlanColumns columns, ZoneId zone) {
+    this.zone = zone;
     leafPoints = columns.leafPoints;
     leafAllowed = columns.leafAllowed;
     operation = columns.operation;
@@ -91,14 +96,18 @@ public final class DerivePlan {
    * Compiles formulas.
    *
    * @param allowedMillis age from which a point of a device is stale
+   * @param zone of the site, for what goes by the calendar
    * @param nameOf how an error names a point
    * @throws IllegalArgumentException if formulas go in a circle, two give one point, or one takes
    *     an inner value that none gives
    */
   public static DerivePlan compile(
-      List<Formula> formulas, IntToLongFunction allowedMillis, IntFunction<String> nameOf) {
+      List<Formula> formulas,
+      IntToLongFunction allowedMillis,
+      ZoneId zone,
+      IntFunction<String> nameOf) {
     FormulaGraph graph = new FormulaGraph(formulas, nameOf);
-    return new DerivePlan(new PlanColumns(graph, allowedMillis));
+    return new DerivePlan(new PlanColumns(graph, allowedMillis), zone);
   }
 
   int size() {

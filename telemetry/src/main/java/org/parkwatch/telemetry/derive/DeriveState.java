@@ -13,6 +13,7 @@ import org.parkwatch.telemetry.sample.SampleBatch;
  */
 final class DeriveState {
   private static final long AHEAD_MILLIS = 600_000;
+  private static final double MINUTE_MILLIS = 60_000;
 
   final DerivePlan plan;
   final double[] leafValue;
@@ -26,6 +27,9 @@ final class DeriveState {
   final @Nullable Counter[] counters;
 
   final @Nullable Window[] windows;
+
+  /** By formula; null for those that keep nothing else. */
+  final @Nullable Kept[] kept;
 
   /** The log's time: what staleness is measured against. */
   long now;
@@ -44,15 +48,22 @@ final class DeriveState {
     quality = new byte[size];
     counters = new Counter[size];
     windows = new Window[size];
+    kept = new Kept[size];
     Arrays.fill(value, Double.NaN);
     Arrays.fill(quality, Quality.BAD_NOT_MEASURED.code());
     for (int f = 0; f < size; f++) {
       switch (plan.operation(f)) {
         case COUNT -> counters[f] = new Counter(plan.inputCount(f));
         case WINDOW -> windows[f] = new Window(plan.constants[plan.firstConstant[f]]);
+        case DEMAND -> kept[f] = new Demand(blockMillis(f));
+        case PEAK -> kept[f] = new Peak(blockMillis(f), plan.zone);
         default -> {}
       }
     }
+  }
+
+  private long blockMillis(int formula) {
+    return Math.round(plan.constants[plan.firstConstant[formula]] * MINUTE_MILLIS);
   }
 
   /** The same for another plan: what both know goes on. */
@@ -69,12 +80,16 @@ final class DeriveState {
     for (int f = 0; f < plan.size(); f++) {
       Integer there = plan.output[f] < 0 ? null : formulas.get(plan.output[f]);
       Counter counter = counters[f];
+      Kept own = kept[f];
       if (there != null) {
         next.value[there] = value[f];
         next.quality[there] = quality[f];
         next.measured[there] = Math.min(measured[f], other.expected[there]);
         if (counter != null) {
           next.takeCounter(there, points(f), counter);
+        }
+        if (own != null) {
+          next.takeKept(there, own.numbers);
         }
       }
     }
@@ -124,6 +139,14 @@ final class DeriveState {
         into.registers[place] = saved.registers[i];
         into.millis[place] = saved.millis[i];
       }
+    }
+  }
+
+  /** Goes on from what a formula kept. */
+  void takeKept(int formula, double[] saved) {
+    Kept into = kept[formula];
+    if (into != null) {
+      into.take(saved);
     }
   }
 

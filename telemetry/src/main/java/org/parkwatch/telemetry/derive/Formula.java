@@ -35,15 +35,22 @@ public record Formula(
       throw new IllegalArgumentException(
           operation + " takes " + needed + " constants, not " + constants.size());
     }
-    if (operation == Operation.COUNT && output < 0) {
-      throw new IllegalArgumentException("a counter keeps state and needs a point");
+    if (keepsState(operation) && output < 0) {
+      throw new IllegalArgumentException(operation + " keeps state and needs a point");
     }
+  }
+
+  private static boolean keepsState(Operation operation) {
+    return switch (operation) {
+      case COUNT, DEMAND, PEAK -> true;
+      default -> false; // a window goes by its counter, which has a point
+    };
   }
 
   private static int constantsOf(Operation operation, int inputs) {
     return switch (operation) {
       case SUM, ALL, FIRST, BITS, SHARE, RATIO, TOTAL -> 0;
-      case HEADROOM, FAILOVER, REDUNDANCY, DISAGREEMENT, WINDOW -> 1;
+      case HEADROOM, FAILOVER, REDUNDANCY, DISAGREEMENT, WINDOW, DEMAND, PEAK -> 1;
       case COUNT -> 2;
       case WHICH -> inputs;
     };

@@ -52,5 +52,16 @@ public enum Operation {
    * What a counter has grown in the last hours, their number being the constant; BAD unless 95 % of
    * it is measured. Keeps state; its input must be a counter with a point.
    */
-  WINDOW
+  WINDOW,
+  /**
+   * Mean of a power over the last whole block of the clock; constant: minutes of a block. BAD if
+   * less than 95 % of it is measured. Keeps state; its output must be a point.
+   */
+  DEMAND,
+  /**
+   * The highest {@link #DEMAND} of the calendar month of the site; constant: minutes of a block.
+   * UNCERTAIN while less than 95 % of the month so far is measured. Keeps state; its output must be
+   * a point.
+   */
+  PEAK
 }

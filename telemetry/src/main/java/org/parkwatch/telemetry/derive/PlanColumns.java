@@ -115,7 +115,19 @@ final class PlanColumns {
         }
         yield sum;
       }
-      case ALL, FIRST, WHICH, BITS, SHARE, FAILOVER, REDUNDANCY, DISAGREEMENT, RATIO, WINDOW -> 1;
+      case ALL,
+          FIRST,
+          WHICH,
+          BITS,
+          SHARE,
+          FAILOVER,
+          REDUNDANCY,
+          DISAGREEMENT,
+          RATIO,
+          WINDOW,
+          DEMAND,
+          PEAK ->
+          1;
     };
   }
 }

@@ -7,6 +7,7 @@ import static org.parkwatch.telemetry.derive.LoggedEngine.NOON;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -41,7 +42,8 @@ class DeriveEngineTest {
   }
 
   private static DerivePlan plan(Formula... formulas) {
-    return DerivePlan.compile(List.of(formulas), point -> ALLOWED, point -> "P" + point);
+    return DerivePlan.compile(
+        List.of(formulas), point -> ALLOWED, ZoneId.of("Asia/Shanghai"), point -> "P" + point);
   }
 
   private static DerivePlan counters() {

@@ -5,6 +5,7 @@ import static org.assertj.core.data.Offset.offset;
 import static org.parkwatch.telemetry.derive.LoggedEngine.NOON;
 
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -43,7 +44,9 @@ class DerivePropertyTest {
     Collections.shuffle(shuffled, random);
     LoggedEngine engine =
         new LoggedEngine(
-            folder, DerivePlan.compile(shuffled, point -> ALLOWED, point -> "P" + point));
+            folder,
+            DerivePlan.compile(
+                shuffled, point -> ALLOWED, ZoneId.of("Asia/Shanghai"), point -> "P" + point));
     engine.second(NOON, true);
     int compared = 0;
     for (int i = 1; i < 300; i++) {

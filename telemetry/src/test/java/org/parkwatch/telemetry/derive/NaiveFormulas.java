@@ -62,7 +62,7 @@ final class NaiveFormulas {
         boolean both = in.stream().allMatch(Result::good) && value(in.getLast()) > 0;
         yield whole(both ? value(in.getFirst()) / value(in.getLast()) : null);
       }
-      case WHICH, BITS, FAILOVER, REDUNDANCY, DISAGREEMENT, COUNT, TOTAL, WINDOW ->
+      case WHICH, BITS, FAILOVER, REDUNDANCY, DISAGREEMENT, COUNT, TOTAL, WINDOW, DEMAND, PEAK ->
           throw new IllegalStateException("not in this model");
     };
   }

@@ -14,6 +14,14 @@ import org.parkwatch.ui.words.Figures;
  */
 @Tag("div")
 final class OneLine extends Component {
+  /** Room for words in the box, in units. */
+  private static final int BOX = 216;
+
+  private static final int BOX_BESIDE_MARK = 178;
+
+  /** Characters above are as wide as high. */
+  private static final int LATIN = 0x2E80;
+
   private static final String CONDUCTOR = "var(--pw-conductor)";
 
   OneLine() {
@@ -59,18 +67,29 @@ final class OneLine extends Component {
                 bad ? colour : "var(--pw-line-2)",
                 bad ? "3" : "1.5"));
     alarm.ifPresent(a -> mark(svg, 238, y - 13, a));
-    text(
-        svg,
-        bad ? 360 : 342,
-        y + 8,
-        "middle",
-        bad ? 18 : 22,
-        bad ? "var(--pw-text-hi)" : "var(--pw-text-2)",
-        bad,
-        conversion(side));
+    boxText(svg, bad, y, conversion(side));
     line(svg, 456, y, 486, y, colour);
     svg.append("<path d='M484 %dl13 7-13 7z' fill='%s'/>".formatted(y - 7, colour));
     figure(svg, 594, y + 9, "end", 25, side.megawatts(), 2, "MW");
+  }
+
+  /** Beside the mark, if there is one; squeezed where the words are longer than the box. */
+  private static void boxText(StringBuilder svg, boolean bad, int y, String words) {
+    int room = bad ? BOX_BESIDE_MARK : BOX;
+    int size = bad ? 18 : 22;
+    double estimated = words.codePoints().mapToDouble(c -> c > LATIN ? size : 0.57 * size).sum();
+    String squeeze =
+        estimated > room ? " textLength='%d' lengthAdjust='spacingAndGlyphs'".formatted(room) : "";
+    svg.append(
+        "<text x='%d' y='%d' font-size='%d' text-anchor='middle' fill='%s' font-weight='%s'%s>%s</text>"
+            .formatted(
+                bad ? 361 : 342,
+                y + 8,
+                size,
+                bad ? "var(--pw-text-hi)" : "var(--pw-text-2)",
+                bad ? "700" : "400",
+                squeeze,
+                escape(words)));
   }
 
   /** What stands in the box: how many systems are on line, and what the others do. */

@@ -41,7 +41,11 @@ final class PointList {
 
   /** The fresh value at a place of the list, NaN if it has none. */
   double value(Latest latest, int place) {
-    int point = points[place];
+    return fresh(park, latest, points[place]);
+  }
+
+  /** The fresh value of a point, NaN if it has none. */
+  static double fresh(Park park, Latest latest, int point) {
     boolean fresh =
         park.specOfPoint(point)
             .map(spec ->

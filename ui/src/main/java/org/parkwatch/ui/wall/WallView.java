@@ -57,7 +57,7 @@ public final class WallView extends Div implements HasDynamicTitle {
   private final Span parkName = new Span();
   private final AlarmCards cards;
   private final Main matrix = new Main();
-  private final Span power = new Span();
+  private final EnergyStrip energy = new EnergyStrip();
   private final Span general = new Span();
   private final Span notices = new Span();
   private final List<BuildingColumn> columns = new ArrayList<>();
@@ -119,7 +119,7 @@ public final class WallView extends Div implements HasDynamicTitle {
     Footer footer = new Footer();
     footer.addClassName("ft");
     footer.add(
-        power,
+        energy,
         space,
         new SeverityMark(3, AlarmState.ACKNOWLEDGED, 22),
         general,
@@ -205,7 +205,7 @@ public final class WallView extends Div implements HasDynamicTitle {
     collected.setText(Figures.number(share, 2) + " %");
     collectedOf.setText(
         getTranslation("wall.points", Figures.count(fresh), Figures.count(count.points())));
-    power.setText(getTranslation("wall.it-power", Figures.number(count.powerKw() / 1000, 2)));
+    energy.show(park, sources.latest());
     Map<Integer, List<Alarm>> byRoom = new HashMap<>();
     standing.stream()
         .sorted(WallAlarms.PRESSING)
