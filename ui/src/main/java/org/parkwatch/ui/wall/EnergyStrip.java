@@ -55,6 +55,9 @@ final class EnergyStrip extends Div {
         id(EnergyPoints.DEMAND_MAX),
         EnergyStrip::megawatts,
         "wall.since-measured");
+    if (!demand.shown) {
+      demand.note(getTranslation("wall.demand-none"));
+    }
     pue.show(current, latest, id(EnergyPoints.PUE), ratio -> Figures.number(ratio, 2), "");
     double category = value(current, latest, id(EnergyPoints.PUE_CATEGORY));
     double share = value(current, latest, id(EnergyPoints.PUE_SHARE));
@@ -101,7 +104,7 @@ final class EnergyStrip extends Div {
     void show(Park park, Latest latest, int point, DoubleFunction<String> text, String partial) {
       double value = value(park, latest, point);
       shown = !Double.isNaN(value);
-      number.setText(shown ? text.apply(value) : getTranslation("wall.no-data"));
+      number.setText(shown ? text.apply(value) : getTranslation("wall.not-yet"));
       number.setClassName("none", !shown);
       number.setClassName("hatch", !shown);
       unit.setText(shown ? unitText : "");
