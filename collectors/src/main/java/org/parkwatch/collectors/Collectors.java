@@ -9,6 +9,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.parkwatch.collectors.health.CollectorFigures;
 import org.parkwatch.collectors.health.DeviceHealth;
+import org.parkwatch.collectors.poll.Diagnoses;
+import org.parkwatch.collectors.poll.PolledDevice;
+import org.parkwatch.facility.commissioning.Diagnosis;
 import org.parkwatch.facility.park.Device;
 import org.parkwatch.facility.park.Park;
 
@@ -100,6 +103,32 @@ public final class Collectors implements AutoCloseable {
   /** How a device is doing; empty if it is not collected. */
   public Optional<DeviceHealth> health(int device) {
     return collectors.stream().flatMap(c -> c.health(device).stream()).findFirst();
+  }
+
+  /**
+   * What is known of a device; empty if it is not collected. Its raw values are kept from now on,
+   * until nobody has asked for a minute.
+   */
+  public Optional<Diagnosis> diagnose(int device) {
+    for (ProtocolCollector collector : collectors) {
+      Optional<? extends PolledDevice<?>> found = collector.device(device);
+      if (found.isPresent()) {
+        return Optional.of(Diagnoses.of(found.get(), collector.figures()));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * Has all points of a device read in its next slot, even if it is being left alone.
+   *
+   * @return false if it is not collected
+   */
+  public boolean askAll(int device) {
+    Optional<? extends PolledDevice<?>> found =
+        collectors.stream().flatMap(c -> c.device(device).stream()).findFirst();
+    found.ifPresent(PolledDevice::hurry);
+    return found.isPresent();
   }
 
   /** Hands over the last samples and ends. */

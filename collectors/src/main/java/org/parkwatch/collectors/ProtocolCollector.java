@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.parkwatch.collectors.health.CollectorFigures;
 import org.parkwatch.collectors.health.DeviceHealth;
+import org.parkwatch.collectors.poll.PolledDevice;
 import org.parkwatch.facility.park.Park;
 
 /** Asks or hears all devices of one family of protocols. Thread-safe. */
@@ -36,8 +37,13 @@ public interface ProtocolCollector extends AutoCloseable {
   /** Figures since the start. */
   CollectorFigures figures();
 
+  /** A device as it is read here; empty if this collector does not read it. */
+  Optional<? extends PolledDevice<?>> device(int id);
+
   /** How a device is doing; empty if this collector does not read it. */
-  Optional<DeviceHealth> health(int device);
+  default Optional<DeviceHealth> health(int device) {
+    return device(device).map(polled -> polled.health().health());
+  }
 
   /** Hands over the last samples and ends. */
   @Override

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.UUID;
 import org.parkwatch.app.storage.DataFolder;
 import org.parkwatch.collectors.Collectors;
+import org.parkwatch.collectors.Diagnostics;
 import org.parkwatch.collectors.credentials.Credentials;
 import org.parkwatch.collectors.modbus.ModbusCollector;
 import org.parkwatch.collectors.modbus.ModbusOptions;
@@ -16,6 +17,7 @@ import org.parkwatch.collectors.opcua.OpcUaOptions;
 import org.parkwatch.collectors.snmp.SnmpCollector;
 import org.parkwatch.collectors.snmp.SnmpOptions;
 import org.parkwatch.facility.access.Viewer;
+import org.parkwatch.facility.commissioning.DeviceDiagnostics;
 import org.parkwatch.facility.park.Parks;
 import org.parkwatch.profiles.Profiles;
 import org.parkwatch.telemetry.log.SampleLog;
@@ -41,6 +43,11 @@ class CollectorsConfiguration {
                 profiles, credentials, log, log.clock(), MqttOptions.defaults(clientId(folder))),
             new OpcUaCollector(
                 profiles, credentials, folder.opcua(), log, log.clock(), OpcUaOptions.defaults())));
+  }
+
+  @Bean
+  DeviceDiagnostics diagnostics(Parks parks, Collectors collectors) {
+    return new Diagnostics(parks, collectors);
   }
 
   /** By which brokers know this server: the same after each start, another for another folder. */

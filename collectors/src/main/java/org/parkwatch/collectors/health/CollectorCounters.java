@@ -20,6 +20,9 @@ public final class CollectorCounters {
   public final AtomicLong worstStartMillis = new AtomicLong();
   public final FaultCounts faults = new FaultCounts();
 
+  /** Dropped messages that no device could be named for. */
+  public final FaultCounts strangers = new FaultCounts();
+
   /**
    * The figures now; each for itself, without a lock.
    *
@@ -41,6 +44,7 @@ public final class CollectorCounters {
         batches.get(),
         inFlight.get(),
         worstStartMillis.get(),
-        faults.toMap());
+        faults.toMap(),
+        strangers.toMap());
   }
 }

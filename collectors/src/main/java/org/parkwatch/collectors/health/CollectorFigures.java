@@ -3,6 +3,7 @@ package org.parkwatch.collectors.health;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /**
@@ -24,6 +25,7 @@ import java.util.function.ToLongFunction;
  * @param inFlight requests without an answer now
  * @param worstStartMillis how late a read was started after its slot, at worst
  * @param faults by reason, of whole reads and of single points
+ * @param strangers of the dropped, by reason, those that no device could be named for
  */
 public record CollectorFigures(
     int devices,
@@ -40,9 +42,11 @@ public record CollectorFigures(
     long batches,
     int inFlight,
     long worstStartMillis,
-    Map<Fault, Long> faults) {
+    Map<Fault, Long> faults,
+    Map<Fault, Long> strangers) {
   public CollectorFigures {
     faults = Map.copyOf(faults);
+    strangers = Map.copyOf(strangers);
   }
 
   /**
@@ -56,8 +60,6 @@ public record CollectorFigures(
 
   /** The figures of several collectors, or of several threads of one, as one. */
   public static CollectorFigures sum(Collection<CollectorFigures> parts) {
-    Map<Fault, Long> faults = new EnumMap<>(Fault.class);
-    parts.forEach(part -> part.faults.forEach((f, n) -> faults.merge(f, n, Long::sum)));
     return new CollectorFigures(
         (int) total(parts, CollectorFigures::devices),
         total(parts, CollectorFigures::promised),
@@ -73,7 +75,15 @@ public record CollectorFigures(
         total(parts, CollectorFigures::batches),
         (int) total(parts, CollectorFigures::inFlight),
         parts.stream().mapToLong(CollectorFigures::worstStartMillis).max().orElse(0),
-        faults);
+        byFault(parts, CollectorFigures::faults),
+        byFault(parts, CollectorFigures::strangers));
+  }
+
+  private static Map<Fault, Long> byFault(
+      Collection<CollectorFigures> parts, Function<CollectorFigures, Map<Fault, Long>> counts) {
+    Map<Fault, Long> sum = new EnumMap<>(Fault.class);
+    parts.forEach(part -> counts.apply(part).forEach((f, n) -> sum.merge(f, n, Long::sum)));
+    return sum;
   }
 
   private static long total(

@@ -209,7 +209,8 @@ final class Line {
         .fault(
             fault,
             "%s: %s (%s for %s)"
-                .formatted(unit.device().code(), fault.text(), refusal.text(), request));
+                .formatted(unit.device().code(), fault.text(), refusal.text(), request),
+            clock.millis());
   }
 
   private void silent(Unit unit, Fault fault) {

@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 import org.parkwatch.collectors.ProtocolCollector;
 import org.parkwatch.collectors.health.CollectorCounters;
 import org.parkwatch.collectors.health.CollectorFigures;
-import org.parkwatch.collectors.health.DeviceHealth;
 import org.parkwatch.collectors.health.ThrottledLog;
 import org.parkwatch.collectors.poll.Flusher;
+import org.parkwatch.collectors.poll.PolledDevice;
 import org.parkwatch.collectors.poll.ReadAccount;
 import org.parkwatch.collectors.poll.Roster;
 import org.parkwatch.collectors.poll.SampleWriter;
@@ -118,8 +118,8 @@ public final class ModbusCollector implements ProtocolCollector {
   }
 
   @Override
-  public Optional<DeviceHealth> health(int device) {
-    return roster.health(device);
+  public Optional<? extends PolledDevice<?>> device(int id) {
+    return roster.find(id);
   }
 
   @Override

@@ -22,7 +22,7 @@ final class Silence {
   /** Whether this unit, which is due, is not to be asked. */
   boolean holds(Unit unit) {
     // the next probe is another unit: the last one may be dead for itself
-    return silent && (unit == lastFailed || !backoff.asks(unit.slotMillis()));
+    return silent && !unit.hurried() && (unit == lastFailed || !backoff.asks(unit.slotMillis()));
   }
 
   /**

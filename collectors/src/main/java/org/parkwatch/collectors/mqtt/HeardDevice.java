@@ -49,6 +49,11 @@ final class HeardDevice extends PolledDevice<int[]> {
     reported = new double[make.plan().points()];
   }
 
+  @Override
+  public boolean unasked() {
+    return true;
+  }
+
   /** What was heard so far says nothing of the present any more. */
   void forget(Fault fault, String detail) {
     values.forget();

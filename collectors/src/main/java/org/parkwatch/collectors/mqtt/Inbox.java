@@ -33,6 +33,7 @@ final class Inbox implements MqttLink.Ear {
     if (payload.length > maxPayloadBytes) {
       counters.dropped.incrementAndGet();
       counters.faults.add(Fault.OVERSIZED);
+      counters.strangers.add(Fault.OVERSIZED);
     } else {
       put(new Heard.Message(topic, payload, retained, clock.millis()));
     }

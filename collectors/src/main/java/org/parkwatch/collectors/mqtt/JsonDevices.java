@@ -92,7 +92,7 @@ final class JsonDevices {
       } else if (rest.equals(STATUS)) {
         status(List.of(device), message);
       } else {
-        reporter.unknownTopic("topic " + topic);
+        reporter.unknownTopic(device, "topic " + topic);
       }
     }
   }

@@ -13,8 +13,8 @@ import org.parkwatch.collectors.credentials.Credential;
 import org.parkwatch.collectors.credentials.Credentials;
 import org.parkwatch.collectors.health.CollectorCounters;
 import org.parkwatch.collectors.health.CollectorFigures;
-import org.parkwatch.collectors.health.DeviceHealth;
 import org.parkwatch.collectors.health.ThrottledLog;
+import org.parkwatch.collectors.poll.PolledDevice;
 import org.parkwatch.collectors.poll.Roster;
 import org.parkwatch.facility.park.Park;
 import org.parkwatch.profiles.Profiles;
@@ -123,8 +123,8 @@ public final class MqttCollector implements ProtocolCollector {
   }
 
   @Override
-  public Optional<DeviceHealth> health(int device) {
-    return roster.health(device);
+  public Optional<? extends PolledDevice<?>> device(int id) {
+    return roster.find(id);
   }
 
   @Override

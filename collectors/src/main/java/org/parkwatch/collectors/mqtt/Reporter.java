@@ -111,13 +111,29 @@ final class Reporter {
   /** Something was wrong that does not make the values doubtful. */
   void fault(HeardDevice device, Fault fault, @Nullable String detail) {
     counters.faults.add(fault);
-    device.health().fault(fault, detail);
+    if (detail == null) {
+      device.health().fault(fault);
+    } else {
+      String line = "%s: %s %s".formatted(device.device().code(), fault.text(), detail);
+      device.health().fault(fault, line, clock.millis());
+    }
   }
 
   /** A message belongs to no device of the park: dropped and counted. */
   void unknownTopic(String what) {
-    counters.dropped.incrementAndGet();
     counters.faults.add(Fault.UNKNOWN_TOPIC);
+    counters.strangers.add(Fault.UNKNOWN_TOPIC);
+    dropped(what);
+  }
+
+  /** A message below a device's own topic says nothing that we know of: dropped and counted. */
+  void unknownTopic(HeardDevice device, String what) {
+    fault(device, Fault.UNKNOWN_TOPIC, what);
+    dropped(what);
+  }
+
+  private void dropped(String what) {
+    counters.dropped.incrementAndGet();
     log.warn("unknown topic", "MQTT messages of no device of the park, such as " + what);
   }
 

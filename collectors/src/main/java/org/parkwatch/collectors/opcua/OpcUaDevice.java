@@ -24,6 +24,11 @@ final class OpcUaDevice extends PolledDevice<List<String>> {
     this.login = login;
   }
 
+  @Override
+  public boolean unasked() {
+    return true;
+  }
+
   Shape shape() {
     return shape;
   }

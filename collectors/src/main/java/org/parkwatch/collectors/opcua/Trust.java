@@ -117,19 +117,33 @@ final class Trust {
     } catch (UaException e) {
       long code = e.getStatusCode().getValue();
       String name = StatusCodes.lookup(code).map(words -> words[0]).orElse("no reason");
+      Fault fault = fault(code);
       String advice =
-          code == StatusCodes.Bad_CertificateUntrusted
-                  || code == StatusCodes.Bad_SecurityChecksFailed // no way to an authority
-              ? "; it lies in %s: move it to %s to trust it"
-                  .formatted(folder.resolve("rejected"), folder.resolve("trusted"))
-              : code == StatusCodes.Bad_CertificateTimeInvalid
-                  ? "; valid %tF to %tF"
-                      .formatted(certificate.getNotBefore(), certificate.getNotAfter())
-                  : "";
-      throw new Refused(Fault.CERTIFICATE_REFUSED, "(%s: %s%s)".formatted(name, subject, advice));
+          switch (fault) {
+            case CERTIFICATE_UNKNOWN ->
+                "; it lies in %s: move it to %s to trust it"
+                    .formatted(folder.resolve("rejected"), folder.resolve("trusted"));
+            case CERTIFICATE_EXPIRED ->
+                "; valid %tF to %tF"
+                    .formatted(certificate.getNotBefore(), certificate.getNotAfter());
+            default -> "";
+          };
+      throw new Refused(fault, "(%s: %s%s)".formatted(name, subject, advice));
     } catch (IOException e) {
       throw new Refused(Fault.CERTIFICATE_REFUSED, "(%s)".formatted(e.getMessage()));
     }
+  }
+
+  /** OPC 10000-4, 6.1.3. */
+  private static Fault fault(long code) {
+    if (code == StatusCodes.Bad_CertificateUntrusted
+        || code == StatusCodes.Bad_SecurityChecksFailed) { // no way to an authority
+      return Fault.CERTIFICATE_UNKNOWN;
+    }
+    return code == StatusCodes.Bad_CertificateTimeInvalid
+            || code == StatusCodes.Bad_CertificateIssuerTimeInvalid
+        ? Fault.CERTIFICATE_EXPIRED
+        : Fault.CERTIFICATE_REFUSED;
   }
 
   private static List<X509Certificate> read(Path folder) throws IOException {

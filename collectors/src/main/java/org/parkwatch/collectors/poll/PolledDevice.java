@@ -1,12 +1,16 @@
 package org.parkwatch.collectors.poll;
 
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.parkwatch.collectors.health.HealthKeeper;
 import org.parkwatch.collectors.schedule.Backoff;
+import org.parkwatch.facility.commissioning.Diagnosis;
 import org.parkwatch.facility.park.Device;
+import org.parkwatch.profiles.read.RawValues;
 
 /**
  * One device that is polled: its make, its health, and the read under way. Confined to the thread
- * that reads it, but for the health, which anyone may ask.
+ * that reads it, but for what says otherwise and the health, which anyone may ask.
  *
  * @param <R> what the protocol compiled to ask for the points of a round
  */
@@ -19,6 +23,14 @@ public class PolledDevice<R> {
 
   private long slotMillis;
   private Round<R> round;
+
+  /** Null while nobody looks at the device. */
+  private volatile @Nullable RawKeeper raws;
+
+  private volatile boolean hurry;
+
+  /** Whether somebody wants the slot under way to read everything. */
+  private boolean hurried;
 
   long startNanos;
 
@@ -68,12 +80,56 @@ public class PolledDevice<R> {
     return slotMillis;
   }
 
-  /** A slot begins. Until the device has answered once, all its points are read in each. */
+  /**
+   * A slot begins. Until the device has answered once, all its points are read in each; so they are
+   * when somebody wants that.
+   */
   void slot(long newSlotMillis, long tick) {
     slotMillis = newSlotMillis;
-    round = make.round(lastOkMillis == 0 ? 0 : tick);
+    hurried = hurry;
+    if (hurried) {
+      hurry = false;
+    }
+    round = make.round(lastOkMillis == 0 || hurried ? 0 : tick);
   }
 
+  /** All points are read in the next slot, even if the device is left alone. Thread-safe. */
+  public void hurry() {
+    hurry = true;
+  }
+
+  /** Whether the slot under way is to be read though the device would be left alone. */
+  public boolean hurried() {
+    return hurried;
+  }
+
+  /** Whether the device speaks by itself: then no read takes time, and none is put off. */
+  public boolean unasked() {
+    return false;
+  }
+
+  /**
+   * Raw values by the places of points, kept from now on until nobody has looked for a minute.
+   * Thread-safe.
+   */
+  Map<Integer, Diagnosis.Raw> look() {
+    RawKeeper keeper = raws;
+    if (keeper == null) {
+      keeper = new RawKeeper();
+      raws = keeper;
+    }
+    return keeper.look();
+  }
+
+  /** Keeps the raw values of the slot under way if somebody looks. */
+  void keep(RawValues raw, long nowNanos) {
+    RawKeeper keeper = raws;
+    if (keeper != null && !keeper.keep(round, slotMillis, raw, nowNanos)) {
+      raws = null;
+    }
+  }
+
+  /** How long after its slot an answer is on time. */
   int onTimeMillis() {
     return onTimeMillis;
   }

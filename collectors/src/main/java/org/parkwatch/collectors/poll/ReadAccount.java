@@ -46,7 +46,7 @@ public final class ReadAccount {
   public boolean due(PolledDevice<?> device, long slotMillis, long tick, long nowNanos) {
     counters.promised.incrementAndGet();
     device.slot(slotMillis, tick);
-    if (device.backoff().asks(slotMillis)) {
+    if (device.hurried() || device.backoff().asks(slotMillis)) {
       return true;
     }
     notAsked(device, Quality.BAD_BACKED_OFF, nowNanos);
@@ -60,15 +60,19 @@ public final class ReadAccount {
    * @param detail what it hangs on
    */
   public void cutOff(PolledDevice<?> device, Fault fault, String detail, long nowNanos) {
-    if (device.up != 0) {
+    // that a gateway is silent its probes say; why there is no session with a server may change
+    boolean known =
+        device.up == 0 && (fault == Fault.GATEWAY_SILENT || fault == device.health().reason());
+    if (!known) {
       counters.faults.add(fault);
-      device.health().failed(fault, error(device, fault, detail), 0);
+      device.health().cutOff(fault, error(device, fault, detail), clock.millis());
     }
     notAsked(device, fault.quality(), nowNanos);
   }
 
   private void notAsked(PolledDevice<?> device, Quality reason, long nowNanos) {
     counters.backedOff.incrementAndGet();
+    device.health().notAsked(device.round().points());
     writer.bad(device, reason, nowNanos);
     writer.health(device, false, startMillis);
   }
@@ -105,8 +109,10 @@ public final class ReadAccount {
       log.warn("answers again", device.device().code() + " answers again");
     }
     device.backoff().answered();
-    device.health().answered(device.slotMillis(), device.lastDurationNanos);
-    writer.good(device, raw, nowNanos);
+    int bad = writer.good(device, raw, nowNanos);
+    int good = device.round().points() - bad;
+    device.health().answered(device.slotMillis(), device.lastDurationNanos, onTime, good, bad);
+    device.keep(raw, nowNanos);
     writer.health(device, true, startMillis);
   }
 
@@ -124,7 +130,15 @@ public final class ReadAccount {
     device.lastDurationNanos = nowNanos - device.startNanos;
     device.backoff().failed(device.slotMillis());
     String error = error(device, fault, detail);
-    device.health().failed(fault, error, device.lastDurationNanos);
+    device
+        .health()
+        .failed(
+            fault,
+            error,
+            device.lastDurationNanos,
+            clock.millis(),
+            device.unasked() ? 0 : device.backoff().notBeforeMillis(),
+            device.round().points());
     if (device.backoff().failures() == 1) {
       log.warn(fault.name(), error);
     }

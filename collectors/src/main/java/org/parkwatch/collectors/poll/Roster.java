@@ -7,8 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
-import org.parkwatch.collectors.health.DeviceHealth;
 import org.parkwatch.facility.park.Device;
 import org.parkwatch.facility.park.Park;
 import org.parkwatch.profiles.Profile;
@@ -88,12 +86,7 @@ public final class Roster<P extends PolledDevice<?>> {
     return byId.size();
   }
 
-  public @Nullable P find(int device) {
-    return byId.get(device);
-  }
-
-  /** How a device is doing; empty if it is not here. */
-  public Optional<DeviceHealth> health(int device) {
-    return Optional.ofNullable(byId.get(device)).map(polled -> polled.health().health());
+  public Optional<P> find(int device) {
+    return Optional.ofNullable(byId.get(device));
   }
 }

@@ -65,12 +65,17 @@ public final class SampleWriter {
     return fault;
   }
 
-  /** The points of an answer. */
-  synchronized void good(PolledDevice<?> device, RawValues raw, long nowNanos) {
+  /**
+   * The points of an answer.
+   *
+   * @return how many of them are BAD all the same
+   */
+  synchronized int good(PolledDevice<?> device, RawValues raw, long nowNanos) {
     Round<?> round = device.round();
     round.plan().decode(raw, values);
     long stamp = device.stamp();
     int first = device.device().firstPoint();
+    int bad = 0;
     begin(nowNanos);
     for (int i = 0; i < round.points(); i++) {
       int point = first + round.place(i);
@@ -80,9 +85,11 @@ public final class SampleWriter {
       } else {
         batch.addBad(point, stamp, fault.quality());
         counters.faults.add(fault);
-        device.health().fault(fault, null);
+        device.health().fault(fault);
+        bad++;
       }
     }
+    return bad;
   }
 
   /** All points of the slot are BAD for one reason. */

@@ -40,6 +40,11 @@ public final class Backoff {
     failures = 0;
   }
 
+  /** Until when the device is left alone, UTC milliseconds; 0 if it is not. */
+  public long notBeforeMillis() {
+    return failures == 0 ? 0 : notBeforeMillis;
+  }
+
   /** Failures since the last answer. */
   public int failures() {
     return failures;

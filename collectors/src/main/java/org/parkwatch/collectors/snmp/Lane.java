@@ -254,7 +254,8 @@ final class Lane {
         .fault(
             Fault.DEVICE_ERROR,
             "%s (error status %d at object %d)"
-                .formatted(Fault.DEVICE_ERROR.text(), answer.errorStatus(), answer.errorIndex()));
+                .formatted(Fault.DEVICE_ERROR.text(), answer.errorStatus(), answer.errorIndex()),
+            clock.millis());
     next(poll, split.raw());
   }
 

@@ -10,7 +10,7 @@ import java.util.Set;
 import org.parkwatch.collectors.ProtocolCollector;
 import org.parkwatch.collectors.credentials.Credentials;
 import org.parkwatch.collectors.health.CollectorFigures;
-import org.parkwatch.collectors.health.DeviceHealth;
+import org.parkwatch.collectors.poll.PolledDevice;
 import org.parkwatch.collectors.poll.Roster;
 import org.parkwatch.facility.park.Park;
 import org.parkwatch.profiles.Profiles;
@@ -95,8 +95,8 @@ public final class SnmpCollector implements ProtocolCollector {
   }
 
   @Override
-  public Optional<DeviceHealth> health(int device) {
-    return roster.health(device);
+  public Optional<? extends PolledDevice<?>> device(int id) {
+    return roster.find(id);
   }
 
   @Override

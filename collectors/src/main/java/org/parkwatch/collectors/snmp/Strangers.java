@@ -26,20 +26,26 @@ final class Strangers {
   void suspect(InetSocketAddress from, Fault fault) {
     DevicePoll poll = byAddress.get(from);
     if (poll == null || poll.phase != DevicePoll.Phase.IN_FLIGHT) {
-      counters.dropped.incrementAndGet();
+      nobody(fault);
       return;
     }
     poll.suspicion = fault;
-    poll.health().fault(fault, null);
+    poll.health().fault(fault);
   }
 
   /** A sound answer that nobody waits for: late or doubled, or of a device that mixes up ids. */
   void stray(InetSocketAddress from, int id) {
     DevicePoll poll = byAddress.get(from);
-    if (poll == null || id == poll.previousRequestId) {
+    if (poll != null && (id == poll.requestId || id == poll.previousRequestId)) {
       counters.dropped.incrementAndGet();
+      poll.health().tooLate();
     } else {
       suspect(from, Fault.WRONG_ID);
     }
+  }
+
+  private void nobody(Fault fault) {
+    counters.dropped.incrementAndGet();
+    counters.strangers.add(fault);
   }
 }

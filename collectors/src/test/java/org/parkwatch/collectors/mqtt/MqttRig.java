@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.parkwatch.collectors.health.Fault;
+import org.parkwatch.collectors.poll.Diagnoses;
 import org.parkwatch.collectors.rig.Collected;
 import org.parkwatch.collectors.rig.TestPark;
+import org.parkwatch.facility.commissioning.Diagnosis;
 import org.parkwatch.facility.park.Device;
 import org.parkwatch.profiles.Profiles;
 
@@ -111,6 +113,10 @@ final class MqttRig implements AutoCloseable {
 
   long faults(Fault fault) {
     return collector.figures().faults().getOrDefault(fault, 0L);
+  }
+
+  Diagnosis diagnose(Device device) {
+    return Diagnoses.of(collector.device(device.id()).orElseThrow(), collector.figures());
   }
 
   /** What a sample should be. */

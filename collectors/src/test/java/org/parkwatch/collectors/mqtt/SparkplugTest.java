@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.eclipse.tahu.message.model.Metric;
 import org.eclipse.tahu.message.model.MetricDataType;
 import org.junit.jupiter.api.AfterEach;
@@ -13,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parkwatch.collectors.health.Fault;
 import org.parkwatch.collectors.rig.Collected;
+import org.parkwatch.facility.commissioning.Diagnosis;
 import org.parkwatch.facility.park.Device;
 import org.parkwatch.telemetry.sample.Quality;
 
@@ -135,5 +137,31 @@ class SparkplugTest {
     assertThat(rig.faults(Fault.OVERSIZED)).isEqualTo(1);
     assertThat(rig.collector.health(device.id()).orElseThrow().faults())
         .containsKeys(Fault.GARBAGE, Fault.TOO_MANY_BIRTHS, Fault.WRONG_TYPE);
+    int told = rig.samples(device, "door");
+    rig.collected.await(device, "door", told + 3, MqttRig.PATIENCE_MILLIS); // two slots
+    Diagnosis diagnosis = rig.diagnose(device);
+    assertThat(diagnosis.state()).isEqualTo(Diagnosis.State.ANSWERS);
+    assertThat(diagnosis.counted())
+        .extracting(count -> count.reason().en())
+        .contains("births without end", Fault.WRONG_TYPE.text(), Fault.GARBAGE.text());
+    assertThat(diagnosis.ofNobody())
+        .contains(
+            new Diagnosis.Count(Fault.UNKNOWN_TOPIC.names(), 2),
+            new Diagnosis.Count(Fault.OVERSIZED.names(), 1));
+  }
+
+  @Test
+  void theDevicePageShowsWhatCameAndSaysWhenTheDeviceIsGone() throws Exception {
+    assertThat(rig.diagnose(device).timing().unasked()).isTrue();
+    int before = rig.samples(device, "degrees");
+    rig.await(device, "degrees", before + 1, sample -> sample.value() == 22.4);
+    assertThat(Objects.requireNonNull(rig.diagnose(device).raw().get("degrees")).text())
+        .isEqualTo("Degrees = 22.4");
+    gateway.die();
+    rig.await(device, "comm.up", sample -> sample.value() == 0);
+    Diagnosis gone = rig.diagnose(device);
+    assertThat(gone.state()).isEqualTo(Diagnosis.State.SILENT);
+    assertThat(gone.reason().orElseThrow().zh()).isEqualTo("已宣告离线");
+    assertThat(gone.timing().notBefore()).isEmpty();
   }
 }

@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -15,7 +16,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parkwatch.collectors.health.DeviceHealth;
 import org.parkwatch.collectors.health.Fault;
+import org.parkwatch.collectors.poll.Diagnoses;
 import org.parkwatch.collectors.rig.Collected.Sample;
+import org.parkwatch.facility.commissioning.Diagnosis;
 import org.parkwatch.facility.park.Device;
 import org.parkwatch.facility.park.DeviceState;
 import org.parkwatch.facility.park.PointNames;
@@ -82,6 +85,21 @@ class OpcUaCollectorTest {
     assertThat(rig.samples.of(pump, PointNames.COMM_UP).getFirst().value()).isEqualTo(1);
     assertThat(collector.figures().onTimeShare()).isEqualTo(1);
     assertThat(collector.health(pump.id()).orElseThrow().state()).isEqualTo(DeviceHealth.State.UP);
+    diagnose(collector, pump); // from now on what comes is kept
+    int before = rig.samples.of(pump, "flow").size();
+    rig.samples.await(pump, "flow", before + 2, PATIENCE_MILLIS);
+    Diagnosis known = diagnose(collector, pump);
+    assertThat(known.state()).isEqualTo(Diagnosis.State.ANSWERS);
+    assertThat(Objects.requireNonNull(known.raw().get("flow")).text()).isEqualTo("Flow = 412.3");
+    assertThat(Objects.requireNonNull(known.raw().get("no.such")).text())
+        .isEqualTo("Nowhere = (no such object)");
+    assertThat(known.counted())
+        .extracting(c -> c.reason().en())
+        .containsExactly(Fault.NO_SUCH_OBJECT.text());
+  }
+
+  private static Diagnosis diagnose(OpcUaCollector collector, Device device) {
+    return Diagnoses.of(collector.device(device.id()).orElseThrow(), collector.figures());
   }
 
   @Test
@@ -137,8 +155,11 @@ class OpcUaCollectorTest {
     next(pump, "flow", quality(Quality.BAD_REFUSED));
     String error = collector.health(pump.id()).orElseThrow().lastError().orElseThrow();
     assertThat(error)
-        .contains(Fault.CERTIFICATE_REFUSED.text(), "move it to", "CN=Simulated")
+        .contains(Fault.CERTIFICATE_UNKNOWN.text(), "move it to", "CN=Simulated")
         .contains(rig.trust.resolve("rejected").toString());
+    Diagnosis refused = diagnose(collector, pump);
+    assertThat(refused.state()).isEqualTo(Diagnosis.State.REFUSED);
+    assertThat(refused.reason().orElseThrow().zh()).isEqualTo("所属服务器的证书未知");
     assertThat(rig.samples.of(pump, "flow")).noneMatch(s -> s.quality() == Quality.GOOD);
     try (Stream<Path> rejected = Files.list(rig.trust.resolve("rejected"))) {
       Path file = rejected.findFirst().orElseThrow();
@@ -169,6 +190,7 @@ class OpcUaCollectorTest {
     next(gone, "flow", quality(Quality.BAD_TIMEOUT));
     assertThat(collector.health(gone.id()).orElseThrow().lastError().orElseThrow())
         .contains(Fault.SERVER_SILENT.text());
+    assertThat(diagnose(collector, gone).state()).isEqualTo(Diagnosis.State.CUT_OFF);
     List<Sample> flow = rig.samples.await(there, "flow", 4, PATIENCE_MILLIS);
     assertThat(flow).allMatch(s -> s.quality() == Quality.GOOD);
   }

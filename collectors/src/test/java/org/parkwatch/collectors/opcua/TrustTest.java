@@ -15,6 +15,7 @@ import org.eclipse.milo.opcua.stack.core.util.SelfSignedCertificateBuilder;
 import org.eclipse.milo.opcua.stack.core.util.SelfSignedCertificateGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parkwatch.collectors.health.Fault;
 
 class TrustTest {
   private static final String URI = "urn:test:server";
@@ -79,7 +80,9 @@ class TrustTest {
         .isInstanceOf(Refused.class)
         .hasMessageContaining("Bad_CertificateTimeInvalid")
         .hasMessageContaining(
-            "valid %tF to %tF".formatted(certificate.getNotBefore(), certificate.getNotAfter()));
+            "valid %tF to %tF".formatted(certificate.getNotBefore(), certificate.getNotAfter()))
+        .extracting(thrown -> ((Refused) thrown).fault())
+        .isEqualTo(Fault.CERTIFICATE_EXPIRED);
   }
 
   @Test
@@ -89,7 +92,9 @@ class TrustTest {
     trust(certificate);
     assertThatThrownBy(() -> trust.check(List.of(certificate), "urn:somebody:else"))
         .isInstanceOf(Refused.class)
-        .hasMessageContaining("Bad_CertificateUriInvalid");
+        .hasMessageContaining("Bad_CertificateUriInvalid")
+        .extracting(thrown -> ((Refused) thrown).fault())
+        .isEqualTo(Fault.CERTIFICATE_REFUSED);
   }
 
   @Test

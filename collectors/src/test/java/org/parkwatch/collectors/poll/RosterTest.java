@@ -57,10 +57,12 @@ class RosterTest {
     changed.add(
         "D", "raritan-px", "other", port(5), "", TestPark.withHealth(profiles, "raritan-px"));
     Roster<PolledDevice<String>> after = next(before, changed, true);
-    assertThat(after.find(kept.id())).isSameAs(before.find(kept.id()));
-    assertThat(after.find(moved.id())).isNotSameAs(before.find(moved.id()));
+    assertThat(after.find(kept.id()).orElseThrow()).isSameAs(before.find(kept.id()).orElseThrow());
+    assertThat(after.find(moved.id()).orElseThrow())
+        .isNotSameAs(before.find(moved.id()).orElseThrow());
     assertThat(after.size()).isEqualTo(3); // D speaks something else
-    assertThat(next(after, changed, false).find(kept.id())).isNotSameAs(after.find(kept.id()));
+    assertThat(next(after, changed, false).find(kept.id()).orElseThrow())
+        .isNotSameAs(after.find(kept.id()).orElseThrow());
     assertThat(problems).isEmpty();
   }
 }

@@ -234,7 +234,7 @@ class LaneTest {
     assertThat(of("voltage"))
         .containsExactly(at(0, Quality.BAD_TIMEOUT), at(1, Quality.BAD_TIMEOUT));
     assertThat(figures.dropped.get()).isPositive();
-    assertThat(poll.health().health().faults()).containsOnlyKeys(Fault.TIMEOUT);
+    assertThat(poll.health().health().faults()).containsOnlyKeys(Fault.TIMEOUT, Fault.TOO_LATE);
   }
 
   @Test

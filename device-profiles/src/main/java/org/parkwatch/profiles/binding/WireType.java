@@ -28,6 +28,20 @@ public enum WireType {
     this.code = code;
   }
 
+  /**
+   * The type with this code.
+   *
+   * @throws IllegalArgumentException for a code that no type has
+   */
+  public static WireType of(int code) {
+    for (WireType type : values()) {
+      if (type.code == code) {
+        return type;
+      }
+    }
+    throw new IllegalArgumentException("no type on the wire has code " + code);
+  }
+
   /** Small number for columns, 0 up. */
   public int code() {
     return code;

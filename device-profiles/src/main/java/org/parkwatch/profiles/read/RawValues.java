@@ -18,6 +18,9 @@ public final class RawValues {
   static final byte DEVICE_ERROR = (byte) (TYPES + 2);
   static final byte REFUSED = (byte) (TYPES + 3);
 
+  /** Up to here every whole number is itself. */
+  private static final double WHOLE = 0x1p53;
+
   /** A text that holds no number. */
   static final byte WORD = (byte) (TYPES + 4);
 
@@ -107,6 +110,42 @@ public final class RawValues {
       return Verdict.DEVICE_ERROR;
     }
     return kind == REFUSED ? Verdict.REFUSED : Verdict.WRONG_TYPE;
+  }
+
+  /**
+   * The value with its type on the wire, as {@code GAUGE 2301}, {@code 2301}, {@code "open"}; or
+   * why there is none.
+   */
+  String written(int object) {
+    byte kind = kinds[object];
+    String text = text(object);
+    if (text != null) {
+      return '"' + text + '"';
+    }
+    if (kind >= OTHER_TYPE) {
+      return switch (kind - OTHER_TYPE) {
+        case 0 -> "(no number)";
+        case 1 -> "(no such object)";
+        case 2 -> "(error)";
+        default -> "(refused)";
+      };
+    }
+    double number = numbers[object];
+    WireType type = WireType.of(kind);
+    String digits = Double.isNaN(number) ? "(none)" : digits(number);
+    return switch (type) {
+      case NUMBER, BOOLEAN -> digits;
+      case INTEGER, GAUGE, COUNTER, COUNTER64, TICKS, TEXT -> type + " " + digits;
+    };
+  }
+
+  /** Of what came as a float of 32 bits no more digits than it has. */
+  private static String digits(double number) {
+    if (number == Math.rint(number) && Math.abs(number) < WHOLE) {
+      return Long.toString((long) number);
+    }
+    float narrow = (float) number;
+    return narrow == number ? Float.toString(narrow) : Double.toString(number);
   }
 
   /** The text that was sent, null if none was. */

@@ -1,9 +1,13 @@
 package org.parkwatch.profiles.read;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.parkwatch.profiles.binding.Address;
 import org.parkwatch.profiles.binding.Binding;
 
@@ -15,17 +19,23 @@ public final class ReadPlan {
   private final List<Address> addresses;
   private final PointDecoder[] decoders;
 
-  private ReadPlan(List<Address> addresses, PointDecoder[] decoders) {
+  /** Of each point, the places of its addresses. */
+  private final int[][] objects;
+
+  private ReadPlan(List<Address> addresses, PointDecoder[] decoders, int[][] objects) {
     this.addresses = List.copyOf(addresses);
     this.decoders = decoders;
+    this.objects = objects;
   }
 
   public static ReadPlan of(List<Binding> points) {
     Map<Address, Integer> places = new LinkedHashMap<>();
     PointDecoder[] decoders = new PointDecoder[points.size()];
+    int[][] objects = new int[points.size()][];
     for (int i = 0; i < decoders.length; i++) {
       Binding binding = points.get(i);
       List<ReadingDecoder> readings = new ArrayList<>();
+      Set<Integer> own = new LinkedHashSet<>();
       binding
           .readings()
           .forEach(reading ->
@@ -34,11 +44,13 @@ public final class ReadPlan {
                       reading,
                       address -> {
                         places.putIfAbsent(address, places.size());
+                        own.add(places.get(address));
                         return places.get(address);
                       })));
       decoders[i] = new PointDecoder(binding, readings.toArray(ReadingDecoder[]::new));
+      objects[i] = own.stream().mapToInt(Integer::intValue).toArray();
     }
-    return new ReadPlan(List.copyOf(places.keySet()), decoders);
+    return new ReadPlan(List.copyOf(places.keySet()), decoders, objects);
   }
 
   /** What to ask for, in the order in which raw values are expected. */
@@ -48,6 +60,16 @@ public final class ReadPlan {
 
   public int points() {
     return decoders.length;
+  }
+
+  /**
+   * What came for a point, undecoded: each of its addresses with its raw value, one a line. For a
+   * person to read; not for the usual way of a sample.
+   */
+  public String rawText(int point, RawValues raw) {
+    return Arrays.stream(objects[point])
+        .mapToObj(object -> addresses.get(object) + " = " + raw.written(object))
+        .collect(Collectors.joining("\n"));
   }
 
   /** Turns raw values into points. No allocation. */
