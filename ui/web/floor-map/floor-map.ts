@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { clock, running } from '../shared/format.js';
+import { Air } from './air.js';
 import { Feed } from './feed.js';
 import type { LayerName } from './ramp.js';
 import { band, legend, tabs, trail } from './legend.js';
@@ -25,6 +26,7 @@ export class FloorMap extends LitElement {
     layout: { type: String },
     stream: { type: String },
     detail: { type: String },
+    air: { type: String },
     lang: { type: String },
     texts: { attribute: false },
     layer: { type: String },
@@ -42,6 +44,8 @@ export class FloorMap extends LitElement {
   declare layout: string;
   declare stream: string;
   declare detail: string;
+  /** Address of the air of a room. */
+  declare air: string;
   declare lang: string;
   /** Texts that replace the built-in ones of the language. */
   declare texts: Partial<Texts> | undefined;
@@ -64,6 +68,7 @@ export class FloorMap extends LitElement {
   private detailTimer = 0;
   private wasOld: boolean | undefined;
   private keys: Keys | undefined;
+  private readonly roomAir = new Air(() => this.air, (air) => this.stage?.setAir(air));
   private readonly sizes = new ResizeObserver(() => {
     this.stage?.resize();
     this.style.setProperty('--u', String(this.stage?.unit ?? 1));
@@ -76,6 +81,7 @@ export class FloorMap extends LitElement {
     this.layout = 'live/layout';
     this.stream = 'live/park';
     this.detail = 'live/cabinet';
+    this.air = 'live/air';
     this.lang = document.documentElement.lang || 'en';
     this.layer = 'temperature';
     this.kilowatts = false;
@@ -121,6 +127,7 @@ export class FloorMap extends LitElement {
     window.clearInterval(this.timer);
     window.clearTimeout(this.detailTimer);
     this.feed?.stop();
+    this.roomAir.look('');
   }
 
   protected override firstUpdated(): void {
@@ -217,6 +224,7 @@ export class FloorMap extends LitElement {
     const age = feed.ageMs();
     const expired = age === undefined || age > EXPIRED_AFTER_MS;
     this.stage?.tick(Math.floor(feed.now() / 1000), expired);
+    this.roomAir.look(this.stage?.roomLookedAt() ?? '');
     const old = feed.isOld();
     if (old !== this.wasOld && (feed.frames > 0 || !old)) {
       this.wasOld = old;

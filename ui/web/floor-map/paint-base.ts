@@ -6,6 +6,7 @@ import {
   countCabinets, Fill, fillOf, FILLS, roomFigure,
   type RoomCount, type View,
 } from './view.js';
+import { aisleGround } from './paint-air.js';
 import { paintDetails } from './paint-near.js';
 
 /** A box in pixels of the screen. */
@@ -121,8 +122,9 @@ function paintRooms(g: CanvasRenderingContext2D, view: View, rooms: number[]): v
     const box = onScreen(view, zone);
     const room = view.world.rooms[view.layout.doc.zones[z]!.room]!;
     if (room.w * view.camera.sx > view.camera.width * 0.3 && visible(view, box)) {
-      g.fillStyle = palette.of('--pw-surface-2');
-      g.globalAlpha = 0.45;
+      const ground = aisleGround(view, z);
+      g.fillStyle = ground ?? palette.of('--pw-surface-2');
+      g.globalAlpha = ground === undefined ? 0.45 : ground === view.hatch ? 1 : 0.7;
       g.fillRect(box.x, box.y, box.w, box.h);
       g.globalAlpha = 1;
     }

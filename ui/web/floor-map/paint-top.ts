@@ -2,6 +2,7 @@ import { markOf, type Mark } from './frame.js';
 import { tail } from './layout.js';
 import { drawMark, drawMoreNew } from './marks.js';
 import { cell, onScreen, visible } from './paint-base.js';
+import { paintAir } from './paint-air.js';
 import type { View } from './view.js';
 import type { Box } from './world.js';
 
@@ -17,6 +18,7 @@ export function paintTop(g: CanvasRenderingContext2D, view: View): void {
     if (near) {
       paintAisles(g, view, r);
       paintRowLetters(g, view, r);
+      paintAir(g, view, r);
     }
     paintCabinetAlarms(g, view, r, near);
     paintRoomAlarms(g, view, r, room, near);

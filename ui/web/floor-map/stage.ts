@@ -1,3 +1,4 @@
+import type { AirDoc } from './air.js';
 import { Camera } from './camera.js';
 import type { LiveState } from './frame.js';
 import type { Layout, Level } from './layout.js';
@@ -33,6 +34,7 @@ export class Stage {
   selected = -1;
   focusedRoom = -1;
   place: Place = { kind: 'park', index: 0 };
+  private air: AirDoc | undefined;
   stats = { paints: 0, paintMs: 0, longestMs: 0 };
   unit = 1;
   private layout: Layout | undefined;
@@ -131,8 +133,28 @@ export class Stage {
       letters: (this.letters ??= new Lettering(this.ratio, this.palette.of('--pw-font'))),
       selected: this.selected,
       focusedRoom: this.focusedRoom,
+      air: this.air,
     };
     this.dataChanged();
+  }
+
+  /** Takes the air of the room that is looked at; undefined where nobody tells. */
+  setAir(air: AirDoc | undefined): void {
+    this.air = air;
+    if (this.view) {
+      this.view.air = air;
+      this.paint();
+    }
+  }
+
+  /** Code of the room that is looked at, or that holds what is; empty for larger places. */
+  roomLookedAt(): string {
+    const layout = this.layout;
+    if (!layout) {
+      return '';
+    }
+    const step = layout.path(this.place.kind, this.place.index).find((each) => each.kind === 'room');
+    return step?.code ?? '';
   }
 
   dataChanged(): void {

@@ -48,6 +48,8 @@ export interface Texts {
   tenant: string;
   partial: string;
   back: string;
+  /** States of cooling units and of what watches a room, and where air lies. */
+  air: Partial<Record<string, string>>;
   keys: string;
 }
 
@@ -103,6 +105,11 @@ const EN: Texts = {
   tenant: 'tenant',
   partial: 'one feed only',
   back: 'back',
+  air: {
+    standby: 'standby', starting: 'starting', off: 'off', alarm: 'alarm', fault: 'failed',
+    notice: 'notice', warning: 'warning', critical: 'critical', unknown: 'no data',
+    'too-warm': 'warm', 'too-cold': 'cold', 'too-humid': 'humid', 'too-dry': 'dry', beyond: 'not allowed',
+  },
   keys: 'Arrow keys move, Enter opens, Escape goes back, plus and minus zoom, Home shows all, '
     + 'n goes to the next alarm, 1 to 4 change the layer, slash searches.',
 };
@@ -154,6 +161,11 @@ const ZH: Texts = {
   tenant: '客户',
   partial: '仅一路',
   back: '返回',
+  air: {
+    standby: '待机', starting: '启动', off: '关机', alarm: '告警', fault: '故障',
+    notice: '提示', warning: '警告', critical: '严重', unknown: '无数据',
+    'too-warm': '偏热', 'too-cold': '偏冷', 'too-humid': '偏湿', 'too-dry': '偏干', beyond: '超限',
+  },
   keys: '方向键移动,回车打开,Esc 返回,加减键缩放,Home 显示全部,n 下一条告警,1 到 4 切换图层,斜杠搜索。',
 };
 

@@ -5,6 +5,7 @@ import type { Camera } from './camera.js';
 import { percentOfContract, RAMPS, stepOf, type LayerName, type Palette } from './ramp.js';
 import { fill, type Texts } from './texts.js';
 import type { Lettering } from './lettering.js';
+import type { AirDoc } from './air.js';
 import { number } from '../shared/format.js';
 
 /** How a cabinet is filled: 0..7 are the steps of the ramp. */
@@ -36,6 +37,8 @@ export interface View {
   letters: Lettering;
   selected: number;
   focusedRoom: number;
+  /** The air of the room that the map looks at. */
+  air: AirDoc | undefined;
 }
 
 /** An age in one unit: `12 s`, `4 min`, `3 h`, `2 d`. */

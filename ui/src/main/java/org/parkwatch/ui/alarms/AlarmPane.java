@@ -90,13 +90,17 @@ final class AlarmPane extends Aside {
     Div links = new Div();
     links.addClassName("pw-tags");
     if (alarm.cabinet() >= 0) {
-      Anchor map =
-          new Anchor(
-              "?cabinet=" + park.cabinet(alarm.cabinet()).code(), getTranslation("alarms.on-map"));
-      map.getElement().setAttribute("router-link", true);
-      links.add(map);
+      links.add(link("?cabinet=" + park.cabinet(alarm.cabinet()).code(), "alarms.on-map"));
     }
+    park.deviceOfPoint(alarm.point())
+        .ifPresent(device -> links.add(link("device/" + device.code(), "alarms.device")));
     return links;
+  }
+
+  private Anchor link(String target, String word) {
+    Anchor link = new Anchor(target, getTranslation(word));
+    link.getElement().setAttribute("router-link", true);
+    return link;
   }
 
   private Section trend(Alarm alarm, Park park) {

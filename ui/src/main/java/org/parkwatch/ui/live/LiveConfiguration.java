@@ -8,6 +8,7 @@ import org.parkwatch.facility.park.Parks;
 import org.parkwatch.telemetry.history.History;
 import org.parkwatch.telemetry.latest.Latest;
 import org.parkwatch.ui.access.ViewerSource;
+import org.parkwatch.ui.air.AirPlan;
 import org.parkwatch.ui.map.MapConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -18,8 +19,8 @@ import org.springframework.web.socket.config.annotation.EnableWebSocket;
 import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
 
 /**
- * Registers all of {@code /live/**}: socket, layout, trend, cabinet. Needs beans of {@link Parks},
- * {@link Latest}, {@link AlarmBoard}, {@link History}, {@link ViewerSource} and {@link
+ * Registers all of {@code /live/**}: socket, layout, trend, cabinet, air. Needs beans of {@link
+ * Parks}, {@link Latest}, {@link AlarmBoard}, {@link History}, {@link ViewerSource} and {@link
  * InstantSource}. The application's security must let only signed-in requests through to {@code
  * /live/**}; without a principal each of them refuses by itself too.
  */
@@ -61,5 +62,16 @@ public class LiveConfiguration {
   @Bean
   RouterFunction<ServerResponse> cabinetRoutes(Parks parks, Latest latest, ViewerSource viewers) {
     return new CabinetRoutes(parks, latest, new Answers(viewers)).routes();
+  }
+
+  @Bean
+  AirPlan.Plans airPlans() {
+    return new AirPlan.Plans();
+  }
+
+  @Bean
+  RouterFunction<ServerResponse> airRoutes(
+      Parks parks, Latest latest, AirPlan.Plans plans, ViewerSource viewers) {
+    return new AirRoutes(parks, latest, plans, new Answers(viewers)).routes();
   }
 }

@@ -10,6 +10,8 @@ import org.parkwatch.alerting.board.Alarm;
 import org.parkwatch.facility.access.Viewer;
 import org.parkwatch.facility.park.Park;
 import org.parkwatch.ui.access.Sources;
+import org.parkwatch.ui.marks.AlarmLines;
+import org.parkwatch.ui.marks.Measured;
 import org.parkwatch.ui.marks.Section;
 import org.parkwatch.ui.refresh.ParkFigures;
 import org.parkwatch.ui.words.Figures;

@@ -3,6 +3,7 @@ package org.parkwatch.ui.park;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -21,6 +22,9 @@ import org.parkwatch.facility.park.PointNames;
 import org.parkwatch.ui.access.Sources;
 import org.parkwatch.ui.alarms.Acknowledgement;
 import org.parkwatch.ui.marks.Age;
+import org.parkwatch.ui.marks.AlarmLines;
+import org.parkwatch.ui.marks.Measured;
+import org.parkwatch.ui.marks.Reading;
 import org.parkwatch.ui.marks.Section;
 import org.parkwatch.ui.words.Figures;
 
@@ -119,7 +123,10 @@ final class CabinetPanel extends Div {
     if (readings.feeds().isEmpty()) {
       now.add(new Paragraph(getTranslation("cabinet.no-devices")));
     } else {
-      now.add(power(readings), climate(readings), devices(readings));
+      now.add(
+          new CabinetPower(readings, CabinetDerived.of(park, cabinet, sources.latest())),
+          climate(readings),
+          devices(readings));
     }
     if (sources.alarms().revision() != shownRevision) {
       shownRevision = sources.alarms().revision();
@@ -132,24 +139,6 @@ final class CabinetPanel extends Div {
     int open = open().size();
     take.setVisible(open > 0);
     take.setText(getTranslation("acknowledge.count", Figures.count(open)));
-  }
-
-  private Component power(CabinetReadings readings) {
-    Section section =
-        new Section(getTranslation("cabinet.power"), getTranslation("cabinet.meters"));
-    DescriptionList figures = figures();
-    figure(figures, "cabinet.drawn", new Measured(readings.powerKw(), "kW", 1));
-    if (!Double.isNaN(readings.contractKw())) {
-      figure(figures, "cabinet.of-contract", new Measured(readings.percentOfContract(), "%", 0));
-    }
-    readings
-        .first(PointNames.VOLTAGE)
-        .ifPresent(voltage -> figure(figures, "cabinet.voltage", new Measured(voltage)));
-    section.add(figures);
-    for (CabinetReadings.Feed feed : readings.feeds()) {
-      section.add(new FeedRow(readings, feed));
-    }
-    return section;
   }
 
   private Component climate(CabinetReadings readings) {
@@ -175,8 +164,11 @@ final class CabinetPanel extends Div {
     for (CabinetReadings.Feed feed : readings.feeds()) {
       Div row = new Div();
       row.addClassName("pw-alarm");
-      Span name = new Span(feed.device().model() + "  " + feed.device().host());
-      name.addClassName("t2");
+      Anchor name =
+          new Anchor(
+              "device/" + feed.device().code(),
+              feed.device().model() + "  " + feed.device().host());
+      name.getElement().setAttribute("router-link", true);
       Span side = new Span(feed.side() == null ? "" : feed.side().name());
       row.add(side, name, state(feed));
       section.add(row);

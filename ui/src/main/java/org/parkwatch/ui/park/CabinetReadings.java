@@ -13,6 +13,7 @@ import org.parkwatch.facility.park.PointNames;
 import org.parkwatch.facility.park.Side;
 import org.parkwatch.facility.park.Tenancy;
 import org.parkwatch.telemetry.latest.Latest;
+import org.parkwatch.ui.marks.Reading;
 
 /**
  * What is known now of one cabinet: its rack PDUs, what they draw, and what one feed would carry

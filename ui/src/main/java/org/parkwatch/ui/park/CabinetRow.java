@@ -9,6 +9,7 @@ import org.parkwatch.facility.park.PointNames;
 import org.parkwatch.facility.park.Side;
 import org.parkwatch.telemetry.latest.Freshness;
 import org.parkwatch.telemetry.latest.Latest;
+import org.parkwatch.ui.marks.Reading;
 import org.parkwatch.ui.words.Terms;
 
 /**

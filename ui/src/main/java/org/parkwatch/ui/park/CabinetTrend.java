@@ -11,6 +11,7 @@ import org.parkwatch.facility.park.Park;
 import org.parkwatch.facility.park.PointNames;
 import org.parkwatch.ui.access.Sources;
 import org.parkwatch.ui.marks.PointTrend;
+import org.parkwatch.ui.marks.Reading;
 import org.parkwatch.ui.marks.Section;
 
 /** A cabinet's last 24 h: what it drew, and its inlet temperature. Read again once a minute. */

@@ -8,6 +8,8 @@ import java.util.Optional;
 import org.parkwatch.alerting.board.AlarmState;
 import org.parkwatch.facility.park.PointNames;
 import org.parkwatch.facility.park.Side;
+import org.parkwatch.ui.marks.Measured;
+import org.parkwatch.ui.marks.Reading;
 import org.parkwatch.ui.marks.SeverityMark;
 import org.parkwatch.ui.words.Figures;
 

@@ -29,7 +29,9 @@ import org.parkwatch.facility.park.Park;
 import org.parkwatch.facility.park.Place;
 import org.parkwatch.facility.park.PlaceKind;
 import org.parkwatch.ui.access.Sources;
+import org.parkwatch.ui.air.AirPlan;
 import org.parkwatch.ui.map.FloorMap;
+import org.parkwatch.ui.marks.AlarmLines;
 import org.parkwatch.ui.refresh.ParkFigures;
 import org.parkwatch.ui.shell.Crumb;
 import org.parkwatch.ui.shell.DeskLayout;
@@ -50,6 +52,7 @@ public final class MapView extends Div implements AfterNavigationObserver, HasDy
   private final Sources sources;
   private final ParkFigures figures;
   private final Words words;
+  private final AirPlan.Plans plans;
   private final Viewer viewer;
   private final FloorMap map;
   private final CabinetTable table;
@@ -60,14 +63,16 @@ public final class MapView extends Div implements AfterNavigationObserver, HasDy
   private final NativeButton tableButton = new NativeButton();
   private Optional<AbnormalPanel> abnormal = Optional.empty();
   private Optional<CabinetPanel> cabinetPanel = Optional.empty();
+  private Optional<AirPanel> air = Optional.empty();
   private String place = "";
   private String cabinet = "";
   private long shownRevision;
 
-  public MapView(Sources sources, ParkFigures figures, Words words) {
+  public MapView(Sources sources, ParkFigures figures, Words words, AirPlan.Plans plans) {
     this.sources = sources;
     this.figures = figures;
     this.words = words;
+    this.plans = plans;
     viewer = sources.viewers().current();
     addClassName("pw-mappage");
     map = new FloorMap(getLocale());
@@ -135,12 +140,14 @@ public final class MapView extends Div implements AfterNavigationObserver, HasDy
     if (newPlace.equals(place) && newCabinet.equals(cabinet)) {
       return;
     }
-    boolean other = !newCabinet.equals(cabinet);
+    Park park = sources.parks().current(viewer);
+    Optional<Place> roomBefore = room(park);
+    boolean otherCabinet = !newCabinet.equals(cabinet);
     place = newPlace;
     cabinet = newCabinet;
     showWay();
     keepAddress();
-    if (other) {
+    if (otherCabinet || !room(park).equals(roomBefore)) {
       showPanel();
     }
     refreshTable();
@@ -165,6 +172,7 @@ public final class MapView extends Div implements AfterNavigationObserver, HasDy
     side.removeAll();
     abnormal = Optional.empty();
     cabinetPanel = Optional.empty();
+    air = Optional.empty();
     if (park.cabinets().isEmpty()) {
       side.add(
           new H2(getTranslation("map.empty.title")),
@@ -177,6 +185,8 @@ public final class MapView extends Div implements AfterNavigationObserver, HasDy
       cabinetPanel = Optional.of(panel);
       side.add(panel);
     } else {
+      air = room(park).map(room -> new AirPanel(sources, viewer, plans, room));
+      air.ifPresent(side::add);
       AbnormalPanel panel = new AbnormalPanel(sources, figures, viewer, new AlarmLines(words));
       abnormal = Optional.of(panel);
       side.add(panel);
@@ -190,6 +200,7 @@ public final class MapView extends Div implements AfterNavigationObserver, HasDy
     }
     abnormal.ifPresent(AbnormalPanel::refresh);
     cabinetPanel.ifPresent(CabinetPanel::refresh);
+    air.ifPresent(AirPanel::refresh);
   }
 
   private void refreshTable() {
@@ -230,6 +241,11 @@ public final class MapView extends Div implements AfterNavigationObserver, HasDy
 
   private Optional<Place> here(Park park) {
     return park.places().stream().filter(each -> each.code().equals(place)).findFirst();
+  }
+
+  /** The room that is shown, or that a row shown lies in. */
+  private Optional<Place> room(Park park) {
+    return here(park).flatMap(shown -> park.enclosing(shown.id(), PlaceKind.ROOM));
   }
 
   private void showWay() {

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.WeakHashMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.parkwatch.facility.access.Viewer;
 import org.parkwatch.facility.park.Cabinet;
 import org.parkwatch.facility.park.Device;
@@ -19,9 +18,9 @@ import org.parkwatch.facility.park.Parks;
 import org.parkwatch.ui.words.Terms;
 
 /**
- * Finds cabinets by code, old label, tenant, device or address: every word of the question must
- * occur, in any order and any case. {@code B2 R305 K07} finds {@code FZ-B2-3F-R305-K07}.
- * Thread-safe.
+ * Finds cabinets by code, old label and tenant, and devices by code, address, make and equipment:
+ * every word of the question must occur, in any order and any case. {@code B2 R305 K07} finds
+ * {@code FZ-B2-3F-R305-K07}. Thread-safe.
  */
 public final class Finder {
   private final Parks parks;
@@ -31,8 +30,15 @@ public final class Finder {
     this.parks = parks;
   }
 
-  private record Entry(
-      String haystack, Cabinet cabinet, String oldLabels, @Nullable Device device) {}
+  private sealed interface Entry {
+    /** All that may be asked for, folded. */
+    String haystack();
+  }
+
+  private record CabinetEntry(String haystack, Cabinet cabinet, String oldLabels)
+      implements Entry {}
+
+  private record DeviceEntry(String haystack, Device device) implements Entry {}
 
   /** What the viewer may see and matches, cabinets before devices, in the order of the park. */
   public Stream<Hit> find(Viewer viewer, Locale locale, String question) {
@@ -47,19 +53,25 @@ public final class Finder {
   }
 
   private static Hit hit(Park park, Locale locale, Entry entry) {
-    Cabinet cabinet = entry.cabinet();
-    Device device = entry.device();
-    if (device == null) {
-      String tenant = tenant(park, cabinet).map(names -> names.in(locale)).orElse("");
-      String room = park.place(cabinet.room()).names().in(locale);
-      String detail =
-          Stream.of(room, tenant, entry.oldLabels())
-              .filter(part -> !part.isEmpty())
-              .reduce((left, right) -> left + "  " + right)
-              .orElse("");
-      return new Hit(cabinet.code(), cabinet.code(), detail);
-    }
-    return new Hit(cabinet.code(), device.code(), device.host() + "  " + device.model());
+    return switch (entry) {
+      case CabinetEntry found -> {
+        Cabinet cabinet = found.cabinet();
+        String tenant = tenant(park, cabinet).map(names -> names.in(locale)).orElse("");
+        String room = park.place(cabinet.room()).names().in(locale);
+        String detail =
+            Stream.of(room, tenant, found.oldLabels())
+                .filter(part -> !part.isEmpty())
+                .reduce((left, right) -> left + "  " + right)
+                .orElse("");
+        yield new Hit(cabinet.code(), false, detail);
+      }
+      case DeviceEntry found -> {
+        Device device = found.device();
+        String equipment = park.equipmentOf(device).names().in(locale);
+        yield new Hit(
+            device.code(), true, equipment + "  " + device.host() + "  " + device.model());
+      }
+    };
   }
 
   private synchronized List<Entry> index(Park park, Viewer viewer) {
@@ -77,13 +89,13 @@ public final class Finder {
           park.tenancyOf(cabinet.id()).map(t -> park.tenant(t.tenant()).code()).orElse("");
       String old = labels.getOrDefault(cabinet.code(), "");
       String text = String.join(" ", cabinet.code(), old, tenant, code);
-      entries.add(new Entry(Terms.fold(text), cabinet, old, null));
+      entries.add(new CabinetEntry(Terms.fold(text), cabinet, old));
     }
-    for (Cabinet cabinet : park.cabinets()) {
-      for (Device device : park.devicesOfCabinet(cabinet.id())) {
-        String text = device.code() + " " + device.host() + " " + device.model();
-        entries.add(new Entry(Terms.fold(text), cabinet, "", device));
-      }
+    for (Device device : park.devices()) {
+      Names names = park.equipmentOf(device).names();
+      String text =
+          String.join(" ", device.code(), device.host(), device.model(), names.en(), names.zh());
+      entries.add(new DeviceEntry(Terms.fold(text), device));
     }
     return List.copyOf(entries);
   }

@@ -8,8 +8,8 @@ import org.parkwatch.facility.access.Viewer;
 import org.parkwatch.ui.access.Sources;
 
 /**
- * Finds a cabinet by its code, old label, tenant, device or address, and opens it on the map. Key:
- * /.
+ * Finds a cabinet by its code, old label or tenant and opens it on the map, or a device by its
+ * code, address or equipment and opens its page. Key: /.
  */
 final class SearchField extends ComboBox<Hit> {
   private static final int PAGE = 20;
@@ -26,11 +26,11 @@ final class SearchField extends ComboBox<Hit> {
     key.addClassName("pw-kbd");
     key.getElement().setAttribute("slot", "prefix").setAttribute("aria-hidden", "true");
     getElement().appendChild(key.getElement());
-    setItemLabelGenerator(Hit::title);
+    setItemLabelGenerator(Hit::code);
     setRenderer(
         LitRenderer.<Hit>of(
                 "<div><div>${item.title}</div><div class=\"cap\">${item.detail}</div></div>")
-            .withProperty("title", Hit::title)
+            .withProperty("title", Hit::code)
             .withProperty("detail", Hit::detail));
     setItems(query ->
         finder
@@ -46,6 +46,13 @@ final class SearchField extends ComboBox<Hit> {
 
   private void open(Hit hit) {
     clear();
-    getUI().ifPresent(ui -> ui.navigate("", QueryParameters.of("cabinet", hit.code())));
+    getUI()
+        .ifPresent(ui -> {
+          if (hit.device()) {
+            ui.navigate("device/" + hit.code());
+          } else {
+            ui.navigate("", QueryParameters.of("cabinet", hit.code()));
+          }
+        });
   }
 }

@@ -66,6 +66,11 @@ public class DevServer {
   }
 
   @Bean
+  MadeUpDiagnostics diagnostics(MadeUpPark park, InstantSource clock) {
+    return new MadeUpDiagnostics(park.park(), clock);
+  }
+
+  @Bean
   ViewerSource viewerSource() {
     return principal ->
         new Viewer(

@@ -15,6 +15,7 @@ import org.parkwatch.telemetry.latest.Freshness;
 import org.parkwatch.telemetry.sample.Quality;
 import org.parkwatch.ui.dev.MadeUpLatest;
 import org.parkwatch.ui.dev.MadeUpPark;
+import org.parkwatch.ui.marks.Reading;
 
 class CabinetReadingsTest {
   private static final InstantSource NOON =

@@ -146,6 +146,39 @@ class ScreensBrowserTest {
   }
 
   @Test
+  void aDevicePageIsFoundByAddressAndSaysHowItAnswersAndWhatCame() {
+    Page page = signedIn("chen.zhiyuan", "en-US", 1920, 1080);
+    assertThat(page.locator("pw-floor-map")).isVisible();
+    page.keyboard().press("/");
+    page.keyboard().type("R305-K07-PDU-B");
+    page.getByText("FZ-B2-3F-R305-K07-PDU-B", new Page.GetByTextOptions().setExact(true)).click();
+    page.waitForURL(url -> url.endsWith("device/FZ-B2-3F-R305-K07-PDU-B"));
+    assertThat(page.locator(".pw-device .state")).hasText("Silent");
+    assertThat(page.locator(".pw-device .counts").first()).containsText("no answer");
+    assertThat(page.locator(".pw-device .points")).containsText("INTEGER 2301");
+    assertThat(page.locator(".pw-crumbs h1")).hasText("FZ-B2-3F-R305-K07-PDU-B");
+    page.getByText("Read all points now").click();
+    assertThat(page.getByText("All points are read in the next slot.")).isVisible();
+    expectAccessible(page);
+  }
+
+  @Test
+  void aDevicePageFitsAPhoneAndAnUnknownDeviceIsSaidToBeUnknown() {
+    Page page = signedIn("guest", "zh-CN", 390, 844);
+    page.navigate(base + "device/FZ-B2-3F-R305-K07-PDU-A");
+    assertThat(page.locator(".pw-device .state")).hasText("应答正常");
+    assertThat(page.getByText("立即读取全部测点")).hasCount(0);
+    Object width = page.evaluate("document.documentElement.scrollWidth");
+    assertThat(((Number) width).intValue()).isLessThanOrEqualTo(390);
+    expectAccessible(page);
+    page.navigate(base + "device/NO-SUCH");
+    assertThat(page.locator(".pw-empty h2")).hasText("没有设备 NO-SUCH");
+    page.navigate(base + "device");
+    assertThat(page.locator(".pw-empty h2")).hasText("未选择设备");
+    expectAccessible(page);
+  }
+
+  @Test
   void theKeyATakesTheSelectedAlarms() {
     Page page = signedIn("chen.zhiyuan", "en-US", 1440, 900);
     page.navigate(base + "alarms");

@@ -30,16 +30,19 @@ class FinderTest {
     assertThat(find("1#101-a07"))
         .singleElement()
         .satisfies(hit -> {
-          assertThat(hit.title()).isEqualTo("FZ-B1-1F-R101-A07");
+          assertThat(hit.code()).isEqualTo("FZ-B1-1F-R101-A07");
           assertThat(hit.detail()).endsWith("1#101-A07");
         });
   }
 
   @Test
-  void anAddressFindsTheCabinetOfItsDevice() {
+  void anAddressFindsItsDevice() {
     Device device = parks.park().devices().get(123);
     assertThat(find(device.host()))
-        .anySatisfy(hit -> assertThat(hit.title()).isEqualTo(device.code()));
+        .anySatisfy(hit -> {
+          assertThat(hit.code()).isEqualTo(device.code());
+          assertThat(hit.device()).isTrue();
+        });
   }
 
   @Test

@@ -21,10 +21,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.parkwatch.facility.access.Role;
 import org.parkwatch.facility.change.ParkDiff;
+import org.parkwatch.facility.commissioning.Diagnosis;
 import org.parkwatch.facility.park.DeviceState;
 import org.parkwatch.facility.park.Life;
 import org.parkwatch.telemetry.sample.Quality;
 import org.parkwatch.ui.access.OwnPassword;
+import org.parkwatch.ui.air.Envelope;
+import org.parkwatch.ui.air.RoomAir;
 
 class WordsTest {
   private static final Pattern LITERAL = Pattern.compile("\"([a-z][a-z0-9-]*(?:\\.[a-z0-9-]+)*)\"");
@@ -70,6 +73,7 @@ class WordsTest {
   private static boolean isOtherName(String literal) {
     return literal.startsWith("power.")
         || literal.startsWith("inlet.")
+        || literal.equals("alarm.state")
         || literal.startsWith("event.detail.");
   }
 
@@ -82,6 +86,11 @@ class WordsTest {
     Stream.of(Quality.values()).forEach(quality -> built.add("quality." + word(quality)));
     Stream.of(OwnPassword.Outcome.values())
         .forEach(outcome -> built.add("password.answer." + word(outcome)));
+    Stream.of(Diagnosis.State.values()).forEach(state -> built.add("device.state." + word(state)));
+    Stream.of(RoomAir.UnitState.values()).forEach(state -> built.add("air.unit." + word(state)));
+    Stream.of(Envelope.Verdict.values())
+        .filter(v -> v != Envelope.Verdict.NONE && v != Envelope.Verdict.RECOMMENDED)
+        .forEach(verdict -> built.add("air." + word(verdict)));
     for (int level = 1; level <= 4; level++) {
       built.add("level." + level);
     }

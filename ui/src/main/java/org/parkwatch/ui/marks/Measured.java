@@ -1,9 +1,8 @@
-package org.parkwatch.ui.park;
+package org.parkwatch.ui.marks;
 
 import com.vaadin.flow.component.html.Span;
 import java.util.Locale;
 import org.parkwatch.telemetry.latest.Freshness;
-import org.parkwatch.ui.marks.Age;
 import org.parkwatch.ui.words.Figures;
 
 /**
@@ -11,10 +10,19 @@ import org.parkwatch.ui.words.Figures;
  * one, or "no answer", and the reason in words. Never 0 in place of a value, never the last value
  * under an old age.
  */
-final class Measured extends Span {
-  Measured(Reading reading) {
+public final class Measured extends Span {
+  public Measured(Reading reading) {
+    this(reading, reading.spec().decimals());
+  }
+
+  /**
+   * A reading.
+   *
+   * @param decimals digits after the point, where a screen shows fewer than the point has
+   */
+  public Measured(Reading reading, int decimals) {
     if (reading.fresh()) {
-      value(reading.value(), reading.spec().quantity().unit(), reading.spec().decimals());
+      value(reading.value(), reading.spec().quantity().unit(), decimals);
       return;
     }
     missing(reading);
@@ -25,7 +33,7 @@ final class Measured extends Span {
    *
    * @param value NaN where one of them is missing
    */
-  Measured(double value, String unit, int decimals) {
+  public Measured(double value, String unit, int decimals) {
     if (Double.isNaN(value)) {
       addClassNames("pw-stale", "hatch");
       add(new Span(getTranslation("value.incomplete")));
@@ -67,7 +75,7 @@ final class Measured extends Span {
   }
 
   /** Key of the words for why a reading has no value. */
-  static String key(Reading reading) {
+  public static String key(Reading reading) {
     return "quality." + reading.quality().name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -1,7 +1,9 @@
-package org.parkwatch.ui.park;
+package org.parkwatch.ui.marks;
 
 import java.util.Optional;
+import org.parkwatch.facility.park.DerivedBlock;
 import org.parkwatch.facility.park.Device;
+import org.parkwatch.facility.park.PointSet;
 import org.parkwatch.facility.park.PointSpec;
 import org.parkwatch.telemetry.latest.Freshness;
 import org.parkwatch.telemetry.latest.Latest;
@@ -14,7 +16,7 @@ import org.parkwatch.telemetry.sample.Quality;
  * @param atMillis of the newest sample, 0 if there never was one
  * @param usableMillis of the newest usable sample, 0 if there never was one
  */
-record Reading(
+public record Reading(
     int point,
     PointSpec spec,
     Freshness freshness,
@@ -23,13 +25,22 @@ record Reading(
     long usableMillis,
     Quality quality) {
   /** Empty where this make of device has no such point. */
-  static Optional<Reading> of(Device device, String name, Latest latest) {
-    int ordinal = device.points().ordinal(name);
+  public static Optional<Reading> of(Device device, String name, Latest latest) {
+    return of(device.firstPoint(), device.points(), name, latest);
+  }
+
+  /** Empty where this kind of owner has no such derived point. */
+  public static Optional<Reading> of(DerivedBlock block, String name, Latest latest) {
+    return of(block.firstPoint(), block.points(), name, latest);
+  }
+
+  private static Optional<Reading> of(int first, PointSet points, String name, Latest latest) {
+    int ordinal = points.ordinal(name);
     if (ordinal < 0) {
       return Optional.empty();
     }
-    PointSpec spec = device.points().specs().get(ordinal);
-    int point = device.firstPoint() + ordinal;
+    PointSpec spec = points.specs().get(ordinal);
+    int point = first + ordinal;
     Freshness freshness = freshness(latest, point, spec);
     double value = freshness == Freshness.FRESH ? latest.value(point) : Double.NaN;
     return Optional.of(
@@ -48,7 +59,7 @@ record Reading(
     return freshness == Freshness.STALE && spec.onChange() ? Freshness.FRESH : freshness;
   }
 
-  boolean fresh() {
+  public boolean fresh() {
     return freshness == Freshness.FRESH;
   }
 }

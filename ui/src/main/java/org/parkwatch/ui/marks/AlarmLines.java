@@ -1,4 +1,4 @@
-package org.parkwatch.ui.park;
+package org.parkwatch.ui.marks;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Anchor;
@@ -8,17 +8,14 @@ import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import org.parkwatch.alerting.board.Alarm;
 import org.parkwatch.facility.park.Park;
-import org.parkwatch.ui.marks.AlarmWords;
-import org.parkwatch.ui.marks.Running;
-import org.parkwatch.ui.marks.SeverityMark;
 import org.parkwatch.ui.words.Language;
 import org.parkwatch.ui.words.Words;
 
 /** Alarms in a panel: mark, line, running time, and who has it. */
-final class AlarmLines extends Div {
+public final class AlarmLines extends Div {
   private final Words words;
 
-  AlarmLines(Words words) {
+  public AlarmLines(Words words) {
     this.words = words;
   }
 
@@ -27,7 +24,7 @@ final class AlarmLines extends Div {
    *
    * @param none what to say if there are none
    */
-  void show(Park park, List<Alarm> alarms, String none) {
+  public void show(Park park, List<Alarm> alarms, String none) {
     removeAll();
     if (alarms.isEmpty()) {
       Paragraph text = new Paragraph(none);
