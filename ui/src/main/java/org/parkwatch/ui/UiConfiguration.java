@@ -11,6 +11,7 @@ import org.parkwatch.ui.access.Sources;
 import org.parkwatch.ui.access.ViewerSource;
 import org.parkwatch.ui.access.Viewers;
 import org.parkwatch.ui.live.LiveConfiguration;
+import org.parkwatch.ui.plant.PlantBoard;
 import org.parkwatch.ui.refresh.ParkFigures;
 import org.parkwatch.ui.refresh.Refresher;
 import org.parkwatch.ui.shell.Finder;
@@ -57,6 +58,11 @@ public class UiConfiguration {
   @Bean
   WallBoard wallBoard() {
     return new WallBoard();
+  }
+
+  @Bean
+  PlantBoard plantBoard() {
+    return new PlantBoard();
   }
 
   @Bean

@@ -2,6 +2,7 @@ package org.parkwatch.tests.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +37,13 @@ class AccessibleIT {
       screen.page().locator("vaadin-grid .pw-line").first().click();
       screen.page().locator(".pw-side h2").waitFor();
       assertThat(screen.graveFindings()).as("alarms").isEmpty();
+      for (String page : List.of("kind=power", "kind=power&floor=FZ-B1-1F", "kind=cooling")) {
+        for (String view : List.of("", "&view=table")) {
+          screen.open("/plant?building=FZ-B1&" + page + view);
+          screen.page().locator(".s-live").first().waitFor();
+          assertThat(screen.graveFindings()).as("plant %s%s", page, view).isEmpty();
+        }
+      }
       screen.open("/password");
       screen.page().locator("#old-password").waitFor();
       assertThat(screen.graveFindings()).as("password").isEmpty();

@@ -7,7 +7,6 @@ import org.parkwatch.facility.park.EquipmentKind;
 import org.parkwatch.facility.park.Park;
 import org.parkwatch.facility.park.PointNames;
 import org.parkwatch.facility.park.PointSpec;
-import org.parkwatch.telemetry.latest.Freshness;
 import org.parkwatch.telemetry.latest.Latest;
 
 /**
@@ -57,7 +56,7 @@ public final class ParkFigures {
       boolean rackPdu = park.equipmentOf(device).kind() == EquipmentKind.RACK_PDU;
       for (PointSpec spec : device.points().specs()) {
         points++;
-        if (!fresh(spec, point)) {
+        if (!Fresh.is(latest, spec, point)) {
           stale++;
         } else if (rackPdu && spec.name().equals(PointNames.POWER)) {
           powerKw += latest.value(point);
@@ -66,13 +65,5 @@ public final class ParkFigures {
       }
     }
     return new Count(points, stale, powerKw, now);
-  }
-
-  private boolean fresh(PointSpec spec, int point) {
-    return switch (Freshness.of(latest, point, spec.interval())) {
-      case FRESH -> true;
-      case STALE -> spec.onChange();
-      case BAD, NEVER -> false;
-    };
   }
 }

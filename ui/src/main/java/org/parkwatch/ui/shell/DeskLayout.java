@@ -55,6 +55,7 @@ public final class DeskLayout extends Div implements RouterLayout, AfterNavigati
   private enum Section {
     WALL("wall", "rail.wall", Icons.WALL),
     MAP("", "rail.map", Icons.MAP),
+    PLANT("plant", "rail.plant", Icons.PLANT),
     ALARMS("alarms", "rail.alarms", Icons.ALARMS);
 
     final String path;

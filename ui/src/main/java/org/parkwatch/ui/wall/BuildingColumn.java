@@ -1,6 +1,7 @@
 package org.parkwatch.ui.wall;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import org.parkwatch.alerting.board.Alarm;
 import org.parkwatch.facility.park.Place;
 import org.parkwatch.telemetry.latest.Latest;
 import org.parkwatch.ui.marks.SeverityMark;
+import org.parkwatch.ui.plant.PlantAddress;
 import org.parkwatch.ui.words.Figures;
 import org.parkwatch.ui.words.Language;
 
@@ -53,14 +55,31 @@ final class BuildingColumn {
     Div metrics = new Div(gensets, battery, fuel, transfer);
     metrics.addClassName("mt");
     power.addClassName("cell");
-    power.add(oneLine, metrics);
+    power.add(link(PlantAddress.power(code(), ""), "wall.power", oneLine), metrics);
     setpoint.addClassName("n");
     supply.add(setpoint);
     chillers.addClassName("chillers");
     chillerWords.addClassName("k");
     cooling.addClassNames("cell", "cl");
-    cooling.add(supply, tank, new Div(chillerWords, chillers));
+    cooling.add(
+        supply, tank, link(PlantAddress.cooling(code()), "wall.cooling", chillerWords, chillers));
     buildRooms();
+  }
+
+  private String code() {
+    return plan.place().code();
+  }
+
+  /** What leads from the wall to the drawing of the plant. */
+  private Anchor link(PlantAddress target, String word, Component... content) {
+    Anchor link = new Anchor(target.path());
+    link.add(content);
+    link.addClassName("plant");
+    link.getElement()
+        .setAttribute(
+            "title",
+            plan.place().names().in(language.locale()) + " · " + head.getTranslation(word));
+    return link;
   }
 
   private void buildHead() {

@@ -7,6 +7,7 @@ import java.util.OptionalDouble;
 import org.parkwatch.alerting.board.Alarm;
 import org.parkwatch.facility.park.DeviceState;
 import org.parkwatch.telemetry.latest.Latest;
+import org.parkwatch.ui.marks.Pressing;
 
 /**
  * What the wall says of a building at a moment. An empty figure means that nothing fresh stands
@@ -156,9 +157,7 @@ record BuildingFigures(
   }
 
   private static Optional<Alarm> worst(List<Alarm> standing, java.util.Set<Integer> devices) {
-    return standing.stream()
-        .filter(alarm -> devices.contains(alarm.device()))
-        .min(WallAlarms.PRESSING);
+    return standing.stream().filter(alarm -> devices.contains(alarm.device())).min(Pressing.FIRST);
   }
 
   private static OptionalDouble scaled(OptionalDouble value, double divisor) {

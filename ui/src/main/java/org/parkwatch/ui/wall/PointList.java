@@ -7,8 +7,8 @@ import java.util.function.Predicate;
 import org.parkwatch.facility.park.Device;
 import org.parkwatch.facility.park.Equipment;
 import org.parkwatch.facility.park.Park;
-import org.parkwatch.telemetry.latest.Freshness;
 import org.parkwatch.telemetry.latest.Latest;
+import org.parkwatch.ui.refresh.Fresh;
 
 /**
  * Points that are read together for one figure, with the equipment each belongs to. What has no
@@ -46,16 +46,7 @@ final class PointList {
 
   /** The fresh value of a point, NaN if it has none. */
   static double fresh(Park park, Latest latest, int point) {
-    boolean fresh =
-        park.specOfPoint(point)
-            .map(spec ->
-                switch (Freshness.of(latest, point, spec.interval())) {
-                  case FRESH -> true;
-                  case STALE -> spec.onChange();
-                  case BAD, NEVER -> false;
-                })
-            .orElse(false);
-    return fresh ? latest.value(point) : Double.NaN;
+    return park.specOfPoint(point).map(spec -> Fresh.value(latest, spec, point)).orElse(Double.NaN);
   }
 
   /** How many values are fresh. */

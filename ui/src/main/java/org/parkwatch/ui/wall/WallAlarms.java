@@ -1,18 +1,12 @@
 package org.parkwatch.ui.wall;
 
-import java.util.Comparator;
 import java.util.List;
 import org.parkwatch.alerting.board.Alarm;
 import org.parkwatch.alerting.board.AlarmState;
+import org.parkwatch.ui.marks.Pressing;
 
-/** The order in which alarms press: level, then those that nobody has, then the oldest. */
+/** Which alarms the wall shows and counts. */
 final class WallAlarms {
-  static final Comparator<Alarm> PRESSING =
-      Comparator.comparing((Alarm alarm) -> alarm.state() == AlarmState.RETURNED_UNACKNOWLEDGED)
-          .thenComparingInt(Alarm::severity)
-          .thenComparing(alarm -> alarm.state() != AlarmState.UNACKNOWLEDGED)
-          .thenComparingLong(Alarm::sinceMillis);
-
   private WallAlarms() {}
 
   /** Standing alarms of the two highest levels, the most pressing first. */
@@ -20,7 +14,7 @@ final class WallAlarms {
     return standing.stream()
         .filter(alarm -> alarm.severity() <= 2)
         .filter(alarm -> alarm.state() != AlarmState.RETURNED_UNACKNOWLEDGED)
-        .sorted(PRESSING)
+        .sorted(Pressing.FIRST)
         .toList();
   }
 

@@ -26,6 +26,7 @@ import org.parkwatch.facility.park.PlaceKind;
 import org.parkwatch.ui.access.Sources;
 import org.parkwatch.ui.marks.Age;
 import org.parkwatch.ui.marks.JournalBand;
+import org.parkwatch.ui.marks.Pressing;
 import org.parkwatch.ui.marks.SeverityMark;
 import org.parkwatch.ui.refresh.ParkFigures;
 import org.parkwatch.ui.words.Figures;
@@ -208,7 +209,7 @@ public final class WallView extends Div implements HasDynamicTitle {
     energy.show(park, sources.latest());
     Map<Integer, List<Alarm>> byRoom = new HashMap<>();
     standing.stream()
-        .sorted(WallAlarms.PRESSING)
+        .sorted(Pressing.FIRST)
         .forEach(alarm -> byRoom.computeIfAbsent(alarm.room(), r -> new ArrayList<>()).add(alarm));
     columns.forEach(column -> column.show(sources.latest(), standing, byRoom));
   }

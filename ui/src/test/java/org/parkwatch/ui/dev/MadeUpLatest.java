@@ -52,13 +52,13 @@ public final class MadeUpLatest implements Latest, History {
   private double at(int point, long millis) {
     Double fixed = set.get(point);
     double wave = Math.sin(point * 0.7 + millis / 4e6) + 0.3 * Math.sin(millis / 6e5 + point);
-    if (fixed != null) {
-      return fixed + 0.05 * wave;
-    }
     Quantity quantity =
         park.specOfPoint(point)
             .orElseThrow(() -> new IllegalArgumentException("no point"))
             .quantity();
+    if (fixed != null) {
+      return quantity == Quantity.STATE ? fixed : fixed + 0.05 * wave;
+    }
     return switch (quantity) {
       case VOLTAGE -> 224 + wave;
       case CURRENT -> 9 + (point % 13) * 0.3 + wave;

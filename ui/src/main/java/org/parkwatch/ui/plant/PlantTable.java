@@ -1,0 +1,99 @@
+package org.parkwatch.ui.plant;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableBody;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableHeader;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.parkwatch.alerting.board.Alarm;
+import org.parkwatch.facility.park.Park;
+import org.parkwatch.ui.marks.Age;
+import org.parkwatch.ui.marks.SeverityMark;
+import org.parkwatch.ui.words.Figures;
+
+/** The same things as the drawing shows, one a row: for readers of screens and for copying. */
+final class PlantTable extends Div {
+  private final List<Row> rows = new ArrayList<>();
+
+  private record Row(NativeTableCell state, NativeTableCell values, NativeTableCell alarm) {}
+
+  PlantTable(Park park, PlantPlan plan) {
+    addClassName("pl-table");
+    NativeTable table = new NativeTable();
+    table.getElement().setAttribute("aria-label", getTranslation("plant.table"));
+    NativeTableRow head = new NativeTableRow();
+    for (String word :
+        List.of(
+            "plant.column.equipment",
+            "plant.column.place",
+            "plant.column.fed-by",
+            "plant.column.state",
+            "plant.column.values",
+            "plant.column.alarm")) {
+      NativeTableHeaderCell cell = new NativeTableHeaderCell(getTranslation(word));
+      cell.getElement().setAttribute("scope", "col");
+      head.add(cell);
+    }
+    NativeTableBody body = new NativeTableBody();
+    List<List<Integer>> feeders = plan.layout().graph().feeders();
+    for (PlantNode node : plan.layout().graph().nodes()) {
+      body.add(row(park, plan, node, feeders.get(node.id())));
+    }
+    table.add(new NativeTableHeader(head), body);
+    add(table);
+  }
+
+  private NativeTableRow row(Park park, PlantPlan plan, PlantNode node, List<Integer> feeders) {
+    Row row = new Row(new NativeTableCell(), new NativeTableCell(), new NativeTableCell());
+    rows.add(row);
+    Anchor link = new Anchor(PlantLinks.of(park, plan, node), node.names().in(getLocale()));
+    link.getElement().setAttribute("router-link", true);
+    Span code = new Span(node.label());
+    code.addClassName("t3");
+    String fedBy =
+        feeders.stream()
+            .map(id -> plan.layout().graph().nodes().get(id).label())
+            .collect(Collectors.joining(", "));
+    NativeTableRow line = new NativeTableRow();
+    line.add(
+        new NativeTableCell(link, code),
+        new NativeTableCell(node.place().names().in(getLocale())),
+        new NativeTableCell(fedBy),
+        row.state(),
+        row.values(),
+        row.alarm());
+    return line;
+  }
+
+  /** Shows it as it is now. */
+  void show(List<Reading> readings, List<List<Alarm>> alarms) {
+    for (int id = 0; id < rows.size(); id++) {
+      Reading reading = readings.get(id);
+      Row row = rows.get(id);
+      row.state().removeAll();
+      row.state().setClassName("s-" + reading.state().name().toLowerCase(Locale.ROOT));
+      row.state().add(new Span(PlantBox.words(this, reading.said())));
+      if (reading.state() == Reading.State.UNKNOWN && reading.heardMillis() > 0) {
+        row.state().add(new Age(reading.heardMillis()));
+      }
+      row.values()
+          .setText(
+              reading.figures().stream()
+                  .map(f -> Figures.number(f.value(), f.decimals()) + " " + f.unit())
+                  .collect(Collectors.joining("  ")));
+      row.alarm().removeAll();
+      if (!alarms.get(id).isEmpty()) {
+        row.alarm().add(SeverityMark.of(alarms.get(id).getFirst(), 16));
+        row.alarm().add(new Span(alarms.get(id).getFirst().what().in(getLocale())));
+      }
+    }
+  }
+}
