@@ -24,7 +24,8 @@ import org.springframework.context.annotation.Import;
 
 /**
  * Everything the screens need of their own. The application imports it and provides the ports of
- * the lower rooms, a {@link ViewerSource} and a {@link org.parkwatch.ui.access.SignOut}.
+ * the lower rooms, a {@link ViewerSource}, a {@link org.parkwatch.ui.access.SignOut} and an {@link
+ * org.parkwatch.ui.access.AccountBook}.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableVaadin("org.parkwatch.ui")
@@ -36,8 +37,8 @@ public class UiConfiguration {
   }
 
   @Bean
-  FirstPage firstPage() {
-    return new FirstPage();
+  FirstPage firstPage(Viewers viewers) {
+    return new FirstPage(viewers);
   }
 
   @Bean(destroyMethod = "close")

@@ -17,7 +17,7 @@ public interface AlarmBoard {
   long revision();
 
   /**
-   * Takes note of alarms for the viewer, who needs the operator role.
+   * Takes note of alarms for the viewer, who needs the right to acknowledge.
    *
    * @param alarms ids; those that stand no longer are left out
    * @param reason may be empty

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.parkwatch.alerting.journal.AlarmRow;
 import org.parkwatch.alerting.journal.JournalBatch;
 import org.parkwatch.facility.access.AuditTrail;
-import org.parkwatch.facility.access.Role;
+import org.parkwatch.facility.access.Right;
 import org.parkwatch.facility.access.TrailUnavailable;
 import org.parkwatch.facility.access.Viewer;
 import org.parkwatch.facility.park.Device;
@@ -106,12 +106,12 @@ public final class JournalBoard implements AlarmBoard {
    * {@inheritDoc} The audit trail has its entry before the command goes out: there is no
    * acknowledgement without one.
    *
-   * @throws org.parkwatch.facility.access.AccessRefused if the viewer is no operator
+   * @throws org.parkwatch.facility.access.AccessRefused without the right to acknowledge
    */
   @Override
   public CompletableFuture<Integer> acknowledge(
       Viewer viewer, Collection<Long> alarms, String reason) {
-    viewer.require(Role.OPERATOR);
+    viewer.require(Right.ACKNOWLEDGE);
     List<Long> seen = visible(viewer, alarms);
     if (seen.isEmpty()) {
       return CompletableFuture.completedFuture(0);

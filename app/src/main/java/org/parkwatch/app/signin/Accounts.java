@@ -40,6 +40,17 @@ public final class Accounts {
   }
 
   /**
+   * What signs an account's return tickets: other than before once the password is changed or all
+   * sessions are ended.
+   */
+  Optional<String> ticketSecret(String name) {
+    return jdbc.sql("select password_hash, sessions_ended from \"app\".account where name = ?")
+        .param(name)
+        .query((rs, n) -> rs.getString(1) + " " + rs.getInt(2))
+        .optional();
+  }
+
+  /**
    * Adds an account.
    *
    * @throws IllegalArgumentException if the password is too short or too long
@@ -64,18 +75,57 @@ public final class Accounts {
     if (hash.isEmpty() || !encoder.matches(old, hash.get())) {
       return false;
     }
-    jdbc.sql("update \"app\".account set password_hash = ?, changed_at = ? where name = ?")
-        .params(encoder.encode(next), Timestamp.from(clock.instant()), name)
-        .update();
+    setPassword(name, next);
     return true;
   }
 
+  /**
+   * Gives an account another password.
+   *
+   * @throws IllegalArgumentException if it is too short or too long, or there is no such account
+   */
+  void setPassword(String name, String next) {
+    check(next);
+    one(
+        name,
+        jdbc.sql("update \"app\".account set password_hash = ?, changed_at = ? where name = ?")
+            .params(encoder.encode(next), Timestamp.from(clock.instant()), name)
+            .update());
+  }
+
+  /**
+   * Voids the return tickets of an account.
+   *
+   * @throws IllegalArgumentException if there is no such account
+   */
+  void voidTickets(String name) {
+    one(
+        name,
+        jdbc.sql("update \"app\".account set sessions_ended = sessions_ended + 1 where name = ?")
+            .param(name)
+            .update());
+  }
+
+  private static void one(String name, int updated) {
+    if (updated != 1) {
+      throw new IllegalArgumentException("there is no account " + name);
+    }
+  }
+
+  static boolean isShort(String password) {
+    return password.length() < SHORTEST_PASSWORD;
+  }
+
+  static boolean isLong(String password) {
+    return password.getBytes(StandardCharsets.UTF_8).length > LONGEST_PASSWORD;
+  }
+
   private static void check(String password) {
-    if (password.length() < SHORTEST_PASSWORD) {
+    if (isShort(password)) {
       throw new IllegalArgumentException(
           "a password needs at least " + SHORTEST_PASSWORD + " characters");
     }
-    if (password.getBytes(StandardCharsets.UTF_8).length > LONGEST_PASSWORD) {
+    if (isLong(password)) {
       throw new IllegalArgumentException(
           "a password may have at most " + LONGEST_PASSWORD + " bytes");
     }

@@ -23,7 +23,7 @@ final class FirstAdministrator {
   static final String NAME = "admin";
 
   /** 116 bits. */
-  private static final int LENGTH = 20;
+  static final int LENGTH = 20;
 
   private static final Viewer START = Viewer.system("start");
 
@@ -52,15 +52,19 @@ final class FirstAdministrator {
             Role.ADMINISTRATOR,
             "",
             Locale.ENGLISH,
-            Scope.EVERYTHING);
+            Scope.EVERYTHING,
+            true);
     transaction.executeWithoutResult(status -> {
       people.create(START, administrator, "first start");
       accounts.create(NAME, password);
     });
   }
 
-  /** Forgets the generated password, once it is changed. */
-  static void forget(Path secrets) {
+  /** Forgets the generated password, once the account has another. */
+  static void forget(Path secrets, String account) {
+    if (!account.equals(NAME)) {
+      return;
+    }
     Path file = secrets.resolve("first-password");
     try {
       Files.deleteIfExists(file);

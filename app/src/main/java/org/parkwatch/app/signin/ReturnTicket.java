@@ -10,8 +10,9 @@ import org.springframework.security.web.authentication.rememberme.TokenBasedReme
 /**
  * Sessions live in memory, and a wall screen must come back by itself after a restart of the
  * server: each sign-in leaves a cookie that signs its page in again. It names account and end,
- * signed with the password's hash and a key of this installation, so it dies with a change of the
- * password, with signing out, when the browser is closed, and after two weeks.
+ * signed with {@link Accounts#ticketSecret} and a key of this installation, so it dies with a
+ * change of the password, when all sessions of the account are ended or it is disabled, with
+ * signing out, when the browser is closed, and after two weeks.
  */
 final class ReturnTicket {
   /** 232 bits. */
@@ -25,6 +26,7 @@ final class ReturnTicket {
    * What hands tickets out and takes them.
    *
    * @param secrets folder of the key, which is made if it is missing
+   * @param users with the ticket's secret in the place of the password
    */
   static TokenBasedRememberMeServices office(Path secrets, UserDetailsService users) {
     TokenBasedRememberMeServices office = new TokenBasedRememberMeServices(key(secrets), users);

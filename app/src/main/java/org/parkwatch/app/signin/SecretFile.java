@@ -20,11 +20,7 @@ final class SecretFile {
    * method returns.
    */
   static String generate(Path file, int letters) {
-    SecureRandom random = new SecureRandom();
-    StringBuilder secret = new StringBuilder(letters);
-    for (int i = 0; i < letters; i++) {
-      secret.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
-    }
+    String secret = letters(letters);
     try {
       Files.deleteIfExists(file);
       Files.createFile(
@@ -32,6 +28,16 @@ final class SecretFile {
       Files.writeString(file, secret, StandardOpenOption.DSYNC);
     } catch (IOException e) {
       throw new UncheckedIOException("a generated secret cannot be kept in " + file, e);
+    }
+    return secret;
+  }
+
+  /** Random letters, kept nowhere. */
+  static String letters(int count) {
+    SecureRandom random = new SecureRandom();
+    StringBuilder secret = new StringBuilder(count);
+    for (int i = 0; i < count; i++) {
+      secret.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
     }
     return secret.toString();
   }

@@ -6,10 +6,14 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.InstantSource;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.parkwatch.app.storage.DataFolder;
+import org.parkwatch.facility.access.AccessRefused;
 import org.parkwatch.facility.access.AuditTrail;
+import org.parkwatch.facility.access.Viewer;
 import org.parkwatch.facility.people.People;
+import org.parkwatch.ui.access.AccountBook;
 import org.parkwatch.ui.access.OwnPassword;
 import org.parkwatch.ui.access.SignOut;
 import org.parkwatch.ui.access.ViewerSource;
@@ -26,6 +30,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer.AuthorizedUrl;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.core.userdetails.UserDetailsService;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
@@ -72,8 +77,31 @@ class SignInConfiguration {
 
   @Bean
   OwnPassword ownPassword(
-      Accounts accounts, SignInBrake brake, AuditTrail audit, DataFolder folder) {
-    return new OwnPasswords(accounts, brake, audit, folder.secrets());
+      Accounts accounts,
+      SignInBrake brake,
+      AuditTrail audit,
+      Sessions sessions,
+      DataFolder folder,
+      DataSource database) {
+    return new OwnPasswords(accounts, brake, audit, sessions, folder.secrets(), database);
+  }
+
+  @Bean
+  AccountBook accountBook(
+      Accounts accounts,
+      People people,
+      AuditTrail audit,
+      Sessions sessions,
+      SignInBrake brake,
+      DataFolder folder,
+      DataSource database) {
+    return new KeptAccounts(accounts, people, audit, sessions, brake, folder.secrets(), database);
+  }
+
+  /** The servlet container tells it of each session, since it listens to them. */
+  @Bean
+  Sessions sessions() {
+    return new Sessions();
   }
 
   @Bean
@@ -86,13 +114,21 @@ class SignInConfiguration {
     return new SignInBrake(clock);
   }
 
+  /** Spring's view of accounts that may sign in: of a disabled one it hears nothing. */
   @Bean
-  UserDetailsService userDetails(Accounts accounts) {
-    return name ->
-        accounts
-            .passwordHash(name)
-            .map(hash -> User.withUsername(name).password(hash).roles("USER").build())
-            .orElseThrow(() -> new UsernameNotFoundException("no such account"));
+  UserDetailsService userDetails(Accounts accounts, ViewerSource viewers) {
+    return name -> user(viewers, name, accounts.passwordHash(name));
+  }
+
+  private static UserDetails user(ViewerSource viewers, String name, Optional<String> secret) {
+    try {
+      Viewer viewer = viewers.viewerOf(() -> name);
+      return secret
+          .map(known -> User.withUsername(viewer.name()).password(known).roles("USER").build())
+          .orElseThrow(() -> new UsernameNotFoundException("no such account"));
+    } catch (AccessRefused e) {
+      throw new UsernameNotFoundException("no such account", e);
+    }
   }
 
   @Bean
@@ -101,8 +137,12 @@ class SignInConfiguration {
       UserDetailsService users,
       PasswordEncoder encoder,
       SignInBrake brake,
+      Accounts accounts,
+      ViewerSource viewers,
       DataFolder folder) {
-    TokenBasedRememberMeServices tickets = ReturnTicket.office(folder.secrets(), users);
+    TokenBasedRememberMeServices tickets =
+        ReturnTicket.office(
+            folder.secrets(), name -> user(viewers, name, accounts.ticketSecret(name)));
     http.authorizeHttpRequests(requests ->
         requests
             .requestMatchers(PROGRAM_FILES)

@@ -23,7 +23,9 @@ final class SignedInViewers implements ViewerSource {
   public Viewer viewerOf(Principal principal) {
     return people
         .find(SIGN_IN, principal.getName())
+        .filter(Operator::active)
         .map(Operator::viewer)
-        .orElseThrow(() -> new AccessRefused("account " + principal.getName() + " is gone"));
+        .orElseThrow(
+            () -> new AccessRefused("account " + principal.getName() + " is gone or disabled"));
   }
 }

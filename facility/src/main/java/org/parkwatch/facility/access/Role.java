@@ -1,13 +1,32 @@
 package org.parkwatch.facility.access;
 
-/** What a person may do; a higher role includes the lower ones. */
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What a person is here for. Which rights come with it is a table, the same as docs/roles.md. */
 public enum Role {
   VIEWER,
   OPERATOR,
   PLANNER,
   ADMINISTRATOR;
 
-  public boolean includes(Role other) {
-    return compareTo(other) >= 0;
+  private static final Map<Role, Set<Right>> RIGHTS =
+      new EnumMap<>(
+          Map.of(
+              VIEWER, Set.of(),
+              OPERATOR, Set.of(Right.ACKNOWLEDGE),
+              PLANNER, Set.of(Right.ACKNOWLEDGE, Right.REVIEW_PARK),
+              ADMINISTRATOR, Set.of(Right.values())));
+
+  public boolean may(Right right) {
+    return RIGHTS.getOrDefault(this, Set.of()).contains(right);
+  }
+
+  /** The roles that have a right, the smallest first. */
+  public static List<Role> with(Right right) {
+    return Arrays.stream(values()).filter(role -> role.may(right)).toList();
   }
 }

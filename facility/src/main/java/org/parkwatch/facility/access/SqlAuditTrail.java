@@ -48,10 +48,10 @@ public final class SqlAuditTrail implements AuditTrail {
   /**
    * Entries that match, newest first.
    *
-   * @throws AccessRefused unless the viewer is an administrator
+   * @throws AccessRefused without the right to read it
    */
   public List<AuditEntry> find(Viewer viewer, AuditFilter filter) {
-    viewer.require(Role.ADMINISTRATOR);
+    viewer.require(Right.AUDIT);
     return jdbc.sql(
             """
             select id, at, account, role, action, subject, reason from "facility".audit

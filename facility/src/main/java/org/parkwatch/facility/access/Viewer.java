@@ -19,13 +19,17 @@ public record Viewer(String name, Role role, Scope scope) {
   }
 
   /**
-   * Refuses a command that needs a higher role.
+   * Refuses what the role does not allow.
    *
-   * @throws AccessRefused with the role that is needed
+   * @throws AccessRefused with the right that is needed
    */
-  public void require(Role needed) {
-    if (!role.includes(needed)) {
-      throw new AccessRefused(name + " has role " + role + ", this needs " + needed);
+  public void require(Right needed) {
+    if (!may(needed)) {
+      throw new AccessRefused(this, needed);
     }
+  }
+
+  public boolean may(Right right) {
+    return role.may(right);
   }
 }

@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import org.parkwatch.facility.access.Role;
+import org.parkwatch.facility.access.Right;
 import org.parkwatch.facility.access.Viewer;
 import org.parkwatch.facility.park.Park;
 import org.parkwatch.facility.park.PointExpansion;
@@ -64,10 +64,10 @@ public final class ParkReload {
    * Compares the files with what is in force and asks every room whether it could go over. Changes
    * nothing.
    *
-   * @throws org.parkwatch.facility.access.AccessRefused unless the viewer is an administrator
+   * @throws org.parkwatch.facility.access.AccessRefused without the right to review the park
    */
   public ParkReview review(Viewer viewer) {
-    viewer.require(Role.ADMINISTRATOR);
+    viewer.require(Right.REVIEW_PARK);
     ParkFolder folder = ParkFolder.read(files);
     long revision = store.current(viewer).revision();
     ParkDiff diff = new ParkDiff(Map.of());
@@ -95,10 +95,11 @@ public final class ParkReload {
    * @throws ParkRefused if the files have changed since, or a room could not go over; nothing has
    *     changed then
    * @throws InputRefused as above
+   * @throws org.parkwatch.facility.access.AccessRefused without the right to change the park
    * @throws ParkNotFollowed if it is in force and a room has not gone over
    */
   public synchronized Park apply(Viewer viewer, String reviewed, String reason) {
-    viewer.require(Role.ADMINISTRATOR);
+    viewer.require(Right.CHANGE_PARK);
     ParkFolder folder = ParkFolder.read(files);
     if (!folder.hash().equals(reviewed)) {
       throw new ParkRefused(List.of("the files have changed since they were compared"));

@@ -13,9 +13,16 @@ import org.parkwatch.facility.park.Names;
  * @param account small letters, digits, dot, underscore, hyphen or @, 1..100 characters
  * @param team such as a shift; may be empty
  * @param language of the screens, English or Chinese
+ * @param active false while the account is disabled: nobody can sign in with it
  */
 public record Operator(
-    String account, Names names, Role role, String team, Locale language, Scope scope) {
+    String account,
+    Names names,
+    Role role,
+    String team,
+    Locale language,
+    Scope scope,
+    boolean active) {
   private static final Pattern ACCOUNT = Pattern.compile("[a-z0-9][a-z0-9._@-]{0,99}");
 
   public Operator {

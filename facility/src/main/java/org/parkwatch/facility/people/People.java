@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.parkwatch.facility.access.AccessRefused;
 import org.parkwatch.facility.access.AuditTrail;
+import org.parkwatch.facility.access.Right;
 import org.parkwatch.facility.access.Role;
 import org.parkwatch.facility.access.Scope;
 import org.parkwatch.facility.access.Viewer;
@@ -34,7 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class People {
   private static final String COLUMNS =
-      "account, name_en, name_zh, role, team, language, whole_park, places, tenants";
+      "account, name_en, name_zh, role, team, language, whole_park, places, tenants, active";
 
   private static final Known NOTHING = new Known(-1, Map.of());
 
@@ -62,11 +63,11 @@ public final class People {
   /**
    * The person with the account.
    *
-   * @throws AccessRefused if a viewer asks for somebody else and is no administrator
+   * @throws AccessRefused if a viewer asks for somebody else without the right to accounts
    */
   public Optional<Operator> find(Viewer viewer, String account) {
     if (!viewer.name().equals(account)) {
-      viewer.require(Role.ADMINISTRATOR);
+      viewer.require(Right.ACCOUNTS);
     }
     return Optional.ofNullable(people().get(account));
   }
@@ -120,9 +121,13 @@ public final class People {
         .optional();
   }
 
-  /** Everybody, by account; for administrators. */
+  /**
+   * Everybody, by account.
+   *
+   * @throws AccessRefused without the right to accounts
+   */
   public List<Operator> list(Viewer viewer) {
-    viewer.require(Role.ADMINISTRATOR);
+    viewer.require(Right.ACCOUNTS);
     return List.copyOf(people().values());
   }
 
@@ -132,7 +137,7 @@ public final class People {
    * @throws IllegalArgumentException if the account is taken
    */
   public void create(Viewer viewer, Operator operator, String reason) {
-    viewer.require(Role.ADMINISTRATOR);
+    viewer.require(Right.ACCOUNTS);
     change(status -> {
       if (read(operator.account()).isPresent()) {
         throw new IllegalArgumentException("account " + operator.account() + " is taken");
@@ -140,7 +145,7 @@ public final class People {
       jdbc.sql(
               "insert into \"facility\".person ("
                   + COLUMNS
-                  + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?)")
+                  + ") values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)")
           .params(
               operator.account(),
               operator.names().en(),
@@ -150,7 +155,8 @@ public final class People {
               operator.language().toLanguageTag(),
               operator.scope().everything(),
               text(operator.scope().places()),
-              text(operator.scope().tenants()))
+              text(operator.scope().tenants()),
+              operator.active())
           .update();
       audit.append(viewer, "people.create", operator.account() + " " + operator.role(), reason);
     });
@@ -159,35 +165,58 @@ public final class People {
   /**
    * Gives a person another role.
    *
-   * @throws IllegalArgumentException if the account is unknown, or this would leave nobody who can
-   *     administer
+   * @throws LastAdministrator if nobody could administer then
+   * @throws IllegalArgumentException if the account is unknown
    */
   public void setRole(Viewer viewer, String account, Role role, String reason) {
-    viewer.require(Role.ADMINISTRATOR);
+    viewer.require(Right.ACCOUNTS);
     change(status -> {
       Operator old = existing(account);
-      boolean another = lockAdministrators().stream().anyMatch(name -> !name.equals(account));
-      if (old.role() == Role.ADMINISTRATOR && role != Role.ADMINISTRATOR && !another) {
-        throw new IllegalArgumentException(
-            account + " is the only administrator; make another one first");
+      if (role != Role.ADMINISTRATOR) {
+        keepAnAdministrator(account);
       }
       update(account, "role", role.name());
       audit.append(viewer, "people.role", account + " " + old.role() + " -> " + role, reason);
     });
   }
 
-  /** Administrators, locked so that two of them cannot take each other's role at once. */
-  private List<String> lockAdministrators() {
-    return jdbc.sql(
-            "select account from \"facility\".person where role = 'ADMINISTRATOR' for update")
-        .query((rs, n) -> rs.getString(1))
-        .list();
+  /**
+   * Disables a person's account, or enables it again.
+   *
+   * @throws LastAdministrator if nobody could administer then
+   * @throws IllegalArgumentException if the account is unknown
+   */
+  public void setActive(Viewer viewer, String account, boolean active, String reason) {
+    viewer.require(Right.ACCOUNTS);
+    change(status -> {
+      existing(account);
+      if (!active) {
+        keepAnAdministrator(account);
+      }
+      update(account, "active", active);
+      audit.append(viewer, active ? "people.enable" : "people.disable", account, reason);
+    });
+  }
+
+  /** Locks the administrators, so that two of them cannot put each other out at once. */
+  private void keepAnAdministrator(String leaving) {
+    List<String> active =
+        jdbc.sql(
+                """
+                select account from "facility".person
+                where role = 'ADMINISTRATOR' and active for update
+                """)
+            .query((rs, n) -> rs.getString(1))
+            .list();
+    if (active.equals(List.of(leaving))) {
+      throw new LastAdministrator(leaving);
+    }
   }
 
   /** Sets the language of a person's screens: one's own, or as an administrator anybody's. */
   public void setLanguage(Viewer viewer, String account, Locale language) {
     if (!viewer.name().equals(account)) {
-      viewer.require(Role.ADMINISTRATOR);
+      viewer.require(Right.ACCOUNTS);
     }
     change(status -> {
       existing(account);
@@ -201,7 +230,7 @@ public final class People {
         .orElseThrow(() -> new IllegalArgumentException("there is no account " + account));
   }
 
-  private void update(String account, String column, String value) {
+  private void update(String account, String column, Object value) {
     jdbc.sql("update \"facility\".person set " + column + " = ? where account = ?")
         .params(value, account)
         .update();
@@ -214,7 +243,8 @@ public final class People {
         Role.valueOf(rs.getString(4)),
         rs.getString(5),
         Locale.forLanguageTag(rs.getString(6)),
-        new Scope(rs.getBoolean(7), ids(rs.getString(8)), ids(rs.getString(9))));
+        new Scope(rs.getBoolean(7), ids(rs.getString(8)), ids(rs.getString(9))),
+        rs.getBoolean(10));
   }
 
   private static String text(Set<Integer> ids) {

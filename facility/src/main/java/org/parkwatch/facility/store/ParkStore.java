@@ -16,7 +16,7 @@ import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.parkwatch.facility.access.AuditTrail;
-import org.parkwatch.facility.access.Role;
+import org.parkwatch.facility.access.Right;
 import org.parkwatch.facility.access.Scope;
 import org.parkwatch.facility.access.Viewer;
 import org.parkwatch.facility.park.DerivedBlock;
@@ -128,7 +128,7 @@ public final class ParkStore implements Parks {
       Instant instant,
       Consumer<Park> check,
       LongConsumer note) {
-    viewer.require(Role.ADMINISTRATOR);
+    viewer.require(Right.CHANGE_PARK);
     checkProfiles(draft, expansion);
     synchronized (loading) {
       Snapshot snapshot =
@@ -157,7 +157,7 @@ public final class ParkStore implements Parks {
       PointExpansion expansion,
       Instant instant,
       Consumer<Park> check) {
-    viewer.require(Role.ADMINISTRATOR);
+    viewer.require(Right.REVIEW_PARK);
     checkProfiles(draft, expansion);
     synchronized (loading) {
       transaction.executeWithoutResult(status -> {
@@ -177,7 +177,7 @@ public final class ParkStore implements Parks {
    * @throws org.parkwatch.facility.parkfile.ParkFileProblems if the files are wrong
    */
   public Park loadIfChanged(Viewer viewer, Path dir, PointExpansion expansion, Instant instant) {
-    viewer.require(Role.ADMINISTRATOR);
+    viewer.require(Right.CHANGE_PARK);
     ParkFolder folder = ParkFolder.read(dir);
     String hash = folder.hash();
     Optional<Revision> last = Revision.last(jdbc);

@@ -36,7 +36,8 @@ class PeopleTest {
           Role.ADMINISTRATOR,
           "shift 2",
           Locale.SIMPLIFIED_CHINESE,
-          Scope.EVERYTHING);
+          Scope.EVERYTHING,
+          true);
   private static final Operator LIN =
       new Operator(
           "lin",
@@ -44,7 +45,8 @@ class PeopleTest {
           Role.OPERATOR,
           "HVAC",
           Locale.ENGLISH,
-          new Scope(false, Set.of(3, 5), Set.of(8)));
+          new Scope(false, Set.of(3, 5), Set.of(8)),
+          true);
 
   private final Engine engine;
 
@@ -89,6 +91,33 @@ class PeopleTest {
     }
   }
 
+  /** Disabled administrators do not count: whoever is left must stay. */
+  @Test
+  void aDisabledAccountStaysDisabledAfterARestartAndTheLastActiveAdministratorStays() {
+    try (TestDatabase database = engine.in(dir)) {
+      People people = people(database);
+      people.create(SETUP, CHEN, "first start");
+      people.create(SETUP, LIN, "new colleague");
+      people.setRole(SETUP, "lin", Role.ADMINISTRATOR, "stands in");
+      people.setActive(SETUP, "lin", false, "left");
+    }
+    try (TestDatabase database = engine.in(dir)) {
+      People people = people(database);
+      assertThat(people.find(SETUP, "lin").orElseThrow().active()).isFalse();
+      assertThatThrownBy(() -> people.setActive(SETUP, "chen", false, "?"))
+          .isInstanceOf(LastAdministrator.class);
+      assertThatThrownBy(() -> people.setRole(SETUP, "chen", Role.PLANNER, "?"))
+          .isInstanceOf(LastAdministrator.class);
+      people.setActive(SETUP, "lin", true, "back");
+      people.setRole(SETUP, "chen", Role.PLANNER, "now there is another");
+      assertThatThrownBy(() -> people.setActive(SETUP, "lin", false, "?"))
+          .isInstanceOf(LastAdministrator.class);
+      assertThat(trail(database).find(SETUP, AuditFilter.newest(3)))
+          .extracting(AuditEntry::action)
+          .containsExactly("people.role", "people.enable", "people.disable");
+    }
+  }
+
   @Test
   void aRefusedChangeLeavesNeitherPersonNorEntry() {
     try (TestDatabase database = engine.in(dir)) {
@@ -97,7 +126,9 @@ class PeopleTest {
       assertThatThrownBy(() -> people.create(SETUP, CHEN, "again"))
           .hasMessage("account chen is taken");
       assertThatThrownBy(() -> people.setRole(SETUP, "chen", Role.VIEWER, "?"))
-          .hasMessageContaining("only administrator");
+          .isInstanceOf(LastAdministrator.class);
+      assertThatThrownBy(() -> people.setActive(SETUP, "chen", false, "?"))
+          .isInstanceOf(LastAdministrator.class);
       assertThatThrownBy(() -> people.setRole(SETUP, "nobody", Role.VIEWER, "?"))
           .hasMessage("there is no account nobody");
       assertThatThrownBy(() -> people.create(LIN.viewer(), LIN, "me"))
@@ -114,7 +145,13 @@ class PeopleTest {
     for (String account : List.of("", "Chen", "chen zhiyuan", ".chen", "a".repeat(101), "陈")) {
       assertThatThrownBy(() ->
               new Operator(
-                  account, Names.same("x"), Role.VIEWER, "", Locale.ENGLISH, Scope.EVERYTHING))
+                  account,
+                  Names.same("x"),
+                  Role.VIEWER,
+                  "",
+                  Locale.ENGLISH,
+                  Scope.EVERYTHING,
+                  true))
           .isInstanceOf(IllegalArgumentException.class);
     }
   }

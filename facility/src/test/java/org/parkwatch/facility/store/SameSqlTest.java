@@ -75,7 +75,8 @@ class SameSqlTest {
               Role.ADMINISTRATOR,
               "",
               Locale.ENGLISH,
-              Scope.EVERYTHING),
+              Scope.EVERYTHING,
+              true),
           "test");
     }
     people.setRole(SYSTEM, "lin", Role.VIEWER, "test");

@@ -66,7 +66,11 @@ final class Screen implements AutoCloseable {
   }
 
   void signIn(String password) {
-    tryPassword(ACCOUNT, password);
+    signIn(ACCOUNT, password);
+  }
+
+  void signIn(String account, String password) {
+    tryPassword(account, password);
     page.waitForURL(address -> !address.contains("/login"));
   }
 

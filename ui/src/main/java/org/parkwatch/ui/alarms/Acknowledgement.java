@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 import org.parkwatch.facility.access.AccessRefused;
-import org.parkwatch.facility.access.Role;
+import org.parkwatch.facility.access.Right;
 import org.parkwatch.facility.access.TrailUnavailable;
 import org.parkwatch.facility.access.Viewer;
 import org.parkwatch.ui.access.Sources;
@@ -36,9 +36,9 @@ public final class Acknowledgement {
     this.sources = sources;
   }
 
-  /** Whether this viewer may acknowledge at all; screens leave the button out where not. */
+  /** Whether this viewer may acknowledge at all; screens say why not where the button would be. */
   public static boolean allowed(Viewer viewer) {
-    return viewer.role().includes(Role.OPERATOR);
+    return viewer.may(Right.ACKNOWLEDGE);
   }
 
   /**

@@ -12,11 +12,13 @@ import java.time.ZoneId;
 import java.util.List;
 import org.parkwatch.alerting.board.Alarm;
 import org.parkwatch.alerting.board.AlarmState;
+import org.parkwatch.facility.access.Right;
 import org.parkwatch.facility.access.Viewer;
 import org.parkwatch.facility.park.Park;
 import org.parkwatch.ui.access.Sources;
 import org.parkwatch.ui.marks.AlarmWords;
 import org.parkwatch.ui.marks.PointTrend;
+import org.parkwatch.ui.marks.RoleNote;
 import org.parkwatch.ui.marks.Running;
 import org.parkwatch.ui.marks.Section;
 import org.parkwatch.ui.marks.SeverityMark;
@@ -57,8 +59,11 @@ final class AlarmPane extends Aside {
     Div line = new Div(text.line());
     line.addClassName("t2");
     add(line, links(alarm, park), trend(alarm, park), timeline(alarm, park.zone()));
-    if (alarm.state() != AlarmState.ACKNOWLEDGED && Acknowledgement.allowed(viewer)) {
-      add(action(alarm));
+    if (alarm.state() != AlarmState.ACKNOWLEDGED) {
+      add(
+          Acknowledgement.allowed(viewer)
+              ? action(alarm)
+              : new RoleNote(viewer.role(), Right.ACKNOWLEDGE));
     }
   }
 

@@ -1,6 +1,7 @@
 package org.parkwatch.ui.alarms;
 
 import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -9,11 +10,12 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.parkwatch.alerting.board.Alarm;
+import org.parkwatch.facility.access.Right;
 import org.parkwatch.facility.access.Viewer;
 import org.parkwatch.facility.park.Park;
 import org.parkwatch.ui.access.Sources;
+import org.parkwatch.ui.marks.RoleNote;
 import org.parkwatch.ui.shell.Crumb;
 import org.parkwatch.ui.shell.DeskLayout;
 import org.parkwatch.ui.words.Language;
@@ -35,7 +37,7 @@ public final class AlarmsView extends Div implements HasDynamicTitle {
   private final AlarmPane pane;
   private final AlarmBar bar;
   private final Div empty = new Div();
-  private final Optional<TakeBar> takeBar;
+  private final Component foot;
   private List<Alarm> alarms = List.of();
   private AlarmFilter filter = AlarmFilter.ALL;
   private long shownRevision = -1;
@@ -54,12 +56,15 @@ public final class AlarmsView extends Div implements HasDynamicTitle {
     Div list = new Div(table, empty);
     list.addClassName("pw-list");
     add(bar, list, pane);
-    takeBar =
-        operator
-            ? Optional.of(new TakeBar(table, new Acknowledgement(this, sources)))
-            : Optional.empty();
-    takeBar.ifPresent(this::add);
+    foot = operator ? new TakeBar(table, new Acknowledgement(this, sources)) : whyNot();
+    add(foot);
     sources.refresher().follow(this, PACE, this::refresh);
+  }
+
+  private Div whyNot() {
+    Div why = new Div(new RoleNote(viewer.role(), Right.ACKNOWLEDGE));
+    why.addClassName("pw-foot");
+    return why;
   }
 
   @Override
@@ -82,7 +87,7 @@ public final class AlarmsView extends Div implements HasDynamicTitle {
           case CLEARED -> sources.alarms().ended(viewer, CLEARED_LIMIT);
         };
     bar.count(alarms, sources.alarms().standing(viewer).size());
-    takeBar.ifPresent(foot -> foot.setVisible(bar.tab() == AlarmBar.Tab.OPEN));
+    foot.setVisible(bar.tab() == AlarmBar.Tab.OPEN);
     refilter(filter);
     alarms.stream().filter(alarm -> alarm.id() == shownAlarm).findFirst().ifPresent(pane::show);
   }

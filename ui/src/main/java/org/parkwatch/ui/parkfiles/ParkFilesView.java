@@ -11,12 +11,12 @@ import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
-import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Map;
-import org.parkwatch.facility.access.Role;
+import org.parkwatch.facility.access.Right;
+import org.parkwatch.facility.access.Viewer;
 import org.parkwatch.facility.change.ParkDiff;
 import org.parkwatch.facility.change.ParkNotFollowed;
 import org.parkwatch.facility.change.ParkReload;
@@ -24,16 +24,20 @@ import org.parkwatch.facility.change.ParkReview;
 import org.parkwatch.facility.park.Park;
 import org.parkwatch.facility.store.ParkRefused;
 import org.parkwatch.facility.yaml.InputRefused;
+import org.parkwatch.ui.access.Needs;
 import org.parkwatch.ui.access.Viewers;
+import org.parkwatch.ui.marks.RoleNote;
 import org.parkwatch.ui.shell.Crumb;
 import org.parkwatch.ui.shell.DeskLayout;
 
 /**
- * For administrators: what the park files would change, every mistake in them, and the button that
- * puts them in force while everything runs. It asks for a reason, which the audit trail keeps.
+ * For planners and administrators: what the park files would change, every mistake in them, and for
+ * the latter the button that puts them in force while everything runs. It asks for a reason, which
+ * the audit trail keeps.
  */
 @Route(value = "park-files", layout = DeskLayout.class)
 @PermitAll
+@Needs(Right.REVIEW_PARK)
 public final class ParkFilesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
   private final ParkReload reload;
   private final Viewers viewers;
@@ -81,15 +85,15 @@ public final class ParkFilesView extends Div implements BeforeEnterObserver, Has
     form.addClassName("bar");
     form.getElement().appendChild(label, reason);
     form.add(apply);
+    Viewer viewer = viewers.current();
+    if (!viewer.may(Right.CHANGE_PARK)) {
+      form.add(new RoleNote(viewer.role(), Right.CHANGE_PARK));
+    }
     return form;
   }
 
   @Override
   public void beforeEnter(BeforeEnterEvent event) {
-    if (!viewers.current().role().includes(Role.ADMINISTRATOR)) {
-      event.rerouteToError(NotFoundException.class);
-      return;
-    }
     compare();
   }
 
@@ -113,7 +117,7 @@ public final class ParkFilesView extends Div implements BeforeEnterObserver, Has
     problems.setVisible(wrong);
     diff.show(review.diff(), false);
     all.setVisible(!review.diff().isEmpty());
-    apply.setEnabled(review.applicable());
+    apply.setEnabled(review.applicable() && viewers.current().may(Right.CHANGE_PARK));
   }
 
   private void apply() {

@@ -17,15 +17,16 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Duration;
 import java.util.List;
-import java.util.Locale;
 import org.parkwatch.alerting.board.Alarm;
 import org.parkwatch.alerting.board.AlarmState;
+import org.parkwatch.facility.access.Right;
 import org.parkwatch.facility.access.Viewer;
 import org.parkwatch.ui.access.SignOut;
 import org.parkwatch.ui.access.Sources;
 import org.parkwatch.ui.alarms.Acknowledgement;
 import org.parkwatch.ui.marks.AlarmWords;
 import org.parkwatch.ui.marks.JournalBand;
+import org.parkwatch.ui.marks.RoleNote;
 import org.parkwatch.ui.marks.Running;
 import org.parkwatch.ui.marks.SeverityMark;
 import org.parkwatch.ui.words.Figures;
@@ -66,8 +67,7 @@ public final class PhoneView extends Div implements HasDynamicTitle {
     clock.setAttribute("live", "");
     clock.setAttribute("old", getTranslation("clock.old"));
     clock.setAttribute("none", getTranslation("clock.none"));
-    String role = "role." + viewer.role().name().toLowerCase(Locale.ROOT);
-    Span who = new Span(viewer.name() + " · " + getTranslation(role));
+    Span who = new Span(viewer.name() + " · " + RoleNote.name(this, viewer.role()));
     who.addClassName("who");
     Header header = new Header(title);
     header.getElement().appendChild(clock);
@@ -158,6 +158,8 @@ public final class PhoneView extends Div implements HasDynamicTitle {
           new Acknowledgement(this, sources)
               .take(List.of(alarm.id()), "", () -> take.setEnabled(true)));
       card.add(take);
+    } else {
+      card.add(new RoleNote(viewer.role(), Right.ACKNOWLEDGE));
     }
     return card;
   }

@@ -6,10 +6,21 @@ import com.vaadin.flow.server.ServiceInitEvent;
 import com.vaadin.flow.server.VaadinRequest;
 import com.vaadin.flow.server.VaadinServiceInitListener;
 import com.vaadin.flow.server.communication.IndexHtmlResponse;
+import org.parkwatch.ui.access.PageRights;
+import org.parkwatch.ui.access.Viewers;
 import org.parkwatch.ui.words.Language;
 
-/** Puts language, theme and the house's own script into the first page before it is painted. */
+/**
+ * Puts language, theme and the house's own script into the first page before it is painted, and a
+ * guard before every page that needs a right.
+ */
 public final class FirstPage implements VaadinServiceInitListener {
+  private final PageRights rights;
+
+  public FirstPage(Viewers viewers) {
+    rights = new PageRights(viewers);
+  }
+
   @Override
   public void serviceInit(ServiceInitEvent event) {
     event.addIndexHtmlRequestListener(FirstPage::write);
@@ -31,7 +42,8 @@ public final class FirstPage implements VaadinServiceInitListener {
         .attr("src", "parkwatch/shell.js");
   }
 
-  private static void begin(UI ui) {
+  private void begin(UI ui) {
+    ui.addBeforeEnterListener(rights);
     VaadinRequest request = VaadinRequest.getCurrent();
     if (request == null) {
       return;

@@ -3,10 +3,10 @@ package org.parkwatch.ui.shell;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
-import java.util.Locale;
-import org.parkwatch.facility.access.Role;
+import org.parkwatch.facility.access.Right;
 import org.parkwatch.facility.access.Viewer;
 import org.parkwatch.ui.access.SignOut;
+import org.parkwatch.ui.marks.RoleNote;
 import org.parkwatch.ui.words.Language;
 
 /** Who is signed in; language, brightness and the way out, in the browser's own popover. */
@@ -24,8 +24,7 @@ final class UserMenu extends Div {
     panel.getElement().setAttribute("popover", "auto");
     panel.getElement().setAttribute("role", "group");
     panel.getElement().setAttribute("aria-label", getTranslation("user.label"));
-    String role = "role." + viewer.role().name().toLowerCase(Locale.ROOT);
-    panel.add(new Span(getTranslation(role)));
+    panel.add(new Span(RoleNote.name(this, viewer.role())));
     for (Language language : Language.values()) {
       NativeButton button = choice(language.ownName(), () -> choose(language));
       button.getElement().setAttribute("lang", language.code());
@@ -36,15 +35,19 @@ final class UserMenu extends Div {
     for (Preferences.Theme theme : Preferences.Theme.values()) {
       choice(getTranslation("theme." + theme.code()), () -> choose(theme));
     }
-    if (viewer.role().includes(Role.ADMINISTRATOR)) {
-      choice(
-          getTranslation("park-files.title"),
-          () -> getUI().ifPresent(ui -> ui.navigate("park-files")));
+    if (viewer.may(Right.REVIEW_PARK)) {
+      page("park-files.title", "park-files");
     }
-    choice(
-        getTranslation("password.title"), () -> getUI().ifPresent(ui -> ui.navigate("password")));
+    if (viewer.may(Right.ACCOUNTS)) {
+      page("accounts.title", "accounts");
+    }
+    page("password.title", "password");
     choice(getTranslation("sign-out"), signOut::now);
     add(person, panel);
+  }
+
+  private void page(String word, String path) {
+    choice(getTranslation(word), () -> getUI().ifPresent(ui -> ui.navigate(path)));
   }
 
   private NativeButton choice(String word, Runnable chosen) {

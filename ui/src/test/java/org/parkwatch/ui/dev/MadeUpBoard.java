@@ -10,7 +10,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.parkwatch.alerting.board.Alarm;
 import org.parkwatch.alerting.board.AlarmBoard;
 import org.parkwatch.alerting.board.AlarmState;
-import org.parkwatch.facility.access.Role;
+import org.parkwatch.facility.access.Right;
 import org.parkwatch.facility.access.Viewer;
 
 /** Alarms in memory. Thread-safe. */
@@ -65,7 +65,7 @@ public final class MadeUpBoard implements AlarmBoard {
   @Override
   public CompletableFuture<Integer> acknowledge(
       Viewer viewer, Collection<Long> alarms, String reason) {
-    viewer.require(Role.OPERATOR);
+    viewer.require(Right.ACKNOWLEDGE);
     int count = 0;
     synchronized (this) {
       for (int i = 0; i < standing.size(); i++) {

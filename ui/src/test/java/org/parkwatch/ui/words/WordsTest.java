@@ -19,12 +19,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.parkwatch.facility.access.Right;
 import org.parkwatch.facility.access.Role;
 import org.parkwatch.facility.change.ParkDiff;
 import org.parkwatch.facility.commissioning.Diagnosis;
 import org.parkwatch.facility.park.DeviceState;
 import org.parkwatch.facility.park.Life;
 import org.parkwatch.telemetry.sample.Quality;
+import org.parkwatch.ui.access.AccountBook;
 import org.parkwatch.ui.access.OwnPassword;
 import org.parkwatch.ui.air.Envelope;
 import org.parkwatch.ui.air.RoomAir;
@@ -81,6 +83,9 @@ class WordsTest {
   private static Set<String> built() {
     Set<String> built = new TreeSet<>(Set.of("theme.dark", "theme.light"));
     Stream.of(Role.values()).forEach(role -> built.add("role." + word(role)));
+    Stream.of(Right.values()).forEach(right -> built.add("right." + word(right)));
+    Stream.of(AccountBook.Outcome.values())
+        .forEach(outcome -> built.add("accounts.answer." + word(outcome)));
     Stream.of(Life.values()).forEach(life -> built.add("life." + word(life)));
     Stream.of(DeviceState.values()).forEach(state -> built.add("state." + word(state)));
     Stream.of(Quality.values()).forEach(quality -> built.add("quality." + word(quality)));

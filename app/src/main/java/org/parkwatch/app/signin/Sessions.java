@@ -1,0 +1,63 @@
+package org.parkwatch.app.signin;
+
+import com.vaadin.flow.server.VaadinRequest;
+import jakarta.servlet.http.HttpSession;
+import jakarta.servlet.http.HttpSessionEvent;
+import jakarta.servlet.http.HttpSessionListener;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+
+/** The sessions that are open, and whose they are. Thread-safe. */
+final class Sessions implements HttpSessionListener {
+  private final Set<HttpSession> open = ConcurrentHashMap.newKeySet();
+
+  @Override
+  public void sessionCreated(HttpSessionEvent event) {
+    open.add(event.getSession());
+  }
+
+  @Override
+  public void sessionDestroyed(HttpSessionEvent event) {
+    open.remove(event.getSession());
+  }
+
+  /** How many sessions an account has now. */
+  int count(String account) {
+    return (int) open.stream().filter(session -> isOf(session, account)).count();
+  }
+
+  /**
+   * Ends the sessions of an account, with their pages and sockets, but the one that asks. To be
+   * called once what lets them in no more is durable, or they are back.
+   */
+  void endOthers(String account) {
+    VaadinRequest request = VaadinRequest.getCurrent();
+    String own = request == null ? "" : request.getWrappedSession().getId();
+    for (HttpSession session : open) {
+      if (!session.getId().equals(own) && isOf(session, account)) {
+        end(session);
+      }
+    }
+  }
+
+  private static boolean isOf(HttpSession session, String account) {
+    try {
+      return session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY)
+              instanceof SecurityContext context
+          && context.getAuthentication() != null
+          && context.getAuthentication().getName().equals(account);
+    } catch (IllegalStateException e) {
+      return false; // it has just ended
+    }
+  }
+
+  private static void end(HttpSession session) {
+    try {
+      session.invalidate();
+    } catch (IllegalStateException e) {
+      // it has just ended by itself
+    }
+  }
+}

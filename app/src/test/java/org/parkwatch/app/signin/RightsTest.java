@@ -1,0 +1,147 @@
+package org.parkwatch.app.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.router.Route;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.parkwatch.alerting.board.JournalBoard;
+import org.parkwatch.facility.access.AccessRefused;
+import org.parkwatch.facility.access.AuditFilter;
+import org.parkwatch.facility.access.Right;
+import org.parkwatch.facility.access.Role;
+import org.parkwatch.facility.access.Viewer;
+import org.parkwatch.facility.change.ParkReload;
+import org.parkwatch.facility.park.Park;
+import org.parkwatch.facility.park.PointExpansion;
+import org.parkwatch.facility.reference.ReferenceOptions;
+import org.parkwatch.facility.reference.ReferenceOptions.Size;
+import org.parkwatch.facility.reference.ReferencePark;
+import org.parkwatch.facility.store.ParkStore;
+import org.parkwatch.profiles.ProfileExpansion;
+import org.parkwatch.profiles.Profiles;
+import org.parkwatch.telemetry.log.LogRecord;
+import org.parkwatch.telemetry.log.SampleSink;
+import org.parkwatch.telemetry.sample.SampleBatch;
+import org.parkwatch.ui.access.Needs;
+import org.springframework.context.annotation.ClassPathScanningCandidateComponentProvider;
+import org.springframework.core.type.filter.AnnotationTypeFilter;
+
+/** Each role at each command and each page: the command itself lets in or refuses. */
+class RightsTest {
+  private static final String WHY = "because";
+
+  @TempDir private Path dir;
+
+  private record Command(Right right, Consumer<Viewer> work) {}
+
+  @Test
+  void eachCommandLetsInTheRolesThatHaveItsRightAndNoOther() {
+    try (AccountsRig rig = new AccountsRig(dir)) {
+      Map<String, Command> commands = commands(rig);
+      Map<String, List<Role>> wanted = new TreeMap<>();
+      Map<String, List<Role>> found = new TreeMap<>();
+      commands.forEach((name, command) -> {
+        wanted.put(name, Role.with(command.right()));
+        found.put(name, List.of(Role.values()).stream().filter(r -> letsIn(command, r)).toList());
+      });
+      assertThat(found).isEqualTo(wanted);
+    }
+  }
+
+  private static boolean letsIn(Command command, Role role) {
+    try {
+      command.work().accept(AccountsRig.viewer("somebody", role));
+      return true;
+    } catch (AccessRefused refused) {
+      assertThat(refused.needed()).contains(command.right());
+      return false;
+    } catch (RuntimeException e) {
+      return true; // let in, and refused for another reason
+    }
+  }
+
+  private Map<String, Command> commands(AccountsRig rig) {
+    PointExpansion profiles = new ProfileExpansion(Profiles.load());
+    ParkStore store = new ParkStore(rig.database, rig.audit);
+    InstantSource clock = InstantSource.system();
+    Path files = dir.resolve("park");
+    ReferencePark.write(files, new ReferenceOptions(7, Size.SMALL, 11_161));
+    Park park = store.loadIfChanged(Viewer.system("test"), files, profiles, Instant.EPOCH);
+    ParkReload reload =
+        new ParkReload(store, files, dir.resolve("in-force"), profiles, List.of(), clock);
+    reload.keepFilesInForce();
+    JournalBoard board = new JournalBoard(new NoLog(), rig.audit, park);
+    Map<String, Command> all = new TreeMap<>();
+    all.put(
+        "acknowledge",
+        new Command(Right.ACKNOWLEDGE, v -> board.acknowledge(v, one(), WHY).join()));
+    all.put("review", new Command(Right.REVIEW_PARK, reload::review));
+    all.put("apply", new Command(Right.CHANGE_PARK, v -> reload.apply(v, "", WHY)));
+    all.put(
+        "load",
+        new Command(
+            Right.CHANGE_PARK, v -> store.loadIfChanged(v, files, profiles, Instant.EPOCH)));
+    all.put("audit", new Command(Right.AUDIT, v -> rig.audit.find(v, AuditFilter.newest(1))));
+    all.put("list", new Command(Right.ACCOUNTS, rig.book::list));
+    all.put("people", new Command(Right.ACCOUNTS, rig.people::list));
+    all.put("find", new Command(Right.ACCOUNTS, v -> rig.people.find(v, "lin")));
+    all.put("add", accounts(v -> rig.book.add(v, AccountsRig.lin(""), WHY)));
+    all.put("role", accounts(v -> rig.book.setRole(v, "lin", Role.VIEWER, WHY)));
+    all.put("disable", accounts(v -> rig.book.setActive(v, "lin", false, WHY)));
+    all.put("enable", accounts(v -> rig.book.setActive(v, "lin", true, WHY)));
+    all.put("password", accounts(v -> rig.book.setPassword(v, "lin", "", WHY)));
+    all.put("sessions", accounts(v -> rig.book.endSessions(v, "lin", WHY)));
+    all.put("no reason", accounts(v -> rig.book.endSessions(v, "lin", "")));
+    return all;
+  }
+
+  private static Command accounts(Consumer<Viewer> work) {
+    return new Command(Right.ACCOUNTS, work);
+  }
+
+  private static List<Long> one() {
+    return List.of(1L);
+  }
+
+  @Test
+  void thePagesThatNeedARightAreTheseAndNoOther() throws ClassNotFoundException {
+    ClassPathScanningCandidateComponentProvider pages =
+        new ClassPathScanningCandidateComponentProvider(false);
+    pages.addIncludeFilter(new AnnotationTypeFilter(Route.class));
+    Map<String, Right> found = new TreeMap<>();
+    int all = 0;
+    for (var page : pages.findCandidateComponents("org.parkwatch.ui")) {
+      Class<?> view = Class.forName(page.getBeanClassName());
+      Needs needs = view.getAnnotation(Needs.class);
+      all++;
+      if (needs != null) {
+        found.put(view.getAnnotation(Route.class).value(), needs.value());
+      }
+    }
+    assertThat(all).isGreaterThan(found.size());
+    assertThat(found)
+        .isEqualTo(Map.of("park-files", Right.REVIEW_PARK, "accounts", Right.ACCOUNTS));
+  }
+
+  /** Takes no command: nobody here has an alarm to acknowledge. */
+  private static final class NoLog implements SampleSink {
+    @Override
+    public void append(SampleBatch batch) {
+      throw new IllegalStateException("no samples here");
+    }
+
+    @Override
+    public CompletableFuture<Long> command(LogRecord.Command command) {
+      return CompletableFuture.failedFuture(new IllegalStateException("no log here"));
+    }
+  }
+}

@@ -1,0 +1,15 @@
+package org.parkwatch.facility.access;
+
+/** What not every role may do. Looking is for every role, within the viewer's scope. */
+public enum Right {
+  /** Takes note of alarms, for everybody and for good. */
+  ACKNOWLEDGE,
+  /** Compares the park files with what is in force, and sees every mistake in them. */
+  REVIEW_PARK,
+  /** Puts park files in force. */
+  CHANGE_PARK,
+  /** Sees who has an account; adds, changes, disables accounts; ends their sessions. */
+  ACCOUNTS,
+  /** Reads who did what. */
+  AUDIT
+}
