@@ -1,6 +1,7 @@
 package org.parkwatch.app.signin;
 
 import com.vaadin.flow.server.VaadinRequest;
+import com.vaadin.flow.server.VaadinSession;
 import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionEvent;
 import jakarta.servlet.http.HttpSessionListener;
@@ -11,6 +12,9 @@ import org.springframework.security.web.context.HttpSessionSecurityContextReposi
 
 /** The sessions that are open, and whose they are. Thread-safe. */
 final class Sessions implements HttpSessionListener {
+  /** After the session is surely over. */
+  private static final String ASK_ANEW = "setTimeout(() => location.reload(), 500)";
+
   private final Set<HttpSession> open = ConcurrentHashMap.newKeySet();
 
   @Override
@@ -55,9 +59,16 @@ final class Sessions implements HttpSessionListener {
 
   private static void end(HttpSession session) {
     try {
+      VaadinSession.getAllSessions(session).forEach(Sessions::leave);
       session.invalidate();
     } catch (IllegalStateException e) {
       // it has just ended by itself
     }
+  }
+
+  /** Has the open pages ask the server anew, which then leads them to sign in. Waits for nobody. */
+  private static void leave(VaadinSession session) {
+    var _ =
+        session.access(() -> session.getUIs().forEach(ui -> ui.getPage().executeJs(ASK_ANEW)));
   }
 }
