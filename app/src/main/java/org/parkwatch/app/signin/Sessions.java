@@ -6,14 +6,22 @@ import jakarta.servlet.http.HttpSession;
 import jakarta.servlet.http.HttpSessionEvent;
 import jakarta.servlet.http.HttpSessionListener;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 
 /** The sessions that are open, and whose they are. Thread-safe. */
 final class Sessions implements HttpSessionListener {
-  /** After the session is surely over. */
-  private static final String ASK_ANEW = "setTimeout(() => location.reload(), 500)";
+  private static final String WHO =
+      HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY;
+
+  /** So long the pages have to hear of it. */
+  private static final int GRACE_SECONDS = 1;
+
+  /** A little later than the grace: signing in then begins with a session of its own. */
+  private static final String ASK_ANEW = "setTimeout(() => location.reload(), 1500)";
 
   private final Set<HttpSession> open = ConcurrentHashMap.newKeySet();
 
@@ -48,8 +56,7 @@ final class Sessions implements HttpSessionListener {
 
   private static boolean isOf(HttpSession session, String account) {
     try {
-      return session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY)
-              instanceof SecurityContext context
+      return session.getAttribute(WHO) instanceof SecurityContext context
           && context.getAuthentication() != null
           && context.getAuthentication().getName().equals(account);
     } catch (IllegalStateException e) {
@@ -57,18 +64,33 @@ final class Sessions implements HttpSessionListener {
     }
   }
 
+  /**
+   * From now on the session's requests are nobody's. Its pages are told to ask anew, and the
+   * session with its sockets ends once they have heard it.
+   */
   private static void end(HttpSession session) {
     try {
+      session.removeAttribute(WHO);
       VaadinSession.getAllSessions(session).forEach(Sessions::leave);
-      session.invalidate();
+      CompletableFuture.delayedExecutor(GRACE_SECONDS, TimeUnit.SECONDS)
+          .execute(() -> over(session));
     } catch (IllegalStateException e) {
       // it has just ended by itself
     }
   }
 
-  /** Has the open pages ask the server anew, which then leads them to sign in. Waits for nobody. */
   private static void leave(VaadinSession session) {
     var _ =
         session.access(() -> session.getUIs().forEach(ui -> ui.getPage().executeJs(ASK_ANEW)));
+  }
+
+  private static void over(HttpSession session) {
+    try {
+      if (session.getAttribute(WHO) == null) { // else somebody has signed in with it anew
+        session.invalidate();
+      }
+    } catch (IllegalStateException e) {
+      // it has just ended by itself
+    }
   }
 }
