@@ -1,7 +1,7 @@
 package org.parkwatch.collectors;
 
 import java.util.Optional;
-import org.parkwatch.facility.access.Role;
+import org.parkwatch.facility.access.Right;
 import org.parkwatch.facility.access.Viewer;
 import org.parkwatch.facility.commissioning.DeviceDiagnostics;
 import org.parkwatch.facility.commissioning.Diagnosis;
@@ -25,7 +25,7 @@ public final class Diagnostics implements DeviceDiagnostics {
 
   @Override
   public boolean askAll(Viewer viewer, String code) {
-    viewer.require(Role.OPERATOR);
+    viewer.require(Right.ASK_DEVICE);
     return id(viewer, code).filter(collectors::askAll).isPresent();
   }
 

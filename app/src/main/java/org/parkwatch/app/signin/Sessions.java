@@ -80,8 +80,7 @@ final class Sessions implements HttpSessionListener {
   }
 
   private static void leave(VaadinSession session) {
-    var _ =
-        session.access(() -> session.getUIs().forEach(ui -> ui.getPage().executeJs(ASK_ANEW)));
+    var _ = session.access(() -> session.getUIs().forEach(ui -> ui.getPage().executeJs(ASK_ANEW)));
   }
 
   private static void over(HttpSession session) {

@@ -4,6 +4,8 @@ package org.parkwatch.facility.access;
 public enum Right {
   /** Takes note of alarms, for everybody and for good. */
   ACKNOWLEDGE,
+  /** Has a device asked at once, out of turn. */
+  ASK_DEVICE,
   /** Compares the park files with what is in force, and sees every mistake in them. */
   REVIEW_PARK,
   /** Puts park files in force. */

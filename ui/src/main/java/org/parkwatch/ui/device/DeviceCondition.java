@@ -16,15 +16,16 @@ import java.util.Locale;
 import java.util.Optional;
 import org.parkwatch.alerting.board.Alarm;
 import org.parkwatch.facility.access.AccessRefused;
+import org.parkwatch.facility.access.Right;
 import org.parkwatch.facility.access.Viewer;
 import org.parkwatch.facility.commissioning.DeviceDiagnostics;
 import org.parkwatch.facility.commissioning.Diagnosis;
 import org.parkwatch.facility.park.Device;
 import org.parkwatch.facility.park.Park;
 import org.parkwatch.ui.access.Sources;
-import org.parkwatch.ui.alarms.Acknowledgement;
 import org.parkwatch.ui.marks.Age;
 import org.parkwatch.ui.marks.AlarmLines;
+import org.parkwatch.ui.marks.RoleNote;
 import org.parkwatch.ui.marks.Section;
 import org.parkwatch.ui.words.Figures;
 import org.parkwatch.ui.words.Words;
@@ -52,8 +53,11 @@ final class DeviceCondition extends Div {
     Section alarms = new Section(getTranslation("cabinet.alarms"), "");
     alarms.add(lines);
     add(new H2(device.code()), now);
-    if (device.life().collected() && Acknowledgement.allowed(viewer)) {
-      add(hurry(diagnostics));
+    if (device.life().collected()) {
+      add(
+          viewer.may(Right.ASK_DEVICE)
+              ? hurry(diagnostics)
+              : new RoleNote(viewer.role(), Right.ASK_DEVICE));
     }
     add(alarms);
   }
