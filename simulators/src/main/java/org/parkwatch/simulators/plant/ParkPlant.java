@@ -30,6 +30,7 @@ public final class ParkPlant {
   private final PlantState state = new PlantState();
   private final PlantTruth truth;
   private final PlantEvents events;
+  private final EventReaches reaches;
   private long now;
   private long quarter;
   private long quarterSince;
@@ -57,6 +58,7 @@ public final class ParkPlant {
             disturbances);
     truth = new PlantTruth(built, loads);
     events = new PlantEvents(built);
+    reaches = new EventReaches(built, loads);
     long end = Math.floorDiv(nowMillis, 1000);
     now = end - SETTLING_SECONDS;
     quarterSince = now;
@@ -118,9 +120,14 @@ public final class ParkPlant {
     return node == null || node.live || !node.metersItself;
   }
 
-  /** Begins an event. */
-  public synchronized void begin(PlantEvent event, @Nullable String target) {
-    events.begin(event, target, now);
+  /**
+   * Begins an event.
+   *
+   * @param target where; null for the first that fits
+   * @return how far it should reach, worked out before anything moves: right if all was healthy
+   */
+  public synchronized EventReach begin(PlantEvent event, @Nullable String target) {
+    return reaches.of(event, events.begin(event, target, now));
   }
 
   /** Ends an event, or all if null. */

@@ -98,6 +98,10 @@ final class PduLoads {
     return places.isEmpty() ? "" : places.getLast();
   }
 
+  org.parkwatch.simulators.plant.RackPdu pdu(int pdu) {
+    return model.pdus().get(pdu);
+  }
+
   double watts(int pdu) {
     return watts[pdu];
   }

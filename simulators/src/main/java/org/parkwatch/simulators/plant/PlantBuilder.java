@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.parkwatch.facility.park.EquipmentKind;
+import org.parkwatch.facility.park.Names;
 import org.parkwatch.facility.park.PlaceKind;
 import org.parkwatch.facility.park.Relation;
 import org.parkwatch.facility.park.RelationKind;
@@ -79,6 +80,31 @@ final class PlantBuilder {
       code = at.parent();
     }
     return place;
+  }
+
+  /** Names of building and room around, or of the floor where there is no room. */
+  List<Names> namesAround(String place) {
+    List<Names> names = new ArrayList<>();
+    boolean inRoom = false;
+    @Nullable String code = place;
+    while (code != null) {
+      PlaceDraft at = places.get(code);
+      if (at == null) {
+        break;
+      }
+      boolean shown =
+          switch (at.kind()) {
+            case BUILDING, ROOM -> true;
+            case FLOOR -> !inRoom;
+            default -> false;
+          };
+      inRoom |= at.kind() == PlaceKind.ROOM;
+      if (shown) {
+        names.addFirst(at.names());
+      }
+      code = at.parent();
+    }
+    return names;
   }
 
   private String building(PowerNode node) {

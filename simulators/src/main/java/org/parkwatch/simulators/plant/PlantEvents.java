@@ -32,9 +32,10 @@ final class PlantEvents {
    * Begins an event.
    *
    * @param target code of the equipment or place; null for the first that fits
+   * @return code of the target
    * @throws IllegalArgumentException if the target does not fit or the park has none
    */
-  void begin(PlantEvent event, @Nullable String target, long now) {
+  String begin(PlantEvent event, @Nullable String target, long now) {
     if (running.containsKey(event)) {
       throw new IllegalArgumentException(
           event.word() + " goes on at " + running.get(event).target() + "; end it first");
@@ -60,6 +61,7 @@ final class PlantEvents {
           case SWITCH_DEAD -> trip(node(event, target, EquipmentKind.SWITCH), undo);
         };
     running.put(event, new Running(at, undo));
+    return at;
   }
 
   void end(@Nullable PlantEvent event) {

@@ -51,6 +51,18 @@ public final class SimulatedPark {
     }
   }
 
+  /**
+   * Lets a scripted event begin at an equipment or place, as {@code parkwatch fault event} does.
+   */
+  public void event(String name, String target) {
+    send(Map.of("command", "event", "begin", name, "target", target));
+  }
+
+  /** Ends an event, or {@code all}. */
+  public void endEvent(String name) {
+    send(Map.of("command", "event", "end", name));
+  }
+
   /** Begins to keep every answer of these devices in {@link #truthFile}. */
   public void keepTruth(Collection<String> devices) {
     send(
