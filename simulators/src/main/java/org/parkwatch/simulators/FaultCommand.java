@@ -28,9 +28,11 @@ public final class FaultCommand {
         hot             inlet air too warm      --celsius 33
         sensor-lost     inlet probe unplugged
 
-      targets: the code of a rack PDU, Modbus device, gateway, cabinet, row, room, floor or
-               building; all (rack PDUs); random:N or random:P% of the rack PDUs, with :SEED to
-               pick others. Devices other than rack PDUs can be silent, slow or garbage.
+      targets: the code of a device, equipment, gateway, cabinet, row, room, floor or building;
+               all (rack PDUs); random:N or random:P% of the rack PDUs, with :SEED to pick others.
+               Devices other than rack PDUs can be silent, slow or garbage, and so can gateways:
+               by OPC UA garbage is bad status codes and values of a wrong type, by MQTT payloads
+               that are none; wrong-id there is births without a death, or topics of nobody.
 
       events, at the first thing that fits unless a target is named, until they are ended or the
       simulators stop:

@@ -21,22 +21,23 @@ import org.parkwatch.simulators.control.ControlClient;
 import org.parkwatch.simulators.control.ControlServer;
 import org.parkwatch.simulators.fault.FaultBook;
 import org.parkwatch.simulators.fault.FaultTargets;
+import org.parkwatch.simulators.fault.LineFaults;
 import org.parkwatch.simulators.fault.SavedState;
 import org.parkwatch.simulators.fault.StateFile;
 import org.parkwatch.simulators.journal.TruthJournal;
 import org.parkwatch.simulators.modbus.ModbusAnswers;
 import org.parkwatch.simulators.modbus.ModbusServers;
 import org.parkwatch.simulators.mqtt.MqttGateways;
-import org.parkwatch.simulators.mqtt.PlantRooms;
 import org.parkwatch.simulators.net.Counters;
 import org.parkwatch.simulators.net.LoopbackServer;
 import org.parkwatch.simulators.net.Traffic;
 import org.parkwatch.simulators.opcua.BmsDevice;
 import org.parkwatch.simulators.opcua.BmsServers;
-import org.parkwatch.simulators.opcua.PlantMachines;
-import org.parkwatch.simulators.plant.ParkPlant;
 import org.parkwatch.simulators.plant.PlantModel;
+import org.parkwatch.simulators.plant.PlantSignals;
 import org.parkwatch.simulators.plant.RackPdu;
+import org.parkwatch.simulators.plant.SeededFaults;
+import org.parkwatch.simulators.plant.Signals;
 import org.parkwatch.simulators.snmp.UsmUser;
 
 /** The running stand-in of a park's rack PDUs. Thread-safe. */
@@ -83,7 +84,8 @@ public final class Simulation implements AutoCloseable {
       saved = new SavedState(seed, clock.millis(), Map.of());
       file.write(saved);
     }
-    PlantModel plant = new PlantModel(pdus, saved.seed(), saved.baseMillis());
+    SeededFaults seeded = SeededFaults.read(data.resolve("simulators").resolve("seeded-truth.csv"));
+    PlantModel plant = new PlantModel(pdus, saved.seed(), saved.baseMillis(), seeded);
     Map<String, List<String>> others = draft == null ? Map.of() : ParkReader.others(draft);
     FaultBook faults = new FaultBook(plant, List.copyOf(others.keySet()), clock, file, saved);
     if (draft != null) {
@@ -94,15 +96,11 @@ public final class Simulation implements AutoCloseable {
               device -> faults.of(device).disturbance(),
               data.resolve("simulators").resolve("plant.state"),
               clock);
-      modbus =
-          new ModbusServers(
-              draft.devices(),
-              running.plant(),
-              faults::indexOf,
-              device -> faults.of(device).line());
+      modbus = new ModbusServers(draft.devices(), running.plant(), faults::line);
       Map<String, Login> logins = Logins.read(data.resolve("secrets").resolve("credentials.yaml"));
-      mqtt = new MqttGateways(draft.devices(), logins, new PlantRooms(running.plant()), clock);
-      opcua = managementSystems(draft, running.plant(), logins, data);
+      Signals signals = new PlantSignals(running.plant());
+      mqtt = new MqttGateways(draft.devices(), logins, signals, faults::line, clock);
+      opcua = managementSystems(draft, signals, faults::line, logins, data);
     }
     Site site = new Site(plant, faults, journal, clock, energyMode, communities, users);
     answers = site.counters();
@@ -126,7 +124,8 @@ public final class Simulation implements AutoCloseable {
   }
 
   private @Nullable BmsServers managementSystems(
-      ParkDraft draft, ParkPlant plant, Map<String, Login> logins, Path data) throws IOException {
+      ParkDraft draft, Signals signals, LineFaults faults, Map<String, Login> logins, Path data)
+      throws IOException {
     List<BmsDevice> shown =
         draft.devices().stream()
             .filter(
@@ -137,7 +136,7 @@ public final class Simulation implements AutoCloseable {
     return shown.isEmpty()
         ? null
         : new BmsServers(
-            shown, new PlantMachines(plant), logins, data.resolve("simulators").resolve("opcua"));
+            shown, signals, faults, logins, data.resolve("simulators").resolve("opcua"));
   }
 
   private Counters<ModbusAnswers> modbusCounters() {

@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Test;
 import org.parkwatch.collectors.rig.Collected;
 import org.parkwatch.collectors.rig.TestPark;
@@ -22,8 +21,8 @@ import org.parkwatch.facility.park.PointSpec;
 import org.parkwatch.facility.parkfile.DeviceDraft;
 import org.parkwatch.profiles.Profiles;
 import org.parkwatch.simulators.agent.Login;
+import org.parkwatch.simulators.fault.LineFaults;
 import org.parkwatch.simulators.mqtt.MqttGateways;
-import org.parkwatch.simulators.mqtt.RoomSignals;
 import org.parkwatch.telemetry.sample.Quality;
 
 /**
@@ -35,51 +34,6 @@ class RoomGatewaysTest {
   private static final List<String> MAKES =
       List.of("room-climate", "room-doors", "room-leak", "room-smoke", "room-fire", "room-gas");
   private static final long PATIENCE_MILLIS = 60_000;
-
-  /** A room in which each signal has a value of its own, and what is to be seen is happening. */
-  private static final class Room implements RoomSignals {
-    private final Map<String, Integer> slots = new ConcurrentHashMap<>();
-    private final Map<Integer, String> names = new ConcurrentHashMap<>();
-
-    @Override
-    public int slot(String equipment, String signal) {
-      String name = equipment + " " + signal;
-      int slot = slots.computeIfAbsent(name, x -> slots.size());
-      names.put(slot, name);
-      return slot;
-    }
-
-    private String name(int slot) {
-      return Objects.requireNonNull(names.get(slot));
-    }
-
-    @Override
-    public double value(int slot) {
-      String name = name(slot);
-      if (name.endsWith("bottlePascal")) {
-        return 4_210_000;
-      }
-      if (name.endsWith("bscuration")) {
-        return 0.004;
-      }
-      String number = name.replaceAll("\\D", "");
-      return 20 + (number.isEmpty() ? 0 : Integer.parseInt(number, 10)) / 10.0;
-    }
-
-    @Override
-    public String word(int slot) {
-      String name = name(slot);
-      if (name.startsWith("room-doors")) {
-        return name.contains(" door7.") ? "open" : "closed";
-      }
-      return name.startsWith("room-leak") ? "wet" : "normal";
-    }
-
-    @Override
-    public boolean reached(String equipment) {
-      return true;
-    }
-  }
 
   @Test
   void everyPointOfEveryRoomDeviceComesInAndIsRight() throws Exception {
@@ -122,7 +76,12 @@ class RoomGatewaysTest {
     Collected collected = new Collected();
     Login login = new Login(Mosquitto.USER, Mosquitto.PASSWORD);
     try (MqttGateways gateways =
-            new MqttGateways(drafts, Map.of("rooms", login), new Room(), InstantSource.system());
+            new MqttGateways(
+                drafts,
+                Map.of("rooms", login),
+                new Room(),
+                LineFaults.NONE,
+                InstantSource.system());
         MqttCollector collector =
             new MqttCollector(
                 profiles,

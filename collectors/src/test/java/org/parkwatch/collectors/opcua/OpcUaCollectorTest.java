@@ -22,6 +22,9 @@ import org.parkwatch.facility.commissioning.Diagnosis;
 import org.parkwatch.facility.park.Device;
 import org.parkwatch.facility.park.DeviceState;
 import org.parkwatch.facility.park.PointNames;
+import org.parkwatch.simulators.fault.Fault.Garbage;
+import org.parkwatch.simulators.fault.Fault.Silent;
+import org.parkwatch.simulators.fault.GarbageKind;
 import org.parkwatch.telemetry.sample.Quality;
 
 /** The whole collector against the simulators' management system, over real sockets. */
@@ -145,6 +148,34 @@ class OpcUaCollectorTest {
     next(second, "flow", quality(Quality.GOOD));
     List<Sample> up = rig.samples.await(second, PointNames.COMM_UP, changes + 1, PATIENCE_MILLIS);
     assertThat(up.getLast().value()).isEqualTo(1);
+  }
+
+  /** What {@code ./parkwatch fault} does to a machine behind its management system. */
+  @Test
+  void nonsenseOfAMachineIsBadWithItsReasonAndHarmsNoOther() throws Exception {
+    rig.serve(server, "P-1", "P-2");
+    rig.trust(server);
+    Device first = rig.pump("P-1", server);
+    Device second = rig.pump("P-2", server);
+    OpcUaCollector collector = rig.collect(OpcUaRig.PASSWORD);
+    next(first, "flow", quality(Quality.GOOD));
+    rig.faults.put("P-1-C", new Garbage(GarbageKind.RANDOM));
+    next(first, "flow", quality(Quality.BAD_TYPE));
+    rig.faults.put("P-1-C", new Garbage(GarbageKind.WRONG_ID));
+    next(first, "flow", quality(Quality.BAD_DEVICE_ERROR));
+    rig.faults.put("P-1-C", new Garbage(GarbageKind.ROTATING));
+    for (int i = 0; i < 6; i++) {
+      assertThat(next(first, "flow", sample -> true).value()).isNaN();
+    }
+    rig.faults.put("P-1-C", new Silent());
+    next(first, "flow", quality(Quality.BAD_TIMEOUT));
+    next(second, "flow", quality(Quality.GOOD));
+    assertThat(collector.figures().faults()).containsKeys(Fault.WRONG_TYPE, Fault.DEVICE_ERROR);
+    assertThat(rig.samples.of(second, "flow"))
+        .extracting(Sample::quality)
+        .doesNotContain(Quality.BAD_TYPE, Quality.BAD_DEVICE_ERROR, Quality.BAD_TIMEOUT);
+    rig.faults.clear();
+    next(first, "flow", value(TestPlant.USUAL));
   }
 
   @Test

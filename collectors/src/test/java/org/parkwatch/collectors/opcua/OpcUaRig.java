@@ -12,6 +12,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.parkwatch.collectors.credentials.Credential;
 import org.parkwatch.collectors.credentials.Credentials;
@@ -21,6 +22,7 @@ import org.parkwatch.collectors.rig.TestPark;
 import org.parkwatch.facility.park.Device;
 import org.parkwatch.profiles.Profiles;
 import org.parkwatch.simulators.agent.Login;
+import org.parkwatch.simulators.fault.Fault;
 import org.parkwatch.simulators.opcua.BmsDevice;
 import org.parkwatch.simulators.opcua.BmsServers;
 
@@ -82,6 +84,7 @@ final class OpcUaRig implements AutoCloseable {
       """;
 
   final TestPlant plant = new TestPlant();
+  final Map<String, Fault.OfLine> faults = new ConcurrentHashMap<>();
   final Collected samples = new Collected();
   final Path trust;
   final Profiles profiles;
@@ -119,6 +122,7 @@ final class OpcUaRig implements AutoCloseable {
         new BmsServers(
             devices,
             plant,
+            faults::get,
             Map.of("bms", new Login("collector", PASSWORD)),
             folder.resolve("simulators"));
   }

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.parkwatch.simulators.opcua.PlantSignals;
+import org.parkwatch.simulators.plant.Signals;
 
 /** Signals as the test says; what it does not say is 21 of whatever unit. Thread-safe. */
-final class TestPlant implements PlantSignals {
+final class TestPlant implements Signals {
   static final double USUAL = 21;
 
   private final List<String> slots = new ArrayList<>();
@@ -52,6 +52,16 @@ final class TestPlant implements PlantSignals {
       words.add(word);
     }
     return words.indexOf(word);
+  }
+
+  @Override
+  public String word(int slot) {
+    throw new UnsupportedOperationException("servers show numbers");
+  }
+
+  @Override
+  public List<String> waysTo(String equipment) {
+    return List.of();
   }
 
   @Override

@@ -71,8 +71,9 @@ final class Plan {
     return singleCorded;
   }
 
-  SeededTruth truth() {
-    return new SeededTruth(singleCorded, feederOfWrongB.keySet());
+  /** Codes of the cabinets whose B rack PDU hangs on an A branch. */
+  Set<String> wiredAa() {
+    return feederOfWrongB.keySet();
   }
 
   /** What really feeds a rack PDU. */

@@ -33,21 +33,31 @@ public final class ReferencePark {
     files.forEach((name, text) -> write(dir.resolve(name), text));
   }
 
-  /** What is wrong in the wiring of this park. */
+  /** What is wrong in this park. */
   public static SeededTruth truth(ReferenceOptions options) {
-    return new Plan(options).truth();
+    return new Seeds(new Plan(options), options.seed()).truth();
   }
 
   /**
-   * Writes {@link #truth} as a list for test programs: {@code cabinet,fault}. Keep it outside the
-   * park folder; the product never reads it.
+   * Writes {@link #truth} as a list for simulators and test programs: {@code fault,code,detail}.
+   * Keep it outside the park folder; the product never reads it.
    */
   public static void writeTruth(Path file, ReferenceOptions options) {
     SeededTruth truth = truth(options);
-    StringBuilder text = new StringBuilder("cabinet,fault\n");
+    StringBuilder text = new StringBuilder("fault,code,detail\n");
     new TreeMap<>(truth.singleCorded())
-        .forEach((cabinet, side) -> line(text, cabinet, "single-corded-" + side));
-    new TreeSet<>(truth.wiredAa()).forEach(cabinet -> line(text, cabinet, "wired-A-A"));
+        .forEach((cabinet, side) -> line(text, "single-corded", cabinet, side.name()));
+    new TreeSet<>(truth.wiredAa()).forEach(cabinet -> line(text, "wired-a-a", cabinet, ""));
+    new TreeMap<>(truth.overdrawn())
+        .forEach((cabinet, kw) -> line(text, "overdrawn", cabinet, kw.toString()));
+    new TreeMap<>(truth.heavyRows())
+        .forEach((row, kw) -> line(text, "heavy-row", row, kw.toString()));
+    truth.swapped().forEach(s -> line(text, "swapped-cts", s.panel(), s.one() + " " + s.other()));
+    truth
+        .drifting()
+        .forEach(d -> line(text, "drifting", d.equipment(), d.sensor() + " " + d.kelvinPerDay()));
+    truth.stuck().forEach(s -> line(text, "stuck", s.equipment(), s.sensor() + " " + s.celsius()));
+    new TreeSet<>(truth.inBypass()).forEach(ups -> line(text, "in-bypass", ups, ""));
     write(file, text.toString());
   }
 

@@ -13,17 +13,18 @@ public final class ReferenceParkCommand {
   /**
    * Writes the files and ends.
    *
-   * @param arguments folder to write to, {@code full} or {@code small}, and the UDP port of the
-   *     simulated agents
+   * @param arguments folder to write to, {@code full} or {@code small}, the UDP port of the
+   *     simulated agents, and the file for what is wrong in the park, which only they read
    */
   public static void main(String[] arguments) {
-    if (arguments.length != 3) {
-      System.err.println("usage: ReferenceParkCommand FOLDER full|small SNMP-PORT");
+    if (arguments.length != 4) {
+      System.err.println("usage: ReferenceParkCommand FOLDER full|small SNMP-PORT TRUTH-FILE");
       System.exit(2);
     }
     ReferenceOptions.Size size =
         ReferenceOptions.Size.valueOf(arguments[1].toUpperCase(Locale.ROOT));
-    ReferencePark.write(
-        Path.of(arguments[0]), new ReferenceOptions(SEED, size, Integer.parseInt(arguments[2])));
+    ReferenceOptions options = new ReferenceOptions(SEED, size, Integer.parseInt(arguments[2]));
+    ReferencePark.writeTruth(Path.of(arguments[3]), options);
+    ReferencePark.write(Path.of(arguments[0]), options);
   }
 }

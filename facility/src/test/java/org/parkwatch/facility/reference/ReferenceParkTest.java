@@ -144,6 +144,31 @@ class ReferenceParkTest {
     assertThat(wrong).isEqualTo(truth.wiredAa());
   }
 
+  /** What the oracle names stands in the park, in the numbers of the pattern, each thing once. */
+  @Test
+  void otherFaultsAreOfThingsThatAreThere() {
+    SeededTruth truth = ReferencePark.truth(FULL);
+    assertThat(truth.overdrawn()).hasSize(30);
+    assertThat(truth.heavyRows()).hasSize(20);
+    assertThat(truth.swapped()).hasSize(25);
+    assertThat(truth.drifting()).hasSize(8);
+    assertThat(truth.stuck()).hasSize(3);
+    assertThat(truth.inBypass()).hasSize(1);
+    Set<String> things = new HashSet<>();
+    truth.swapped().forEach(swapped -> things.add(swapped.panel()));
+    truth.drifting().forEach(sensor -> things.add(sensor.equipment()));
+    truth.stuck().forEach(sensor -> things.add(sensor.equipment()));
+    things.addAll(truth.inBypass());
+    assertThat(things)
+        .hasSize(25 + 8 + 3 + 1)
+        .allMatch(code -> index.equipment(code).isPresent())
+        .allMatch(
+            code -> park.devices().stream().anyMatch(device -> device.equipment().equals(code)));
+    assertThat(truth.overdrawn().keySet()).allMatch(code -> index.cabinet(code).isPresent());
+    assertThat(truth.heavyRows().keySet()).allMatch(code -> index.place(code).isPresent());
+    assertThat(truth.swapped()).allMatch(swapped -> swapped.one() != swapped.other());
+  }
+
   @Test
   void theThreeTopologiesDiffer() {
     assertThat(chain("FZ-B1-2F-R203-C05-PDU-A"))
@@ -299,7 +324,7 @@ class ReferenceParkTest {
   void theOracleFileStandsWhereItIsTold(@TempDir Path elsewhere) throws IOException {
     ReferencePark.writeTruth(elsewhere.resolve("truth.csv"), FULL);
     assertThat(Files.readAllLines(elsewhere.resolve("truth.csv")))
-        .hasSize(1 + 240 + 36)
-        .contains("FZ-B1-1F-R101-A01,single-corded-A");
+        .hasSize(1 + 240 + 36 + 30 + 20 + 25 + 8 + 3 + 1)
+        .contains("single-corded,FZ-B1-1F-R101-A01,A");
   }
 }

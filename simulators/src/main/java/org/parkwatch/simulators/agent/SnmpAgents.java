@@ -18,11 +18,6 @@ public final class SnmpAgents implements DatagramHandler {
   private static final int OVERSIZED_TEXT = 9000;
   private static final int RANDOM_BYTES = 200;
 
-  /** The kinds that take turns. */
-  private static final GarbageKind[] TURNS = {
-    GarbageKind.RANDOM, GarbageKind.TRUNCATED, GarbageKind.OVERSIZED, GarbageKind.WRONG_ID
-  };
-
   private final Site site;
   private final Addresses addresses;
   private final SnmpEngine<PduReading> plainEngine = new SnmpEngine<>();
@@ -168,8 +163,7 @@ public final class SnmpAgents implements DatagramHandler {
         exchange.reply(bytes, 0, bytes.length, 0);
       }
       case WRONG_ID -> wrongId(exchange, device, agent);
-      case ROTATING ->
-          garbage(exchange, device, agent, TURNS[garbageAnswers[device]++ % TURNS.length]);
+      case ROTATING -> garbage(exchange, device, agent, kind.at(garbageAnswers[device]++));
     }
   }
 

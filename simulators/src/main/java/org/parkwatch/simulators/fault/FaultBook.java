@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
+import org.jspecify.annotations.Nullable;
 import org.parkwatch.simulators.plant.Disturbance;
 import org.parkwatch.simulators.plant.PlantModel;
 
@@ -47,9 +48,10 @@ public final class FaultBook {
     }
   }
 
-  /** Place of the device or gateway of that code; -1 if there is none. */
-  public int indexOf(String code) {
-    return indices.getOrDefault(code, -1);
+  /** What is wrong with the line of the device or gateway of that code; null for nothing. */
+  public Fault.@Nullable OfLine line(String code) {
+    Integer index = indices.get(code);
+    return index == null ? null : faults.get(index).line();
   }
 
   /** What is wrong with the device at a place in the park's list. */

@@ -17,6 +17,14 @@ public enum GarbageKind {
   /** One of the above after the other. */
   ROTATING;
 
+  /** The kinds that take turns. */
+  private static final GarbageKind[] TURNS = {RANDOM, TRUNCATED, OVERSIZED, WRONG_ID};
+
+  /** Itself; for {@link #ROTATING} the kind whose turn it is. */
+  public GarbageKind at(int turn) {
+    return this == ROTATING ? TURNS[Math.floorMod(turn, TURNS.length)] : this;
+  }
+
   /** As people write it, such as {@code wrong-id}. */
   public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');

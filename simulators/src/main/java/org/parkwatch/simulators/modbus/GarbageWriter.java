@@ -12,10 +12,6 @@ import org.parkwatch.simulators.fault.GarbageKind;
 /** Spoils answers on their way out, where the device is made to answer nonsense. */
 final class GarbageWriter extends ChannelOutboundHandlerAdapter {
   private static final int HEADER = 7;
-  private static final GarbageKind[] TURNS = {
-    GarbageKind.RANDOM, GarbageKind.TRUNCATED, GarbageKind.OVERSIZED, GarbageKind.WRONG_ID
-  };
-
   private final IntFunction<@Nullable GarbageKind> kindOfUnit;
   private final SplittableRandom random = new SplittableRandom(7);
   private int turn;
@@ -52,7 +48,7 @@ final class GarbageWriter extends ChannelOutboundHandlerAdapter {
       case TRUNCATED -> answer.writerIndex(from + Math.max(HEADER, answer.readableBytes() / 2));
       case OVERSIZED -> answer.setShort(from + 4, 60_000);
       case WRONG_ID -> answer.setShort(from, answer.getUnsignedShort(from) + 4711);
-      case ROTATING -> spoil(answer, TURNS[turn++ % TURNS.length]);
+      case ROTATING -> spoil(answer, kind.at(turn++));
     }
   }
 }

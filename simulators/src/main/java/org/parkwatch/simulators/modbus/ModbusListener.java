@@ -12,10 +12,10 @@ import com.digitalpetri.modbus.server.ModbusRequestContext;
 import com.digitalpetri.modbus.server.ModbusServices;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 import org.parkwatch.simulators.fault.Fault;
 import org.parkwatch.simulators.fault.GarbageKind;
+import org.parkwatch.simulators.fault.LineFaults;
 import org.parkwatch.simulators.lists.RegisterList.Table;
 import org.parkwatch.simulators.net.Counters;
 import org.parkwatch.simulators.plant.ParkPlant;
@@ -38,27 +38,26 @@ final class ModbusListener implements ModbusServices {
 
   private final Map<Integer, ModbusUnit> units;
   private final boolean gateway;
-  private final int device;
-  private final IntFunction<Fault.@Nullable OfLine> faults;
+  private final @Nullable String gatewayCode;
+  private final LineFaults faults;
   private final ParkPlant plant;
   private final Counters<ModbusAnswers> counters;
 
   /**
    * Answers for the units.
    *
-   * @param device place of the gateway in the list of all devices, for its faults; -1 for none
-   * @param faults what is wrong with the line of a device
+   * @param gatewayCode of the gateway, for its faults; null for none that has a code
    */
   ModbusListener(
       Map<Integer, ModbusUnit> units,
       boolean gateway,
-      int device,
-      IntFunction<Fault.@Nullable OfLine> faults,
+      @Nullable String gatewayCode,
+      LineFaults faults,
       ParkPlant plant,
       Counters<ModbusAnswers> counters) {
     this.units = Map.copyOf(units);
     this.gateway = gateway;
-    this.device = device;
+    this.gatewayCode = gatewayCode;
     this.faults = faults;
     this.plant = plant;
     this.counters = counters;
@@ -85,18 +84,22 @@ final class ModbusListener implements ModbusServices {
   /** How the unit's answers are spoiled; null for not at all. */
   @Nullable GarbageKind garbage(int unit) {
     ModbusUnit at = units.get(unit);
-    Fault.OfLine fault = fault(at == null ? -1 : at.device());
+    Fault.OfLine fault = at == null ? gatewayFault() : fault(at);
     return fault instanceof Fault.Garbage(GarbageKind kind) ? kind : null;
   }
 
-  private Fault.@Nullable OfLine fault(int of) {
-    Fault.OfLine own = of < 0 ? null : faults.apply(of);
-    return own != null || device < 0 ? own : faults.apply(device);
+  private Fault.@Nullable OfLine fault(ModbusUnit unit) {
+    Fault.OfLine own = faults.of(unit.code());
+    return own == null ? gatewayFault() : own;
+  }
+
+  private Fault.@Nullable OfLine gatewayFault() {
+    return gatewayCode == null ? null : faults.of(gatewayCode);
   }
 
   private byte[] read(int number, FunctionCode function, Table table, int start, int count)
       throws ModbusResponseException, UnknownUnitIdException {
-    if (device >= 0 && faults.apply(device) instanceof Fault.Silent) {
+    if (gatewayFault() instanceof Fault.Silent) {
       throw silent(number);
     }
     ModbusUnit unit = units.get(number);
@@ -104,7 +107,7 @@ final class ModbusListener implements ModbusServices {
       counters.add(ModbusAnswers.UNKNOWN_UNIT);
       throw unitGone(function, gateway);
     }
-    Fault.OfLine fault = fault(unit.device());
+    Fault.OfLine fault = fault(unit);
     if (!plant.reached(unit.equipment())) {
       throw silent(number);
     }

@@ -13,11 +13,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
-import java.util.function.IntFunction;
-import java.util.function.ToIntFunction;
-import org.jspecify.annotations.Nullable;
 import org.parkwatch.facility.parkfile.DeviceDraft;
-import org.parkwatch.simulators.fault.Fault;
+import org.parkwatch.simulators.fault.LineFaults;
 import org.parkwatch.simulators.lists.RegisterList;
 import org.parkwatch.simulators.lists.RegisterLists;
 import org.parkwatch.simulators.net.Counters;
@@ -40,7 +37,7 @@ public final class ModbusServers implements AutoCloseable {
       new NioEventLoopGroup(1, Thread.ofPlatform().daemon().name("modbus").factory());
   private final ExecutorService requests = Executors.newVirtualThreadPerTaskExecutor();
   private final List<ModbusTcpServer> servers = new ArrayList<>();
-  private final IntFunction<Fault.@Nullable OfLine> faults;
+  private final LineFaults faults;
   private final ParkPlant plant;
   private int devices;
 
@@ -48,16 +45,10 @@ public final class ModbusServers implements AutoCloseable {
    * Starts to answer.
    *
    * @param drafts all devices of the park; those of other protocols are left alone
-   * @param indexOf place of a code in the list of all devices, for its faults; -1 for none
-   * @param faults what is wrong with the line of the device at a place
    * @throws IllegalArgumentException with every device that cannot be stood in for
    * @throws IOException if an address is taken
    */
-  public ModbusServers(
-      List<DeviceDraft> drafts,
-      ParkPlant plant,
-      ToIntFunction<String> indexOf,
-      IntFunction<Fault.@Nullable OfLine> faults)
+  public ModbusServers(List<DeviceDraft> drafts, ParkPlant plant, LineFaults faults)
       throws IOException {
     this.plant = plant;
     this.faults = faults;
@@ -73,7 +64,7 @@ public final class ModbusServers implements AutoCloseable {
     Map<Address, ModbusListener> listeners = new LinkedHashMap<>();
     places.forEach((address, here) -> {
       try {
-        listeners.put(address, listener(address, here, indexOf));
+        listeners.put(address, listener(address, here));
       } catch (IllegalArgumentException e) {
         problems.add(here.getFirst().code() + ": " + e.getMessage());
       }
@@ -117,8 +108,7 @@ public final class ModbusServers implements AutoCloseable {
     loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(2, TimeUnit.SECONDS);
   }
 
-  private ModbusListener listener(
-      Address address, List<DeviceDraft> here, ToIntFunction<String> indexOf) {
+  private ModbusListener listener(Address address, List<DeviceDraft> here) {
     Loopback.parse(address.host());
     if (address.port() <= LOWEST_PORT) {
       throw new IllegalArgumentException("port " + address.port() + " is not above 1024");
@@ -135,7 +125,6 @@ public final class ModbusServers implements AutoCloseable {
       ModbusUnit unit =
           new ModbusUnit(
               draft.code(),
-              indexOf.applyAsInt(draft.code()),
               draft.equipment(),
               new RegisterImage(list, plant.state(), draft.equipment()));
       if (units.put(number, unit) != null) {
@@ -144,18 +133,9 @@ public final class ModbusServers implements AutoCloseable {
       }
     }
     devices += units.size();
-    int gateway = serial ? gatewayOf(here.getFirst(), indexOf) : -1;
+    List<String> ways = serial ? plant.waysTo(here.getFirst().equipment()) : List.of();
+    String gateway = ways.isEmpty() ? null : ways.getFirst();
     return new ModbusListener(units, serial, gateway, faults, plant, counters);
-  }
-
-  private int gatewayOf(DeviceDraft unit, ToIntFunction<String> indexOf) {
-    for (String way : plant.waysTo(unit.equipment())) {
-      int index = indexOf.applyAsInt(way);
-      if (index >= 0) {
-        return index;
-      }
-    }
-    return -1;
   }
 
   private static int unitNumber(DeviceDraft draft) {

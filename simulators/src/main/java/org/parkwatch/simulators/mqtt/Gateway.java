@@ -8,7 +8,10 @@ import org.eclipse.paho.client.mqttv3.MqttException;
 import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 import org.jspecify.annotations.Nullable;
 import org.parkwatch.simulators.agent.Login;
+import org.parkwatch.simulators.fault.Fault;
+import org.parkwatch.simulators.fault.LineFaults;
 import org.parkwatch.simulators.net.Counters;
+import org.parkwatch.simulators.plant.Signals;
 
 /**
  * The gateway of a room: a client of the broker with a last will, and the devices behind it. While
@@ -23,9 +26,12 @@ abstract class Gateway {
   final String name;
   final List<GatewayDevice> devices;
   final Counters<MqttTraffic> traffic;
+  final Spoiler spoiler = new Spoiler();
   private final Login login;
   private final String uri;
-  private final RoomSignals signals;
+  private final Signals signals;
+  private final LineFaults faults;
+  private final @Nullable String code;
   private @Nullable MqttAsyncClient client;
   private long nextTry;
 
@@ -39,14 +45,18 @@ abstract class Gateway {
       String name,
       Login login,
       List<GatewayDevice> devices,
-      RoomSignals signals,
+      Signals signals,
+      LineFaults faults,
       Counters<MqttTraffic> traffic) {
     this.uri = uri;
     this.name = name;
     this.login = login;
     this.devices = List.copyOf(devices);
     this.signals = signals;
+    this.faults = faults;
     this.traffic = traffic;
+    List<String> ways = signals.waysTo(devices.getFirst().equipment);
+    code = ways.isEmpty() ? null : ways.getFirst();
   }
 
   /** Sets what the broker says when the connection breaks. */
@@ -63,7 +73,8 @@ abstract class Gateway {
 
   /** One second. */
   final void step(long millis) {
-    boolean reached = signals.reached(devices.getFirst().equipment);
+    boolean reached =
+        signals.reached(devices.getFirst().equipment) && !(own() instanceof Fault.Silent);
     try {
       if (!reached) {
         breakOff();
@@ -77,6 +88,26 @@ abstract class Gateway {
     } catch (MqttException e) {
       traffic.add(connected() ? MqttTraffic.NOT_SENT : MqttTraffic.REFUSED);
     }
+  }
+
+  private Fault.@Nullable OfLine own() {
+    return code == null ? null : faults.of(code);
+  }
+
+  /** What is wrong with the line of a device: its own fault, else that of the gateway. */
+  final Fault.@Nullable OfLine line(GatewayDevice device) {
+    Fault.OfLine fault = faults.of(device.code);
+    return fault == null ? own() : fault;
+  }
+
+  /** Whether a device may say something now: a slow one has to wait. */
+  final boolean maySpeak(GatewayDevice device, long millis) {
+    return switch (line(device)) {
+      case null -> true;
+      case Fault.Garbage garbage -> true;
+      case Fault.Slow(long every) -> millis - device.spokeAtMillis >= every;
+      case Fault.Silent() -> false;
+    };
   }
 
   private boolean connected() {

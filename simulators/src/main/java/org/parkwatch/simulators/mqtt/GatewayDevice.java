@@ -2,6 +2,7 @@ package org.parkwatch.simulators.mqtt;
 
 import java.util.Arrays;
 import java.util.List;
+import org.parkwatch.simulators.plant.Signals;
 
 /** One device behind a gateway and what it said last. Confined to the gateways' thread. */
 final class GatewayDevice {
@@ -12,7 +13,14 @@ final class GatewayDevice {
   final String name;
 
   final List<MqttList.Row> rows;
-  private final RoomSignals signals;
+
+  /** When it spoke last, in UTC milliseconds. */
+  long spokeAtMillis;
+
+  /** Whether its gateway has said that it is gone. */
+  boolean gone;
+
+  private final Signals signals;
   private final int[] slots;
   private final double[] sent;
 
@@ -21,7 +29,7 @@ final class GatewayDevice {
    *
    * @throws IllegalArgumentException naming those that the equipment does not have
    */
-  GatewayDevice(String code, String equipment, String name, MqttList list, RoomSignals signals) {
+  GatewayDevice(String code, String equipment, String name, MqttList list, Signals signals) {
     this.code = code;
     this.equipment = equipment;
     this.name = name;

@@ -9,7 +9,11 @@ import java.util.Map;
 import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
 import org.eclipse.paho.client.mqttv3.MqttException;
 import org.parkwatch.simulators.agent.Login;
+import org.parkwatch.simulators.fault.Fault;
+import org.parkwatch.simulators.fault.GarbageKind;
+import org.parkwatch.simulators.fault.LineFaults;
 import org.parkwatch.simulators.net.Counters;
+import org.parkwatch.simulators.plant.Signals;
 
 /** A gateway that sends plain JSON: everything each 30 s, and a state when it changes. */
 final class JsonGateway extends Gateway {
@@ -27,9 +31,10 @@ final class JsonGateway extends Gateway {
       String prefix,
       Login login,
       List<GatewayDevice> devices,
-      RoomSignals signals,
+      Signals signals,
+      LineFaults faults,
       Counters<MqttTraffic> traffic) {
-    super(uri, "json-" + prefix.replace('/', '-'), login, devices, signals, traffic);
+    super(uri, "json-" + prefix.replace('/', '-'), login, devices, signals, faults, traffic);
     this.prefix = prefix;
     for (GatewayDevice device : devices) {
       Map<String, List<Integer>> byTopic = new LinkedHashMap<>();
@@ -64,10 +69,24 @@ final class JsonGateway extends Gateway {
       nextAll = millis / 1000 + PERIOD_SECONDS;
     }
     for (Message message : messages) {
-      if (all || stateChanged(message)) {
-        publish(message.topic(), json(message, millis), 1, false);
-        traffic.add(MqttTraffic.JSON);
+      GatewayDevice device = message.device();
+      boolean spoilt = line(device) instanceof Fault.Garbage;
+      if (maySpeak(device, millis) && (all || spoilt || stateChanged(message))) {
+        device.spokeAtMillis = millis;
+        say(message, json(message, millis));
       }
+    }
+  }
+
+  private void say(Message message, byte[] payload) throws MqttException {
+    if (line(message.device()) instanceof Fault.Garbage(GarbageKind asked)) {
+      GarbageKind kind = spoiler.next(asked);
+      String topic = message.topic() + (kind == GarbageKind.WRONG_ID ? "/of/nobody" : "");
+      publish(topic, spoiler.spoilt(kind, payload), 1, false);
+      traffic.add(MqttTraffic.SPOILT);
+    } else {
+      publish(message.topic(), payload, 1, false);
+      traffic.add(MqttTraffic.JSON);
     }
   }
 

@@ -9,7 +9,9 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.parkwatch.facility.parkfile.DeviceDraft;
 import org.parkwatch.simulators.agent.Login;
+import org.parkwatch.simulators.fault.LineFaults;
 import org.parkwatch.simulators.net.Counters;
+import org.parkwatch.simulators.plant.Signals;
 
 /**
  * All gateways of a park's rooms and the brokers they speak through. One thread lets each gateway
@@ -40,11 +42,16 @@ public final class MqttGateways implements AutoCloseable {
    *
    * @param drafts all devices of the park; those of other protocols are left alone
    * @param logins by name of the credential
+   * @param faults what is wrong with a device or gateway
    * @throws IllegalArgumentException with every device that cannot be stood in for
    * @throws IOException if a broker's address is taken
    */
   public MqttGateways(
-      List<DeviceDraft> drafts, Map<String, Login> logins, RoomSignals signals, InstantSource clock)
+      List<DeviceDraft> drafts,
+      Map<String, Login> logins,
+      Signals signals,
+      LineFaults faults,
+      InstantSource clock)
       throws IOException {
     this.clock = clock;
     thread = Thread.ofPlatform().daemon().name("mqtt-gateways").unstarted(this::run);
@@ -99,21 +106,25 @@ public final class MqttGateways implements AutoCloseable {
       close();
       throw e;
     }
-    behind.forEach((key, own) -> gateways.add(gateway(key, own, logins, signals)));
+    behind.forEach((key, own) -> gateways.add(gateway(key, own, logins, signals, faults)));
     thread.start();
   }
 
   private Gateway gateway(
-      Key key, List<GatewayDevice> own, Map<String, Login> logins, RoomSignals signals) {
+      Key key,
+      List<GatewayDevice> own,
+      Map<String, Login> logins,
+      Signals signals,
+      LineFaults faults) {
     Login login = logins.getOrDefault(key.credential(), new Login("", ""));
     String uri = key.broker().uri();
     if (key.json()) {
-      return new JsonGateway(uri, key.path(), login, own, signals, traffic);
+      return new JsonGateway(uri, key.path(), login, own, signals, faults, traffic);
     }
     int slash = key.path().indexOf('/');
     String group = key.path().substring(0, Math.max(0, slash));
     String node = key.path().substring(slash + 1);
-    return new SparkplugGateway(uri, group, node, login, own, signals, traffic);
+    return new SparkplugGateway(uri, group, node, login, own, signals, faults, traffic);
   }
 
   private void run() {

@@ -14,6 +14,8 @@ public enum MqttTraffic {
   DATA,
   /** JSON messages. */
   JSON,
+  /** Messages that are nonsense because the device's line is made to be. */
+  SPOILT,
   /** Messages that the client did not take. */
   NOT_SENT
 }

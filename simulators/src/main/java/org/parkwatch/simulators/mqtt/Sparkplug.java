@@ -24,6 +24,11 @@ final class Sparkplug {
     return new ProtoWriter().message(METRIC, bdSeq(bdSeq)).end();
   }
 
+  /** The death of a device behind a node that lives. */
+  static byte[] deviceDeath(long millis, int seq) {
+    return end(begin(millis), seq);
+  }
+
   static byte[] nodeBirth(long millis, int seq, long bdSeq) {
     ProtoWriter rebirth =
         new ProtoWriter().text(1, REBIRTH).number(3, millis).number(4, BOOLEAN).truth(14, false);

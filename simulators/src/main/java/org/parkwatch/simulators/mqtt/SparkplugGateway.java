@@ -5,7 +5,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
 import org.eclipse.paho.client.mqttv3.MqttException;
 import org.parkwatch.simulators.agent.Login;
+import org.parkwatch.simulators.fault.Fault;
+import org.parkwatch.simulators.fault.GarbageKind;
+import org.parkwatch.simulators.fault.LineFaults;
 import org.parkwatch.simulators.net.Counters;
+import org.parkwatch.simulators.plant.Signals;
 
 /** A gateway that is a Sparkplug B node. */
 final class SparkplugGateway extends Gateway {
@@ -24,9 +28,10 @@ final class SparkplugGateway extends Gateway {
       String node,
       Login login,
       List<GatewayDevice> devices,
-      RoomSignals signals,
+      Signals signals,
+      LineFaults faults,
       Counters<MqttTraffic> traffic) {
-    super(uri, "sparkplug-" + group + "-" + node, login, devices, signals, traffic);
+    super(uri, "sparkplug-" + group + "-" + node, login, devices, signals, faults, traffic);
     this.group = group;
     this.node = node;
   }
@@ -59,15 +64,11 @@ final class SparkplugGateway extends Gateway {
     publish(topic("NBIRTH"), Sparkplug.nodeBirth(millis, seq, bdSeq), 0, false);
     long alias = 0;
     for (GatewayDevice device : devices) {
-      ProtoWriter payload = Sparkplug.begin(millis);
-      for (int i = 0; i < device.rows.size(); i++) {
-        double value = device.value(i);
-        Sparkplug.metric(payload, device.rows.get(i), alias++, true, millis, value);
-        device.sent(i, value);
+      device.gone = line(device) instanceof Fault.Silent;
+      if (!device.gone) {
+        deviceBorn(device, alias, millis);
       }
-      seq = Sparkplug.after(seq);
-      publish(topic("DBIRTH") + "/" + device.name, Sparkplug.end(payload, seq), 0, false);
-      traffic.add(MqttTraffic.BIRTHS);
+      alias += device.rows.size();
     }
     nextAll = millis / 1000 + ALL_SECONDS;
   }
@@ -85,23 +86,68 @@ final class SparkplugGateway extends Gateway {
     }
     long alias = 0;
     for (GatewayDevice device : devices) {
-      ProtoWriter payload = Sparkplug.begin(millis);
-      boolean news = false;
-      for (int i = 0; i < device.rows.size(); i++) {
-        double value = device.value(i);
-        if (all || device.changed(i, value)) {
-          Sparkplug.metric(payload, device.rows.get(i), alias + i, false, millis, value);
-          device.sent(i, value);
-          news = true;
-        }
+      boolean silent = line(device) instanceof Fault.Silent;
+      if (silent && !device.gone) {
+        device.gone = true;
+        seq = Sparkplug.after(seq);
+        send("DDEATH", device, Sparkplug.deviceDeath(millis, seq));
+      } else if (device.gone && !silent) {
+        device.gone = false;
+        deviceBorn(device, alias, millis);
+      } else if (maySpeak(device, millis)) {
+        deviceSpeaks(device, alias, all, millis);
       }
       alias += device.rows.size();
-      if (news) {
-        seq = Sparkplug.after(seq);
-        publish(topic("DDATA") + "/" + device.name, Sparkplug.end(payload, seq), 0, false);
-        traffic.add(MqttTraffic.DATA);
+    }
+  }
+
+  private void deviceBorn(GatewayDevice device, long firstAlias, long millis) throws MqttException {
+    ProtoWriter payload = Sparkplug.begin(millis);
+    for (int i = 0; i < device.rows.size(); i++) {
+      double value = device.value(i);
+      Sparkplug.metric(payload, device.rows.get(i), firstAlias + i, true, millis, value);
+      device.sent(i, value);
+    }
+    seq = Sparkplug.after(seq);
+    send("DBIRTH", device, Sparkplug.end(payload, seq));
+    traffic.add(MqttTraffic.BIRTHS);
+  }
+
+  private void deviceSpeaks(GatewayDevice device, long firstAlias, boolean all, long millis)
+      throws MqttException {
+    boolean spoilt = line(device) instanceof Fault.Garbage;
+    ProtoWriter payload = Sparkplug.begin(millis);
+    boolean news = false;
+    for (int i = 0; i < device.rows.size(); i++) {
+      double value = device.value(i);
+      if (all || spoilt || device.changed(i, value)) {
+        Sparkplug.metric(payload, device.rows.get(i), firstAlias + i, false, millis, value);
+        device.sent(i, value);
+        news = true;
       }
     }
+    if (!news) {
+      return;
+    }
+    device.spokeAtMillis = millis;
+    if (line(device) instanceof Fault.Garbage(GarbageKind asked)) {
+      traffic.add(MqttTraffic.SPOILT);
+      GarbageKind kind = spoiler.next(asked);
+      if (kind == GarbageKind.WRONG_ID) { // births without end, and never a death
+        deviceBorn(device, firstAlias, millis);
+        return;
+      }
+      seq = Sparkplug.after(seq);
+      send("DDATA", device, spoiler.spoilt(kind, Sparkplug.end(payload, seq)));
+      return;
+    }
+    seq = Sparkplug.after(seq);
+    send("DDATA", device, Sparkplug.end(payload, seq));
+    traffic.add(MqttTraffic.DATA);
+  }
+
+  private void send(String type, GatewayDevice device, byte[] payload) throws MqttException {
+    publish(topic(type) + "/" + device.name, payload, 0, false);
   }
 
   @Override

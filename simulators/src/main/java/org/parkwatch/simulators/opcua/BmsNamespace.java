@@ -20,17 +20,35 @@ import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
 import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
+import org.parkwatch.simulators.fault.Fault;
+import org.parkwatch.simulators.fault.GarbageKind;
+import org.parkwatch.simulators.fault.LineFaults;
 import org.parkwatch.simulators.lists.ReferenceList;
+import org.parkwatch.simulators.plant.Signals;
 
 /** The address space of one server: {@code Plant}, its machines, their variables. Thread-safe. */
 final class BmsNamespace extends ManagedNamespaceWithLifecycle {
   static final String URI = "urn:parkwatch:reference:bms";
 
-  private record Machine(String equipment, List<BmsVariable> variables) {}
+  /** A machine and when it was shown last, in Unix seconds. */
+  private static final class Machine {
+    final String code;
+    final String equipment;
+    final List<BmsVariable> variables;
+    long shownAt;
+
+    Machine(String code, String equipment, List<BmsVariable> variables) {
+      this.code = code;
+      this.equipment = equipment;
+      this.variables = variables;
+    }
+  }
 
   private final List<Machine> machines = new ArrayList<>();
   private final Map<NodeId, BmsVariable> byNode = new HashMap<>();
-  private final PlantSignals signals;
+  private final Signals signals;
+  private final LineFaults faults;
+  private int turn;
 
   /**
    * Builds the whole address space.
@@ -41,9 +59,11 @@ final class BmsNamespace extends ManagedNamespaceWithLifecycle {
       OpcUaServer server,
       List<BmsDevice> devices,
       Map<String, ReferenceList> lists,
-      PlantSignals signals) {
+      Signals signals,
+      LineFaults faults) {
     super(server, URI);
     this.signals = signals;
+    this.faults = faults;
     UaObjectNode plant = object("Plant", NodeIds.FolderType);
     plant.addReference(
         new Reference(
@@ -97,7 +117,7 @@ final class BmsNamespace extends ManagedNamespaceWithLifecycle {
           variables.add(variable);
           byNode.put(node.getNodeId(), variable);
         });
-    machines.add(new Machine(device.equipment(), variables));
+    machines.add(new Machine(device.code(), device.equipment(), variables));
   }
 
   private UaVariableNode variable(String path, String name, Meaning meaning) {
@@ -125,11 +145,26 @@ final class BmsNamespace extends ManagedNamespaceWithLifecycle {
   /** Shows what the plant measures now; one thread at a time. */
   void update() {
     DateTime second = new DateTime(Instant.ofEpochSecond(signals.second()));
+    turn++;
     for (Machine machine : machines) {
-      boolean reached = signals.reached(machine.equipment());
-      for (BmsVariable variable : machine.variables()) {
-        variable.update(signals, reached, second);
+      switch (faults.of(machine.code)) {
+        case null -> show(machine, signals.reached(machine.equipment), second);
+        case Fault.Silent() -> show(machine, false, second);
+        case Fault.Slow(long millis) -> {
+          if (1000 * (signals.second() - machine.shownAt) >= millis) {
+            show(machine, signals.reached(machine.equipment), second);
+          }
+        }
+        case Fault.Garbage(GarbageKind kind) ->
+            machine.variables.forEach(variable -> variable.spoil(kind, turn, second));
       }
+    }
+  }
+
+  private void show(Machine machine, boolean reached, DateTime second) {
+    machine.shownAt = signals.second();
+    for (BmsVariable variable : machine.variables) {
+      variable.update(signals, reached, second);
     }
   }
 

@@ -22,8 +22,10 @@ import org.eclipse.milo.opcua.stack.core.types.structured.UserTokenPolicy;
 import org.eclipse.milo.opcua.stack.transport.server.tcp.OpcTcpServerTransport;
 import org.eclipse.milo.opcua.stack.transport.server.tcp.OpcTcpServerTransportConfig;
 import org.parkwatch.simulators.agent.Login;
+import org.parkwatch.simulators.fault.LineFaults;
 import org.parkwatch.simulators.lists.ReferenceList;
 import org.parkwatch.simulators.net.Loopback;
+import org.parkwatch.simulators.plant.Signals;
 
 /**
  * The management system of one building: Basic256Sha256 with signature and encryption, user name
@@ -46,7 +48,8 @@ final class BmsServer implements AutoCloseable {
   BmsServer(
       List<BmsDevice> devices,
       Map<String, ReferenceList> lists,
-      PlantSignals signals,
+      Signals signals,
+      LineFaults faults,
       Map<String, Login> logins,
       Path certificates)
       throws IOException {
@@ -72,7 +75,7 @@ final class BmsServer implements AutoCloseable {
             .build();
     OpcTcpServerTransportConfig transport = OpcTcpServerTransportConfig.newBuilder().build();
     server = new OpcUaServer(config, profile -> new OpcTcpServerTransport(transport));
-    namespace = new BmsNamespace(server, devices, lists, signals);
+    namespace = new BmsNamespace(server, devices, lists, signals, faults);
     namespace.startup();
     namespace.update();
     try {

@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.parkwatch.simulators.agent.Login;
+import org.parkwatch.simulators.fault.LineFaults;
 import org.parkwatch.simulators.lists.ReferenceList;
 import org.parkwatch.simulators.lists.ReferenceLists;
+import org.parkwatch.simulators.plant.Signals;
 
 /**
  * The management systems of all buildings, one server at each host and port. A thread of its own
@@ -26,6 +28,7 @@ public final class BmsServers implements AutoCloseable {
   /**
    * Starts all of them.
    *
+   * @param faults what is wrong between a machine and its management system
    * @param logins who may log in, by the name of the credential
    * @param certificates folder in which each server keeps its certificate, as {@code <host>.der},
    *     and its key
@@ -33,7 +36,11 @@ public final class BmsServers implements AutoCloseable {
    * @throws IOException if a port is taken or the folder cannot be used; then none is left running
    */
   public BmsServers(
-      List<BmsDevice> devices, PlantSignals signals, Map<String, Login> logins, Path certificates)
+      List<BmsDevice> devices,
+      Signals signals,
+      LineFaults faults,
+      Map<String, Login> logins,
+      Path certificates)
       throws IOException {
     Map<String, ReferenceList> lists = ReferenceLists.read(DOCUMENT);
     Map<String, List<BmsDevice>> byServer = new LinkedHashMap<>();
@@ -44,7 +51,7 @@ public final class BmsServers implements AutoCloseable {
     }
     try {
       for (List<BmsDevice> own : byServer.values()) {
-        servers.add(new BmsServer(own, lists, signals, logins, certificates));
+        servers.add(new BmsServer(own, lists, signals, faults, logins, certificates));
       }
     } catch (IOException | RuntimeException e) {
       servers.forEach(BmsServer::close);

@@ -9,6 +9,8 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
+import org.parkwatch.simulators.fault.GarbageKind;
+import org.parkwatch.simulators.plant.Signals;
 
 /**
  * A variable of a machine, told to those who watch it when it changes by a step of its resolution.
@@ -18,13 +20,22 @@ final class BmsVariable {
   private static final StatusCode SENSOR_FAILURE = new StatusCode(StatusCodes.Bad_SensorFailure);
   private static final StatusCode NO_COMMUNICATION =
       new StatusCode(StatusCodes.Bad_NoCommunication);
+  private static final StatusCode UNKNOWN = new StatusCode(StatusCodes.Bad_WaitingForInitialData);
+
+  /** What a management system says of a controller that makes no sense. */
+  private static final StatusCode[] BAD = {
+    new StatusCode(StatusCodes.Bad_DeviceFailure),
+    new StatusCode(StatusCodes.Bad_OutOfService),
+    new StatusCode(StatusCodes.Bad_ConfigurationError),
+    new StatusCode(StatusCodes.Bad_DataEncodingInvalid),
+  };
 
   private final UaVariableNode node;
   private final Meaning meaning;
   private final int slot;
   private final List<DataItem> watchers = new CopyOnWriteArrayList<>();
   private double shown = Double.NaN;
-  private StatusCode status = new StatusCode(StatusCodes.Bad_WaitingForInitialData);
+  private StatusCode status = UNKNOWN;
 
   BmsVariable(UaVariableNode node, Meaning meaning, int slot) {
     this.node = node;
@@ -33,7 +44,7 @@ final class BmsVariable {
   }
 
   /** Shows what the plant measures now. */
-  void update(PlantSignals signals, boolean reached, DateTime second) {
+  void update(Signals signals, boolean reached, DateTime second) {
     double measured = reached ? meaning.measured(signals.value(slot)) : Double.NaN;
     StatusCode now =
         !reached ? NO_COMMUNICATION : Double.isNaN(measured) ? SENSOR_FAILURE : StatusCode.GOOD;
@@ -42,8 +53,30 @@ final class BmsVariable {
     }
     shown = measured;
     status = now;
-    Variant variant = now.isGood() ? meaning.variant(measured) : Variant.NULL_VALUE;
-    DataValue value = new DataValue(variant, now, second);
+    tell(new DataValue(now.isGood() ? meaning.variant(measured) : Variant.NULL_VALUE, now, second));
+  }
+
+  /**
+   * Shows nonsense: text in place of a number, nothing though it is called good, a number beyond
+   * all numbers, or a bad status code.
+   *
+   * @param turn counts seconds, for what takes turns
+   */
+  void spoil(GarbageKind kind, int turn, DateTime second) {
+    shown = Double.NaN;
+    status = UNKNOWN;
+    StatusCode bad = BAD[Math.floorMod(turn, BAD.length)];
+    tell(
+        switch (kind.at(turn)) {
+          case RANDOM -> new DataValue(new Variant("?" + turn), StatusCode.GOOD, second);
+          case TRUNCATED -> new DataValue(Variant.NULL_VALUE, StatusCode.GOOD, second);
+          case OVERSIZED ->
+              new DataValue(new Variant(Double.POSITIVE_INFINITY), StatusCode.GOOD, second);
+          case WRONG_ID, ROTATING -> new DataValue(Variant.NULL_VALUE, bad, second);
+        });
+  }
+
+  private void tell(DataValue value) {
     node.setValue(value);
     for (DataItem watcher : watchers) {
       watcher.setValue(value);

@@ -14,6 +14,7 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
 import org.parkwatch.simulators.lists.ListCode;
 import org.parkwatch.simulators.lists.ReferenceList;
+import org.parkwatch.simulators.plant.Signals;
 
 /** What a row of a list makes of a signal: its type on the wire, and its unit or its codes. */
 sealed interface Meaning {
@@ -35,7 +36,7 @@ sealed interface Meaning {
    *
    * @throws IllegalArgumentException if its type or unit is not known
    */
-  static Meaning of(Map<String, String> row, ReferenceList list, PlantSignals signals) {
+  static Meaning of(Map<String, String> row, ReferenceList list, Signals signals) {
     String unit = String.valueOf(row.get("unit"));
     String type = String.valueOf(row.get("type"));
     List<ListCode> codes = list.codes().get(unit);
@@ -96,7 +97,7 @@ sealed interface Meaning {
     private final Map<Double, Integer> numbers = new HashMap<>();
     private final LocalizedText[] names;
 
-    State(List<ListCode> codes, boolean isSwitch, PlantSignals signals) {
+    State(List<ListCode> codes, boolean isSwitch, Signals signals) {
       this.isSwitch = isSwitch;
       int last = codes.stream().mapToInt(ListCode::number).max().orElse(0);
       names = new LocalizedText[last + 1];

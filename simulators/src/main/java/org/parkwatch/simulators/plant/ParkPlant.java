@@ -56,6 +56,12 @@ public final class ParkPlant {
             built.rooms,
             built.network.ways(),
             disturbances);
+    for (PowerNode node : built.net.nodes()) {
+      Converter converter = node.converter;
+      if (converter != null) {
+        converter.inBypass = model.seeded().inBypass(node.code());
+      }
+    }
     truth = new PlantTruth(built, loads);
     events = new PlantEvents(built);
     reaches = new EventReaches(built, loads);
@@ -68,7 +74,7 @@ public final class ParkPlant {
     }
     PlantMemory.begin(built, model, memory, end);
     PlantVoltages.settle(built.net, model, loads, end);
-    PlantInstruments instruments = new PlantInstruments(built, loads);
+    PlantInstruments instruments = new PlantInstruments(built, loads, model);
     for (PowerNode node : built.net.nodes()) {
       Instrument instrument = instruments.of(node);
       if (instrument != null) {

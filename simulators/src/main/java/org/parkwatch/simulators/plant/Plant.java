@@ -19,13 +19,18 @@ final class Plant {
   private static final double HIGHEST_LOAD_SHARE = 0.62;
   private static final double HIGHEST_CELSIUS = 26.95;
 
+  /** Cabinets that draw too much calculate day and night. */
+  private static final double FLAT_SWAY = 0.02;
+
   /** 15:00 in the time of Fuzhou (UTC+8), in seconds of the UTC day. */
   private static final double AFTERNOON = 7 * 3600;
 
   private final long seed;
+  private final SeededFaults seeded;
 
-  Plant(long seed) {
+  Plant(long seed, SeededFaults seeded) {
     this.seed = seed;
+    this.seeded = seeded;
   }
 
   PduModel model(RackPdu pdu) {
@@ -64,6 +69,9 @@ final class Plant {
 
   /** Both PDUs of a cabinet take the same waves, so that their sum is what the cabinet draws. */
   private List<Wave> load(RackPdu pdu, SplittableRandom cabinet) {
+    if (seeded.watts(pdu).isPresent()) {
+      return List.of(Wave.of(FLAT_SWAY, cabinet.nextDouble(200, 700), cabinet));
+    }
     SplittableRandom tenant = random("tenant " + pdu.tenant());
     return List.of(
         Wave.daily(tenant.nextDouble(0.05, 0.16), AFTERNOON + tenant.nextDouble(-7200, 7200)),
@@ -75,7 +83,8 @@ final class Plant {
   private double meanWatts(RackPdu pdu) {
     double tenant = random("use " + pdu.tenant()).nextDouble(0.35, 0.55);
     SplittableRandom cabinet = random("share " + pdu.cabinet());
-    double watts = pdu.contractKw() * 1000 * tenant * cabinet.nextDouble(0.75, 1.25);
+    double usual = pdu.contractKw() * 1000 * tenant * cabinet.nextDouble(0.75, 1.25);
+    double watts = seeded.watts(pdu).orElse(usual);
     double shareA = cabinet.nextDouble(0.46, 0.54);
     if (pdu.alone()) {
       return watts;

@@ -108,8 +108,9 @@ final class PlantEvents {
   }
 
   private static String bypass(Converter ups, List<Runnable> undo) {
+    boolean before = ups.inBypass;
     ups.inBypass = true;
-    undo.add(() -> ups.inBypass = false);
+    undo.add(() -> ups.inBypass = before);
     return ups.node.code();
   }
 

@@ -14,8 +14,10 @@ final class PlantInstruments {
 
   private final PlantBuilder builder;
   private final PduLoads loads;
+  private final PlantModel model;
 
-  PlantInstruments(PlantBuilder builder, PduLoads loads) {
+  PlantInstruments(PlantBuilder builder, PduLoads loads, PlantModel model) {
+    this.model = model;
     this.builder = builder;
     this.loads = loads;
   }
@@ -27,7 +29,7 @@ final class PlantInstruments {
     return switch (node.kind()) {
       case GRID_CIRCUIT, TIE -> kv > HIGH_KV ? null : PowerInstruments.feeder(node);
       case BUS -> bus(node, kv);
-      case RPP -> PowerInstruments.branches(node, PlantBuilder.branches(node));
+      case RPP -> PowerInstruments.branches(node, PlantBuilder.branches(node), model.seeded());
       case TRANSFORMER -> PowerInstruments.transformer(node);
       case METER -> PowerInstruments.board(node.feeders.isEmpty() ? node : node.feeders.getFirst());
       case UPS_GROUP -> UpsInstruments.ups(converter(node));
@@ -56,14 +58,14 @@ final class PlantInstruments {
     };
   }
 
-  private static Instrument bus(PowerNode node, double kv) {
+  private Instrument bus(PowerNode node, double kv) {
     if (kv >= MEDIUM_KV) {
       return PowerInstruments.feeder(node);
     }
     List<PowerNode> branches = PlantBuilder.branches(node);
     return branches.isEmpty()
         ? PowerInstruments.board(node)
-        : PowerInstruments.branches(node, branches);
+        : PowerInstruments.branches(node, branches, model.seeded());
   }
 
   private static Converter converter(PowerNode node) {
@@ -148,7 +150,8 @@ final class PlantInstruments {
     List<PduLoads.Row> rows =
         builder.rowsAt(node).stream().map(loads.rows()::get).filter(Objects::nonNull).toList();
     int all = Math.max(1, rowsInRoom(node));
-    return RoomInstruments.climate(node.code(), room, hot, () -> share(rows, room.heatWatts / all));
+    return RoomInstruments.climate(
+        node.code(), room, hot, () -> share(rows, room.heatWatts / all), model);
   }
 
   private int rowsInRoom(PowerNode node) {

@@ -11,15 +11,22 @@ public final class PlantModel {
   private final double baseSeconds;
   private final long baseMillis;
   private final PduFeeds feeds;
+  private final SeededFaults seeded;
 
   /**
    * @param baseMillis when the energy registers stood at their initial values; kept over restarts
    */
   public PlantModel(List<RackPdu> pdus, long seed, long baseMillis) {
+    this(pdus, seed, baseMillis, SeededFaults.NONE);
+  }
+
+  /** As above, in a park in which something is wrong. */
+  public PlantModel(List<RackPdu> pdus, long seed, long baseMillis, SeededFaults seeded) {
     this.pdus = List.copyOf(pdus);
     this.baseMillis = baseMillis;
+    this.seeded = seeded;
     baseSeconds = baseMillis / 1000.0;
-    Plant plant = new Plant(seed);
+    Plant plant = new Plant(seed, seeded);
     feeds = new PduFeeds(this.pdus.size());
     models = this.pdus.stream().map(plant::model).toArray(PduModel[]::new);
   }
@@ -31,6 +38,15 @@ public final class PlantModel {
   /** What the plant does to the rack PDUs. */
   public PduFeeds feeds() {
     return feeds;
+  }
+
+  SeededFaults seeded() {
+    return seeded;
+  }
+
+  /** When the park was first looked at, in seconds of Unix time. */
+  long baseSecond() {
+    return baseMillis / 1000;
   }
 
   double meanWatts(int index) {

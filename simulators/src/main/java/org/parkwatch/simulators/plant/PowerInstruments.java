@@ -17,8 +17,15 @@ final class PowerInstruments {
     return (node.tripped ? Word.TRIPPED : Word.CLOSED).signal();
   }
 
-  /** Branch meter of a panel: its branches by number, and the panel. */
-  static Instrument branches(PowerNode panel, List<PowerNode> branches) {
+  /**
+   * Branch meter of a panel: its branches by number, and the panel. Where current transformers are
+   * mixed up, a branch shows another's current and power at its own voltage and breaker.
+   */
+  static Instrument branches(PowerNode panel, List<PowerNode> branches, SeededFaults seeded) {
+    int[] measured = new int[BRANCHES + 1];
+    for (int n = 1; n <= BRANCHES; n++) {
+      measured[n] = seeded.branchAt(panel.code(), n) - 1;
+    }
     return (out, second) -> {
       double watts = 0;
       for (int n = 1; n <= BRANCHES; n++) {
@@ -27,7 +34,7 @@ final class PowerInstruments {
         if (branch == null) {
           notFitted(out);
         } else {
-          branch(out, branch);
+          branch(out, branch, branches.get(Math.min(measured[n], branches.size() - 1)));
           watts += branch.watts;
         }
       }
@@ -44,19 +51,19 @@ final class PowerInstruments {
     };
   }
 
-  private static void branch(SignalWriter out, PowerNode branch) {
+  private static void branch(SignalWriter out, PowerNode branch, PowerNode measured) {
     double volts = branch.live ? branch.volts : 0;
-    double factor = branch.watts > 0 ? branch.powerFactor : 1;
-    double amps = volts == 0 ? 0 : branch.watts / (volts * factor);
+    double factor = measured.watts > 0 ? measured.powerFactor : 1;
+    double amps = volts == 0 ? 0 : measured.watts / (volts * factor);
     out.put("volts", volts);
     out.put("amps", amps);
-    out.put("watts", branch.watts);
+    out.put("watts", measured.watts);
     out.put("voltAmps", amps * volts);
     out.put("powerFactor", factor);
-    out.put("wattHours", branch.wattHours);
+    out.put("wattHours", measured.wattHours);
     out.put("load", 100 * amps / branch.ratedAmps);
-    out.put("demandWatts", branch.demandWatts);
-    out.put("thd", branch.watts > 0 ? 6 + 4 * factor : 0);
+    out.put("demandWatts", measured.demandWatts);
+    out.put("thd", measured.watts > 0 ? 6 + 4 * factor : 0);
     out.put("breaker", breaker(branch));
   }
 

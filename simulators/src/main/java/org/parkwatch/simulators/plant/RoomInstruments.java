@@ -13,8 +13,10 @@ final class RoomInstruments {
    *
    * @param hot whether on the side where the air leaves the cabinets
    * @param aisle load of the cabinets there, as a multiple of the room's mean
+   * @param model knows which sensors are wrong, and since when the park is looked at
    */
-  static Instrument climate(String code, RoomAir room, boolean hot, AisleLoad aisle) {
+  static Instrument climate(
+      String code, RoomAir room, boolean hot, AisleLoad aisle, PlantModel model) {
     int id = Jitter.hash(code);
     return (out, second) -> {
       double rise = hot ? 11.5 * Math.pow(Math.max(0.05, aisle.share()), 0.6) : 1.2;
@@ -23,7 +25,9 @@ final class RoomInstruments {
       for (int n = 1; n <= CLIMATE_SENSORS; n++) {
         double place = 0.8 * (Jitter.fixed(id + n) - 0.3);
         out.part("sensor", n);
-        out.put("celsius", celsius + place + 0.15 * Jitter.at(id + n, second / 4));
+        double right = celsius + place + 0.15 * Jitter.at(id + n, second / 4);
+        double days = SeededFaults.days(model.baseSecond(), second);
+        out.put("celsius", model.seeded().shown(code, n, right, days));
         out.put(
             "humidity",
             Math.clamp(

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.parkwatch.facility.parkfile.DeviceDraft;
 import org.parkwatch.simulators.fault.Fault;
 import org.parkwatch.simulators.fault.GarbageKind;
+import org.parkwatch.simulators.fault.LineFaults;
 
 /** What the servers answer on the wire, against the plant and the written lists. */
 class ModbusServersTest {
@@ -128,8 +129,7 @@ class ModbusServersTest {
   }
 
   private static void assertNotServed(DeviceDraft device, String message) {
-    assertThatThrownBy(
-            () -> new ModbusServers(List.of(device), park.plant, code -> -1, index -> null))
+    assertThatThrownBy(() -> new ModbusServers(List.of(device), park.plant, LineFaults.NONE))
         .hasMessageContaining(device.code())
         .hasMessageContaining(message);
   }

@@ -42,7 +42,6 @@ final class ModbusTestPark implements AutoCloseable {
   final ParkPlant plant;
   final Map<String, Fault.OfLine> faults = new HashMap<>();
   final List<DeviceDraft> devices = new ArrayList<>();
-  private final List<String> codes = new ArrayList<>();
   private final ModbusServers servers;
   private int machines;
 
@@ -51,11 +50,8 @@ final class ModbusTestPark implements AutoCloseable {
     ParkDraft draft = withGateway(ParkFiles.read(folder));
     PlantModel model = new PlantModel(ParkReader.read(draft), 2, START);
     plant = new ParkPlant(draft, model, device -> Disturbance.NONE, Map.of(), START);
-    codes.add(GATEWAY);
     draft.equipment().forEach(this::device);
-    devices.forEach(device -> codes.add(device.code()));
-    servers =
-        new ModbusServers(devices, plant, codes::indexOf, index -> faults.get(codes.get(index)));
+    servers = new ModbusServers(devices, plant, faults::get);
   }
 
   /** The panels of the first rows hang on the gateway, as a list of devices says. */

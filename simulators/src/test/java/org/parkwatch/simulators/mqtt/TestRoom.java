@@ -8,12 +8,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 import org.parkwatch.facility.park.Life;
 import org.parkwatch.facility.parkfile.DeviceDraft;
 import org.parkwatch.simulators.agent.Login;
+import org.parkwatch.simulators.fault.Fault;
+import org.parkwatch.simulators.plant.Signals;
 
 /** Rooms whose signals a test sets: by number 0 up, in the order in which they were asked for. */
-public final class TestRoom implements RoomSignals {
+public final class TestRoom implements Signals {
   public static final Login LOGIN = new Login("rooms", "a-password");
   public static final String HOST = "127.23.0.1";
 
@@ -21,6 +24,7 @@ public final class TestRoom implements RoomSignals {
   private final Map<Integer, Object> values = new ConcurrentHashMap<>();
   private final Map<String, Boolean> dark = new ConcurrentHashMap<>();
   private final List<DeviceDraft> drafts = new ArrayList<>();
+  private final Map<String, Fault.OfLine> faults = new ConcurrentHashMap<>();
   private final int port;
 
   public TestRoom() throws Exception {
@@ -62,7 +66,8 @@ public final class TestRoom implements RoomSignals {
   }
 
   public MqttGateways start() throws Exception {
-    return new MqttGateways(drafts, Map.of("rooms", LOGIN), this, InstantSource.system());
+    return new MqttGateways(
+        drafts, Map.of("rooms", LOGIN), this, faults::get, InstantSource.system());
   }
 
   @Override
@@ -80,6 +85,30 @@ public final class TestRoom implements RoomSignals {
   @Override
   public String word(int slot) {
     return String.valueOf(values.get(slot));
+  }
+
+  /** Makes something wrong with a device, or with the gateway {@code GW}; null to end it. */
+  public void fault(String code, Fault.@Nullable OfLine fault) {
+    if (fault == null) {
+      faults.remove(code);
+    } else {
+      faults.put(code, fault);
+    }
+  }
+
+  @Override
+  public double state(String word) {
+    throw new UnsupportedOperationException("gateways send words");
+  }
+
+  @Override
+  public long second() {
+    return InstantSource.system().millis() / 1000;
+  }
+
+  @Override
+  public List<String> waysTo(String equipment) {
+    return List.of("GW");
   }
 
   @Override

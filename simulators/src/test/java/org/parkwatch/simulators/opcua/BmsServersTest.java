@@ -15,6 +15,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parkwatch.simulators.agent.Login;
+import org.parkwatch.simulators.fault.LineFaults;
+import org.parkwatch.simulators.plant.Signals;
 
 /** What can be seen of the servers without speaking OPC UA; the collectors' tests do that. */
 class BmsServersTest {
@@ -23,7 +25,7 @@ class BmsServersTest {
   @TempDir Path folder;
 
   /** Every signal there is, but for those of {@code nothing}. */
-  private static final class Signals implements PlantSignals {
+  private static final class AllSignals implements Signals {
     @Override
     public int slot(String equipment, String signal) {
       return equipment.equals("nothing") ? -1 : 0;
@@ -32,6 +34,16 @@ class BmsServersTest {
     @Override
     public double value(int slot) {
       return 1;
+    }
+
+    @Override
+    public String word(int slot) {
+      throw new UnsupportedOperationException("servers show numbers");
+    }
+
+    @Override
+    public List<String> waysTo(String equipment) {
+      return List.of();
     }
 
     @Override
@@ -57,7 +69,7 @@ class BmsServersTest {
   }
 
   private BmsServers start(BmsDevice... devices) throws IOException {
-    return new BmsServers(List.of(devices), new Signals(), LOGINS, folder);
+    return new BmsServers(List.of(devices), new AllSignals(), LineFaults.NONE, LOGINS, folder);
   }
 
   @Test

@@ -20,9 +20,11 @@ import org.parkwatch.facility.reference.ReferenceOptions;
 import org.parkwatch.facility.reference.ReferencePark;
 import org.parkwatch.simulators.ParkReader;
 import org.parkwatch.simulators.agent.Login;
+import org.parkwatch.simulators.fault.LineFaults;
 import org.parkwatch.simulators.plant.Disturbance;
 import org.parkwatch.simulators.plant.ParkPlant;
 import org.parkwatch.simulators.plant.PlantModel;
+import org.parkwatch.simulators.plant.PlantSignals;
 import org.parkwatch.simulators.plant.Word;
 
 /** The cooling of one room of the reference park, as its management system shows it. */
@@ -77,7 +79,8 @@ class PlantMachinesTest {
     try (BmsServers servers =
         new BmsServers(
             devices,
-            new PlantMachines(plant),
+            new PlantSignals(plant),
+            LineFaults.NONE,
             Map.of("bms", new Login("a", "b")),
             folder.resolve("certificates"))) {
       assertThat(servers.variables()).isGreaterThan(10 * devices.size());
@@ -86,7 +89,7 @@ class PlantMachinesTest {
 
   @Test
   void valuesAndStatesAreThePlants() {
-    PlantMachines signals = new PlantMachines(plant);
+    PlantSignals signals = new PlantSignals(plant);
     String crah =
         machines().stream()
             .filter(e -> e.kind() == EquipmentKind.CRAH)

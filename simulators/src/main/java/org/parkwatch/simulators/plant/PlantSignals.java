@@ -1,15 +1,13 @@
-package org.parkwatch.simulators.opcua;
+package org.parkwatch.simulators.plant;
 
-import org.parkwatch.simulators.plant.ParkPlant;
-import org.parkwatch.simulators.plant.PlantState;
-import org.parkwatch.simulators.plant.Word;
+import java.util.List;
 
-/** The machines of the park's plant. Thread-safe. */
-public final class PlantMachines implements PlantSignals {
+/** The signals of the park's plant. Thread-safe. */
+public final class PlantSignals implements Signals {
   private final ParkPlant plant;
   private final PlantState state;
 
-  public PlantMachines(ParkPlant plant) {
+  public PlantSignals(ParkPlant plant) {
     this.plant = plant;
     state = plant.state();
   }
@@ -24,11 +22,11 @@ public final class PlantMachines implements PlantSignals {
     return state.value(slot);
   }
 
-  /**
-   * The value by which signals carry a state.
-   *
-   * @throws IllegalArgumentException if no equipment has such a state
-   */
+  @Override
+  public String word(int slot) {
+    return Word.of(state.value(slot)).text();
+  }
+
   @Override
   public double state(String word) {
     return Word.of(word)
@@ -44,5 +42,10 @@ public final class PlantMachines implements PlantSignals {
   @Override
   public boolean reached(String equipment) {
     return plant.reached(equipment);
+  }
+
+  @Override
+  public List<String> waysTo(String equipment) {
+    return plant.waysTo(equipment);
   }
 }
