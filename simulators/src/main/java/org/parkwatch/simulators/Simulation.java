@@ -48,7 +48,7 @@ public final class Simulation implements AutoCloseable {
   private final Counters<Answers> answers;
   private final List<LoopbackServer> servers = new ArrayList<>();
   private final TruthJournal journal = new TruthJournal();
-  private final ControlServer control;
+  private @Nullable ControlServer control;
   private final int devices;
   private @Nullable PlantRun running;
   private @Nullable ModbusServers modbus;
@@ -88,32 +88,22 @@ public final class Simulation implements AutoCloseable {
     PlantModel plant = new PlantModel(pdus, saved.seed(), saved.baseMillis(), seeded);
     Map<String, List<String>> others = draft == null ? Map.of() : ParkReader.others(draft);
     FaultBook faults = new FaultBook(plant, List.copyOf(others.keySet()), clock, file, saved);
-    if (draft != null) {
-      running =
-          new PlantRun(
-              draft,
-              plant,
-              device -> faults.of(device).disturbance(),
-              data.resolve("simulators").resolve("plant.state"),
-              clock);
-      modbus = new ModbusServers(draft.devices(), running.plant(), faults::line);
-      Map<String, Login> logins = Logins.read(data.resolve("secrets").resolve("credentials.yaml"));
-      Signals signals = new PlantSignals(running.plant());
-      mqtt = new MqttGateways(draft.devices(), logins, signals, faults::line, clock);
-      opcua = managementSystems(draft, signals, faults::line, logins, data);
-    }
     Site site = new Site(plant, faults, journal, clock, energyMode, communities, users);
     answers = site.counters();
-    Commands commands =
-        new Commands(
-            devices,
-            faults,
-            new FaultTargets(pdus, others),
-            journal,
-            Map.of("traffic", traffic, "answers", answers, "modbus", modbusCounters()),
-            running == null ? null : running.plant());
-    control = new ControlServer(ControlClient.socket(data), commands);
     try {
+      if (draft != null) {
+        startPlant(draft, plant, faults, data, clock);
+      }
+      PlantRun run = running;
+      Commands commands =
+          new Commands(
+              devices,
+              faults,
+              new FaultTargets(pdus, others),
+              journal,
+              Map.of("traffic", traffic, "answers", answers, "modbus", modbusCounters()),
+              run == null ? null : run.plant());
+      control = new ControlServer(ControlClient.socket(data), commands);
       for (int port : ports(pdus)) {
         servers.add(new LoopbackServer(port, new SnmpAgents(site, port), traffic));
       }
@@ -121,6 +111,25 @@ public final class Simulation implements AutoCloseable {
       close();
       throw e;
     }
+  }
+
+  /** The plant and what speaks for it; what has started stays in its field if the rest cannot. */
+  private void startPlant(
+      ParkDraft draft, PlantModel model, FaultBook faults, Path data, InstantSource clock)
+      throws IOException {
+    PlantRun run =
+        new PlantRun(
+            draft,
+            model,
+            device -> faults.of(device).disturbance(),
+            data.resolve("simulators").resolve("plant.state"),
+            clock);
+    running = run;
+    modbus = new ModbusServers(draft.devices(), run.plant(), faults::line);
+    Map<String, Login> logins = Logins.read(data.resolve("secrets").resolve("credentials.yaml"));
+    Signals signals = new PlantSignals(run.plant());
+    mqtt = new MqttGateways(draft.devices(), logins, signals, faults::line, clock);
+    opcua = managementSystems(draft, signals, faults::line, logins, data);
   }
 
   private @Nullable BmsServers managementSystems(
@@ -208,7 +217,7 @@ public final class Simulation implements AutoCloseable {
     try {
       closePlant();
       journal.close();
-      control.close();
+      closeControl();
     } catch (IOException e) {
       System.getLogger(Simulation.class.getName())
           .log(System.Logger.Level.ERROR, "the end of the truth journal may be lost", e);
@@ -219,8 +228,15 @@ public final class Simulation implements AutoCloseable {
   public void close() throws IOException {
     servers.forEach(LoopbackServer::close);
     closePlant();
-    control.close();
+    closeControl();
     journal.close();
+  }
+
+  private void closeControl() throws IOException {
+    ControlServer server = control;
+    if (server != null) {
+      server.close();
+    }
   }
 
   private static SortedSet<Integer> ports(List<RackPdu> pdus) {

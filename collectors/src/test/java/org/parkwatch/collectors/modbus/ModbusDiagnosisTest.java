@@ -76,8 +76,7 @@ class ModbusDiagnosisTest {
         new ModbusServers(
             drafts,
             plant,
-            code -> code.charAt(1) - '0',
-            device -> device == 0 ? null : LINE.get(device - 1));
+            code -> code.matches("M[1-9]") ? LINE.get(code.charAt(1) - '1') : null);
     collectors =
         new Collectors(
             park.build(),

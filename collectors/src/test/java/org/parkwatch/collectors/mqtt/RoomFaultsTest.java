@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -95,7 +96,8 @@ class RoomFaultsTest {
             Mosquitto.CREDENTIALS,
             collected,
             InstantSource.system(),
-            MqttOptions.defaults("parkwatch-room-faults"));
+            MqttOptions.defaults("parkwatch-room-faults")
+                .withQuiet(Duration.ofMinutes(2), Duration.ofMinutes(10), Duration.ofSeconds(3)));
     park.into(collector);
     collector.start();
     for (String device : ALL) {

@@ -1,5 +1,7 @@
 package org.parkwatch.simulators.opcua;
 
+import io.netty.channel.EventLoopGroup;
+import io.netty.channel.nio.NioEventLoopGroup;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -33,6 +35,10 @@ import org.parkwatch.simulators.plant.Signals;
  */
 final class BmsServer implements AutoCloseable {
   private static final long STOP_SECONDS = 5;
+
+  /** Its own, so that its end is the end of every channel: the library does not wait for them. */
+  private final EventLoopGroup loop =
+      new NioEventLoopGroup(1, Thread.ofPlatform().daemon().name("bms").factory());
 
   private final OpcUaServer server;
   private final BmsNamespace namespace;
@@ -73,7 +79,8 @@ final class BmsServer implements AutoCloseable {
                         && same(challenge.getPassword(), login.password())))
             .setEndpoints(endpoints(host, first.port(), certificate))
             .build();
-    OpcTcpServerTransportConfig transport = OpcTcpServerTransportConfig.newBuilder().build();
+    OpcTcpServerTransportConfig transport =
+        OpcTcpServerTransportConfig.newBuilder().setEventLoop(loop).build();
     server = new OpcUaServer(config, profile -> new OpcTcpServerTransport(transport));
     namespace = new BmsNamespace(server, devices, lists, signals, faults);
     namespace.startup();
@@ -145,5 +152,6 @@ final class BmsServer implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    loop.shutdownGracefully(0, 1, TimeUnit.SECONDS).awaitUninterruptibly(STOP_SECONDS, TimeUnit.SECONDS);
   }
 }

@@ -112,14 +112,14 @@ final class UpsInstruments {
     return n == ups.failedModule ? Word.FAILED : ups.mode == Word.OFF ? Word.OFF : Word.RUNNING;
   }
 
-  /** Rectifiers, with the battery at the bus behind them. */
+  /** Rectifiers at the voltage of the battery, which hangs at the bus behind them. */
   static Instrument rectifier(Converter rectifier, Converter bus) {
     PowerNode node = rectifier.node;
     int id = Jitter.hash(node.code());
     return (out, second) -> {
       boolean mains = !node.feeders.isEmpty() && node.feeders.getFirst().live;
       double inVolts = mains ? 229 * (1 + 0.004 * Jitter.at(id, second)) : 0;
-      double outVolts = bus.node.live ? bus.node.volts : 0;
+      double outVolts = bus.node.live ? DC_BATTERY_VOLTS * bus.battery.voltageShare() : 0;
       out.put("mode", bus.mode.signal());
       out.put("health", health(rectifier).signal());
       out.three("input.volts", inVolts, 0.004);
