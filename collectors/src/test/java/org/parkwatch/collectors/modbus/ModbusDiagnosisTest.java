@@ -74,9 +74,7 @@ class ModbusDiagnosisTest {
     ParkPlant plant = new ParkPlant(draft, model, device -> Disturbance.NONE, Map.of(), now);
     servers =
         new ModbusServers(
-            drafts,
-            plant,
-            code -> code.matches("M[1-9]") ? LINE.get(code.charAt(1) - '1') : null);
+            drafts, plant, code -> code.matches("M[1-9]") ? LINE.get(code.charAt(1) - '1') : null);
     collectors =
         new Collectors(
             park.build(),
