@@ -1,5 +1,6 @@
 package org.parkwatch.ui.plant;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,13 +34,13 @@ final class PlantDiagram extends Div {
     add(wires);
     for (PlantLayout.Box box : layout.boxes()) {
       PlantNode node = box.node();
-      String label = label(node);
+      String label = label(this, node);
       PlantBox shown =
           new PlantBox(
               box,
               layout.width(),
               label,
-              node.names().in(getLocale()),
+              name(this, node, getLocale()),
               PlantLinks.of(park, plan, node));
       shown.mark(node.members().stream().anyMatch(e -> e.code().equals(found)));
       boxes.add(shown);
@@ -47,14 +48,20 @@ final class PlantDiagram extends Div {
     layout.inReadingOrder().forEach(box -> add(boxes.get(box.node().id())));
   }
 
-  private String label(PlantNode node) {
+  /** The name in full; a pipe is no equipment and has only its label. */
+  static String name(Component screen, PlantNode node, Locale locale) {
+    return node.form() == PlantNode.Form.HEADER ? label(screen, node) : node.names().in(locale);
+  }
+
+  /** What stands on a box. */
+  static String label(Component screen, PlantNode node) {
     if (node.kind() == EquipmentKind.GRID_CIRCUIT && node.place().kind() == PlaceKind.FLOOR) {
       return Folding.last(node.place()) + " " + node.label();
     }
     if (node.form() != PlantNode.Form.HEADER) {
       return node.label();
     }
-    return getTranslation(
+    return screen.getTranslation(
         node.kind() == EquipmentKind.CHILLER ? "plant.header-chilled" : "plant.header-supply");
   }
 

@@ -9,9 +9,10 @@ import com.vaadin.flow.component.html.NativeTableHeader;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.parkwatch.alerting.board.Alarm;
 import org.parkwatch.facility.park.Park;
@@ -19,9 +20,12 @@ import org.parkwatch.ui.marks.Age;
 import org.parkwatch.ui.marks.SeverityMark;
 import org.parkwatch.ui.words.Figures;
 
-/** The same things as the drawing shows, one a row: for readers of screens and for copying. */
+/**
+ * The same things as the drawing shows, one a row, from the supply downwards: for readers of
+ * screens and for copying.
+ */
 final class PlantTable extends Div {
-  private final List<Row> rows = new ArrayList<>();
+  private final Map<Integer, Row> rows = new HashMap<>();
 
   private record Row(NativeTableCell state, NativeTableCell values, NativeTableCell alarm) {}
 
@@ -44,8 +48,8 @@ final class PlantTable extends Div {
     }
     NativeTableBody body = new NativeTableBody();
     List<List<Integer>> feeders = plan.layout().graph().feeders();
-    for (PlantNode node : plan.layout().graph().nodes()) {
-      body.add(row(park, plan, node, feeders.get(node.id())));
+    for (PlantLayout.Box box : plan.layout().inReadingOrder()) {
+      body.add(row(park, plan, box.node(), feeders.get(box.node().id())));
     }
     table.add(new NativeTableHeader(head), body);
     add(table);
@@ -53,14 +57,15 @@ final class PlantTable extends Div {
 
   private NativeTableRow row(Park park, PlantPlan plan, PlantNode node, List<Integer> feeders) {
     Row row = new Row(new NativeTableCell(), new NativeTableCell(), new NativeTableCell());
-    rows.add(row);
-    Anchor link = new Anchor(PlantLinks.of(park, plan, node), node.names().in(getLocale()));
+    rows.put(node.id(), row);
+    Anchor link =
+        new Anchor(PlantLinks.of(park, plan, node), PlantDiagram.name(this, node, getLocale()));
     link.getElement().setAttribute("router-link", true);
     Span code = new Span(node.label());
     code.addClassName("t3");
     String fedBy =
         feeders.stream()
-            .map(id -> plan.layout().graph().nodes().get(id).label())
+            .map(id -> PlantDiagram.label(this, plan.layout().graph().nodes().get(id)))
             .collect(Collectors.joining(", "));
     NativeTableRow line = new NativeTableRow();
     line.add(
@@ -75,9 +80,8 @@ final class PlantTable extends Div {
 
   /** Shows it as it is now. */
   void show(List<Reading> readings, List<List<Alarm>> alarms) {
-    for (int id = 0; id < rows.size(); id++) {
+    rows.forEach((id, row) -> {
       Reading reading = readings.get(id);
-      Row row = rows.get(id);
       row.state().removeAll();
       row.state().setClassName("s-" + reading.state().name().toLowerCase(Locale.ROOT));
       row.state().add(new Span(PlantBox.words(this, reading.said())));
@@ -88,12 +92,12 @@ final class PlantTable extends Div {
           .setText(
               reading.figures().stream()
                   .map(f -> Figures.number(f.value(), f.decimals()) + " " + f.unit())
-                  .collect(Collectors.joining("  ")));
+                  .collect(Collectors.joining(" · ")));
       row.alarm().removeAll();
       if (!alarms.get(id).isEmpty()) {
         row.alarm().add(SeverityMark.of(alarms.get(id).getFirst(), 16));
         row.alarm().add(new Span(alarms.get(id).getFirst().what().in(getLocale())));
       }
-    }
+    });
   }
 }
