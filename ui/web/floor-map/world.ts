@@ -80,11 +80,13 @@ export function arrange(layout: Layout, width: number, height: number, unit: num
         const room = { x: x + label + j * (roomW + between), y: fy, w: roomW, h: roomH };
         rooms[r] = room;
         const pad = Math.min(5 * unit, roomW * 0.05);
+        // below the cabinets the cooling units of the lower wall find their place
+        const foot = Math.max(pad, roomH * FOOT_SHARE);
         bodies[r] = {
           x: room.x + pad,
           y: room.y + heading,
           w: room.w - 2 * pad,
-          h: room.h - heading - pad,
+          h: room.h - heading - foot,
         };
       });
     });
@@ -105,6 +107,9 @@ export function arrange(layout: Layout, width: number, height: number, unit: num
   placeCabinets(layout, world);
   return world;
 }
+
+/** Part of a room's height that is left free at its lower wall. */
+const FOOT_SHARE = 0.045;
 
 /** Rows and positions repeat the same few numbers. */
 function memo(map: (at: number) => number): (at: number) => number {

@@ -170,6 +170,7 @@ class ScreensBrowserTest {
     assertThat(page.getByText("立即读取全部测点")).hasCount(0);
     Object width = page.evaluate("document.documentElement.scrollWidth");
     assertThat(((Number) width).intValue()).isLessThanOrEqualTo(390);
+    assertThat(page.locator(".pw-device").boundingBox().width).isGreaterThan(380);
     expectAccessible(page);
     page.navigate(base + "device/NO-SUCH");
     assertThat(page.locator(".pw-empty h2")).hasText("没有设备 NO-SUCH");
