@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.parkwatch.facility.park.Device;
 import org.parkwatch.facility.park.Equipment;
 import org.parkwatch.facility.park.Park;
+import org.parkwatch.facility.park.Place;
 import org.parkwatch.ui.marks.Section;
 import org.parkwatch.ui.words.Figures;
 
@@ -68,8 +69,17 @@ final class DeviceFacts extends Div {
       String code = park.cabinet(equipment.cabinet()).code();
       return link("?cabinet=" + code, code);
     }
-    var place = park.place(equipment.place());
-    return link("?place=" + place.code(), place.names().in(getLocale()) + "  " + place.code());
+    Place place = park.place(equipment.place());
+    return link(onMap(park, place), place.names().in(getLocale()) + "  " + place.code());
+  }
+
+  /** Address of the map at a place; it looks at the room of an aisle. */
+  static String onMap(Park park, Place place) {
+    return switch (place.kind()) {
+      case PARK -> ".";
+      case ZONE -> "?place=" + park.place(place.parent()).code();
+      case BUILDING, FLOOR, ROOM, ROW -> "?place=" + place.code();
+    };
   }
 
   private Component neighbours(Equipment equipment) {

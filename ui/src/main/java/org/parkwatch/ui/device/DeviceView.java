@@ -27,7 +27,6 @@ import org.parkwatch.facility.commissioning.Diagnosis;
 import org.parkwatch.facility.park.Device;
 import org.parkwatch.facility.park.Park;
 import org.parkwatch.facility.park.Place;
-import org.parkwatch.facility.park.PlaceKind;
 import org.parkwatch.ui.access.Sources;
 import org.parkwatch.ui.shell.Crumb;
 import org.parkwatch.ui.shell.DeskLayout;
@@ -144,8 +143,7 @@ public final class DeviceView extends Div
     }
     List<Crumb> crumbs = new ArrayList<>();
     for (Place each : way) {
-      String target = each.kind() == PlaceKind.PARK ? "." : "?place=" + each.code();
-      crumbs.add(new Crumb(each.names().in(getLocale()), target));
+      crumbs.add(new Crumb(each.names().in(getLocale()), DeviceFacts.onMap(park, each)));
     }
     crumbs.add(Crumb.last(code.isEmpty() ? getTranslation("device.page") : code));
     DeskLayout.show(this, crumbs);

@@ -44,7 +44,7 @@ final class Neighbours {
               }
               case PLACE -> {
                 var place = park.place(relation.to());
-                yield new End(place.names(), "?place=" + place.code());
+                yield new End(place.names(), DeviceFacts.onMap(park, place));
               }
             };
         groups.computeIfAbsent(to(relation.kind()), word -> new ArrayList<>()).add(end);
