@@ -1,22 +1,18 @@
 package org.parkwatch.collectors.poll;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.parkwatch.collectors.health.CollectorFigures;
 import org.parkwatch.collectors.health.DeviceHealth;
 import org.parkwatch.collectors.health.Fault;
 import org.parkwatch.facility.commissioning.Diagnosis;
-import org.parkwatch.facility.park.Names;
 
 /** Puts together what is known of a device, when somebody asks. Pure functions. */
 public final class Diagnoses {
-  private static final Names DROPPED =
-      new Names("answers late, doubled or unasked", "迟到、重复或未经请求的应答");
-
   private Diagnoses() {}
 
   /**
@@ -31,9 +27,10 @@ public final class Diagnoses {
         .look()
         .forEach(
             (place, text) -> raw.put(device.device().points().specs().get(place).name(), text));
+    Diagnosis.State state = state(health);
     return new Diagnosis(
-        state(health),
-        health.since(),
+        state,
+        state == Diagnosis.State.SLOW ? Optional.empty() : health.since(),
         health.reason().map(Fault::names),
         health.trouble().map(t -> new Diagnosis.Trouble(t.at(), t.fault().names(), t.error())),
         timing(device, health),
@@ -47,7 +44,7 @@ public final class Diagnoses {
             health.goodSamples(),
             health.badSamples()),
         counts(health.faults()),
-        ofNobody(family),
+        counts(family.strangers()),
         raw);
   }
 
@@ -68,15 +65,6 @@ public final class Diagnoses {
         health.lastDuration(),
         health.slowest(),
         health.notBefore());
-  }
-
-  private static List<Diagnosis.Count> ofNobody(CollectorFigures family) {
-    List<Diagnosis.Count> counts = new ArrayList<>(counts(family.strangers()));
-    long rest = family.dropped() - counts.stream().mapToLong(Diagnosis.Count::times).sum();
-    if (rest > 0) {
-      counts.add(new Diagnosis.Count(DROPPED, rest));
-    }
-    return counts;
   }
 
   private static List<Diagnosis.Count> counts(Map<Fault, Long> faults) {

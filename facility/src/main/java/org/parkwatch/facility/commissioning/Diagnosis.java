@@ -10,12 +10,12 @@ import org.parkwatch.facility.park.Names;
 /**
  * How a device is doing, and what came from it that was of no use. Immutable; holds no secret.
  *
- * @param since when the state began; empty until something is known
+ * @param since when the state began; empty where that is not known
  * @param reason why it does not answer, where that is known
  * @param lastTrouble the newest, also after the device answered again
  * @param counted what was wrong since the start of collection, most frequent first
  * @param ofNobody the same of what came through the same collector and is no device's: unknown
- *     topics, late answers, strangers
+ *     topics, strangers
  * @param raw by the names of points: what came on the wire, of the newest reads since somebody
  *     looked
  */
