@@ -122,10 +122,10 @@ final class Connection implements AutoCloseable {
     InputStream in = open.getInputStream();
     while (frame.size() < size) {
       long millis = (deadline - System.nanoTime()) / NANOS_PER_MILLI;
-      if (millis <= 0) {
+      if (millis <= 0 && in.available() == 0) { // what is there came in time: it is we who are late
         throw new SocketTimeoutException();
       }
-      open.setSoTimeout((int) millis);
+      open.setSoTimeout((int) Math.max(1, millis));
       if (!frame.readFrom(in, size)) {
         throw new EOFException("after " + frame.size() + " bytes");
       }

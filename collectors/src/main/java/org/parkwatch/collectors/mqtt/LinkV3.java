@@ -1,8 +1,5 @@
 package org.parkwatch.collectors.mqtt;
 
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.paho.client.mqttv3.IMqttDeliveryToken;
 import org.eclipse.paho.client.mqttv3.IMqttToken;
 import org.eclipse.paho.client.mqttv3.MqttAsyncClient;
@@ -11,32 +8,29 @@ import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
 import org.eclipse.paho.client.mqttv3.MqttException;
 import org.eclipse.paho.client.mqttv3.MqttMessage;
 import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
-import org.jspecify.annotations.Nullable;
 import org.parkwatch.collectors.credentials.Credential;
 
-/** MQTT 3.1.1. A new client for each connection: none carries on what went wrong before. */
-final class LinkV3 implements MqttLink {
-  private static final int REFUSED = 0x80;
-
+/** MQTT 3.1.1. */
+final class LinkV3 extends PahoLink<MqttAsyncClient> {
   private final BrokerAddress broker;
   private final Credential.Login login;
-  private final MqttOptions options;
-  private final Ear ear;
-  private volatile @Nullable MqttAsyncClient client;
-
-  /** Number of the newest client; what older ones hear is not ours any more. */
-  private final AtomicInteger generation = new AtomicInteger();
 
   LinkV3(BrokerAddress broker, Credential.Login login, MqttOptions options, Ear ear) {
+    super(options, ear);
     this.broker = broker;
     this.login = login;
-    this.options = options;
-    this.ear = ear;
   }
 
   @Override
-  public void connect() throws LinkFailure {
-    close();
+  MqttAsyncClient create(Ear heard) throws MqttException {
+    MqttAsyncClient fresh =
+        new MqttAsyncClient(broker.uri(), options.clientId(), new MemoryPersistence());
+    fresh.setCallback(new Callback(heard));
+    return fresh;
+  }
+
+  @Override
+  void connect(MqttAsyncClient fresh) throws MqttException {
     MqttConnectOptions how = new MqttConnectOptions();
     how.setMqttVersion(MqttConnectOptions.MQTT_VERSION_3_1_1);
     how.setCleanSession(false);
@@ -46,106 +40,47 @@ final class LinkV3 implements MqttLink {
     how.setMaxInflight(Short.MAX_VALUE);
     how.setUserName(login.username());
     how.setPassword(login.password().reveal().toCharArray());
-    try {
-      MqttAsyncClient fresh =
-          new MqttAsyncClient(broker.uri(), options.clientId(), new MemoryPersistence());
-      fresh.setCallback(new Callback(generation.get()));
-      client = fresh;
-      await(fresh.connect(how));
-    } catch (MqttException e) {
-      close();
-      throw new LinkFailure(e);
-    }
+    fresh.connect(how).waitForCompletion(options.timeout().toMillis());
   }
 
-  private void await(IMqttToken token) throws MqttException {
+  @Override
+  boolean connected(MqttAsyncClient now) {
+    return now.isConnected();
+  }
+
+  @Override
+  int[] subscribe(MqttAsyncClient now, String[] filters, int[] qos) throws MqttException {
+    IMqttToken token = now.subscribe(filters, qos);
     token.waitForCompletion(options.timeout().toMillis());
+    return token.getGrantedQos();
   }
 
   @Override
-  public boolean connected() {
-    MqttAsyncClient now = client;
-    return now != null && now.isConnected();
+  void publish(MqttAsyncClient now, String topic, byte[] payload) throws MqttException {
+    now.publish(topic, payload, 0, false);
   }
 
   @Override
-  public void subscribe(Collection<String> filters) throws LinkFailure {
-    String[] names = filters.toArray(String[]::new);
-    int[] qos = new int[names.length];
-    Arrays.fill(qos, 1);
-    try {
-      IMqttToken token = need().subscribe(names, qos);
-      await(token);
-      int[] granted = token.getGrantedQos();
-      for (int i = 0; i < granted.length; i++) {
-        if (granted[i] == REFUSED) {
-          throw new LinkFailure("broker refuses the subscription to " + names[i]);
-        }
-      }
-    } catch (MqttException e) {
-      throw new LinkFailure(e);
+  void disconnect(MqttAsyncClient old) throws MqttException {
+    if (old.isConnected()) {
+      old.disconnectForcibly(0, options.timeout().toMillis());
     }
   }
 
   @Override
-  public void publish(String topic, byte[] payload) throws LinkFailure {
-    try {
-      need().publish(topic, payload, 0, false);
-    } catch (MqttException e) {
-      throw new LinkFailure(e);
-    }
+  void end(MqttAsyncClient old) throws MqttException {
+    old.close(true);
   }
 
-  private MqttAsyncClient need() throws LinkFailure {
-    MqttAsyncClient now = client;
-    if (now == null) {
-      throw new LinkFailure("not connected");
-    }
-    return now;
-  }
-
-  @Override
-  public void close() {
-    MqttAsyncClient old = client;
-    client = null;
-    generation.incrementAndGet();
-    if (old == null) {
-      return;
-    }
-    try {
-      if (old.isConnected()) {
-        old.disconnectForcibly(0, options.timeout().toMillis());
-      }
-    } catch (MqttException e) {
-      // it is ended all the same, by the next line
-    }
-    try {
-      old.close(true);
-    } catch (MqttException e) {
-      // nothing is left to be ended
-    }
-  }
-
-  /** What one client hears; of a client that was replaced nothing counts any more. */
-  private final class Callback implements MqttCallback {
-    private final int number;
-
-    Callback(int number) {
-      this.number = number;
-    }
-
+  private record Callback(Ear ear) implements MqttCallback {
     @Override
     public void connectionLost(Throwable cause) {
-      if (generation.get() == number) {
-        ear.lost(String.valueOf(cause.getMessage()));
-      }
+      ear.lost(String.valueOf(cause.getMessage()));
     }
 
     @Override
     public void messageArrived(String topic, MqttMessage message) {
-      if (generation.get() == number) {
-        ear.message(topic, message.getPayload(), message.isRetained());
-      }
+      ear.message(topic, message.getPayload(), message.isRetained());
     }
 
     @Override

@@ -39,8 +39,9 @@ class BrokerRestartTest {
       try (MqttClient device1 = new MqttClient(broker.uri(), "device", new MemoryPersistence())) {
         for (int i = 1; i <= MESSAGES; i++) {
           if (i == RESTART_AT) {
+            int before = rig.samples(device, "degrees");
             broker.stop();
-            rig.await(device, "degrees", s -> s.quality() == Quality.BAD_TIMEOUT);
+            rig.await(device, "degrees", before, s -> s.quality() == Quality.BAD_TIMEOUT);
             broker.startAgain();
           }
           publish(device1, i);

@@ -7,6 +7,8 @@ import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parkwatch.collectors.health.Fault;
@@ -15,6 +17,7 @@ import org.parkwatch.facility.park.Device;
 import org.parkwatch.telemetry.sample.Quality;
 
 /** mosquitto_pub speaks, through mosquitto, to the whole collector: MQTT 3.1.1 and 5. */
+@Execution(ExecutionMode.CONCURRENT) // it mostly waits
 class JsonTest {
   @TempDir Path folder;
   private Mosquitto broker;

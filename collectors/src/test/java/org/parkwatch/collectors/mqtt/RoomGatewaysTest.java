@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.parkwatch.collectors.rig.Collected;
 import org.parkwatch.collectors.rig.TestPark;
 import org.parkwatch.facility.park.Device;
@@ -29,6 +31,7 @@ import org.parkwatch.telemetry.sample.Quality;
  * The simulated rooms, the embedded broker, the profiles and the collector together: the document
  * that gateways send by and the profiles written from it say the same of every point.
  */
+@Execution(ExecutionMode.CONCURRENT) // it mostly waits
 class RoomGatewaysTest {
   private static final String HOST = "127.23.0.2";
   private static final List<String> MAKES =

@@ -12,6 +12,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.parkwatch.collectors.health.Fault;
 import org.parkwatch.collectors.rig.Collected;
 import org.parkwatch.facility.commissioning.Diagnosis;
@@ -19,6 +21,7 @@ import org.parkwatch.facility.park.Device;
 import org.parkwatch.telemetry.sample.Quality;
 
 /** A node that speaks by Eclipse Tahu, through Debian's mosquitto, to the whole collector. */
+@Execution(ExecutionMode.CONCURRENT) // it mostly waits
 class SparkplugTest {
   @TempDir Path folder;
   private Mosquitto broker;

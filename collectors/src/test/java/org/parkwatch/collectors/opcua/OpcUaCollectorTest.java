@@ -14,6 +14,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.parkwatch.collectors.health.DeviceHealth;
 import org.parkwatch.collectors.health.Fault;
 import org.parkwatch.collectors.poll.Diagnoses;
@@ -28,6 +30,7 @@ import org.parkwatch.simulators.fault.GarbageKind;
 import org.parkwatch.telemetry.sample.Quality;
 
 /** The whole collector against the simulators' management system, over real sockets. */
+@Execution(ExecutionMode.CONCURRENT) // it mostly waits
 class OpcUaCollectorTest {
   private static final long PATIENCE_MILLIS = 30_000;
 
