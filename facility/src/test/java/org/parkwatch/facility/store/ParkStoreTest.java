@@ -125,7 +125,7 @@ class ParkStoreTest {
     Park park = load(T0);
     Set<Integer> given = new HashSet<>();
     for (Device device : park.devices()) {
-      int points = device.protocol().equals("snmp-v2c") ? 8 : 2;
+      int points = device.protocol().startsWith("snmp-") ? 8 : 2;
       assertThat(device.points().size()).isEqualTo(points + 3);
       assertThat(device.pointId(PointNames.COMM_UP)).isEqualTo(device.firstPoint() + points);
       for (int i = 0; i < device.points().size(); i++) {
