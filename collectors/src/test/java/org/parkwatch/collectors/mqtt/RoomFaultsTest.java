@@ -18,6 +18,8 @@ import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.parkwatch.collectors.health.DeviceHealth;
 import org.parkwatch.collectors.health.Fault;
 import org.parkwatch.collectors.rig.Collected;
@@ -39,6 +41,7 @@ import org.parkwatch.telemetry.sample.Quality;
  * What {@code ./parkwatch fault} does to the devices of a room and to their gateways: each is bad
  * with a reason, counted, and harms no other.
  */
+@Execution(ExecutionMode.CONCURRENT) // it mostly waits
 class RoomFaultsTest {
   private static final String HOST = "127.23.0.3";
   private static final long PATIENCE_MILLIS = 60_000;
