@@ -107,15 +107,16 @@ final class ParkBench {
           Duration.ofMinutes(2),
           () -> tail.lastCommitMillis() > from + options.measured().plus(PATIENCE).toMillis());
     }
-    say("measured; killing the server to see how soon alarms work again");
+    Figures figures = new Figures();
+    promises.put(figures);
+    put(figures, promises.samples(), server, simulators);
+    say("so far " + figures.toJson()); // hours of measuring should outlive what fails below
+    say("killing the server to see how soon alarms work again");
     RestartToAlarms restart = new RestartToAlarms(installation, simulated);
     double restartSeconds = restart.measure(changes.unused());
     say("ending");
     Truth truth = simulated.endTruth();
     installation.stop();
-    Figures figures = new Figures();
-    promises.put(figures);
-    put(figures, promises.samples(), server, simulators);
     changes.put(figures, installation.data(), truth);
     figures.put("restartToAlarmsSeconds", restartSeconds, 2);
     figures.put("flatSeconds", options.flat().map(Duration::toSeconds).orElse(0L));

@@ -199,7 +199,9 @@ class ScreensBrowserTest {
     page.navigate(base + "alarms");
     page.locator("vaadin-grid .pw-line").nth(3).click();
     assertThat(page.locator(".pw-side h2")).isVisible();
-    assertThat(page.getByText("Acknowledge")).hasCount(0);
+    assertThat(page.locator("vaadin-button", new Page.LocatorOptions().setHasText("Acknowledge")))
+        .hasCount(0);
+    assertThat(page.getByText("acknowledge alarms").first()).isVisible();
   }
 
   @Test
