@@ -160,8 +160,9 @@ class SparkplugTest {
     rig.await(device, "degrees", before + 1, sample -> sample.value() == 22.4);
     assertThat(Objects.requireNonNull(rig.diagnose(device).raw().get("degrees")).text())
         .isEqualTo("Degrees = 22.4");
+    int told = rig.samples(device, "comm.up");
     gateway.die();
-    rig.await(device, "comm.up", sample -> sample.value() == 0);
+    rig.await(device, "comm.up", told, sample -> sample.value() == 0);
     Diagnosis gone = rig.diagnose(device);
     assertThat(gone.state()).isEqualTo(Diagnosis.State.SILENT);
     assertThat(gone.reason().orElseThrow().zh()).isEqualTo("已宣告离线");
