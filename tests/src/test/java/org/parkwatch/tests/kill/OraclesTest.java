@@ -20,6 +20,9 @@ class OraclesTest {
           new Answer(49_500, 104, 4),
           new Answer(75_000, 105, 5));
 
+  /** A failed read instead of a count. */
+  private static final int TIMEOUT = -1;
+
   @Test
   void allStoredOnceIsWell() {
     assertThat(samples(1, 2, 3, 4, 5)).isEmpty();
@@ -51,11 +54,26 @@ class OraclesTest {
     SampleOracle oracle = new SampleOracle(lives(), 0.1);
     oracle.check("a", twice, stored(2));
     oracle.check("b", twice, stored(1));
-    oracle.check("c", twice, stored());
+    oracle.check("c", twice, stored(TIMEOUT));
     assertThat(oracle.problems()).isEmpty();
     assertThat(oracle.askedAgain()).isEqualTo(3);
     oracle.check("d", twice, stored(1, 2));
     assertThat(oracle.problems()).singleElement().asString().startsWith("DOUBLED d");
+  }
+
+  @Test
+  void anAnswerThatCameTooLateIsAFailedReadInItsPlace() {
+    SampleOracle oracle = new SampleOracle(lives(), 0.1);
+    oracle.check("a", ANSWERS, stored(TIMEOUT, 2, 3, TIMEOUT, 5));
+    oracle.check("b", ANSWERS, stored(1, TIMEOUT, 3, 4, TIMEOUT));
+    assertThat(oracle.problems()).isEmpty();
+    assertThat(oracle.givenUp()).isEqualTo(3); // one was answered within a second of the kill
+  }
+
+  @Test
+  void aFailedReadElsewhereExplainsNothing() {
+    assertThat(samples(1, TIMEOUT, 2, 4, 5)).singleElement().asString().startsWith("LOST");
+    assertThat(samples(1, TIMEOUT, 4, 5)).singleElement().asString().startsWith("LOST");
   }
 
   @Test
@@ -118,7 +136,7 @@ class OraclesTest {
     for (int i = 0; i < counts.length; i++) {
       millis[i] = 1000L * (i + 1);
       values[i] = counts[i] * 0.1;
-      qualities[i] = Quality.GOOD.code();
+      qualities[i] = (counts[i] == TIMEOUT ? Quality.BAD_TIMEOUT : Quality.GOOD).code();
     }
     return new Series(millis, values, qualities);
   }

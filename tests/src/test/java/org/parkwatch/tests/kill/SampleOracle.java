@@ -2,9 +2,11 @@ package org.parkwatch.tests.kill;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.parkwatch.telemetry.history.Series;
 import org.parkwatch.telemetry.sample.Quality;
 
@@ -31,6 +33,26 @@ final class SampleOracle {
   private final List<String> problems = new ArrayList<>();
   private long owed;
   private long askedAgain;
+  private long givenUp;
+
+  /** What is stored of one device, in the order of its times. */
+  private static final class Stored {
+    final Map<Long, Integer> times = new HashMap<>();
+    final TreeMap<Long, Integer> rows = new TreeMap<>();
+    final BitSet timeouts = new BitSet();
+
+    /** A read that failed by timeout just where this count is missing; each explains one answer. */
+    boolean takeTimeout(long count) {
+      Map.Entry<Long, Integer> before = rows.lowerEntry(count);
+      Map.Entry<Long, Integer> after = rows.higherEntry(count);
+      int row = timeouts.nextSetBit(before == null ? 0 : before.getValue());
+      boolean there = row >= 0 && (after == null || row < after.getValue());
+      if (there) {
+        timeouts.clear(row);
+      }
+      return there;
+    }
+  }
 
   /**
    * @param lives when the server lived
@@ -43,30 +65,30 @@ final class SampleOracle {
 
   /** Compares one device; answers in the order they were given. */
   void check(String device, List<Answer> answers, Series stored) {
-    Map<Long, Integer> times = storedTimes(device, stored);
+    Stored rows = rows(device, stored);
     for (int i = 0; i < answers.size(); ) {
       int next = i + 1;
       while (next < answers.size() && answers.get(next).request() == answers.get(i).request()) {
         next++;
       }
-      checkRequest(device, answers.subList(i, next), times);
+      checkRequest(device, answers.subList(i, next), rows);
       i = next;
     }
     // What was answered before the record of answers began is nobody's invention.
     long first = answers.isEmpty() ? Long.MAX_VALUE : answers.getFirst().count();
-    times.keySet().removeIf(count -> count < first);
-    times.forEach(
+    rows.times.keySet().removeIf(count -> count < first);
+    rows.times.forEach(
         (count, n) -> problems.add("INVENTED " + device + ": nobody answered count " + count));
   }
 
   /**
    * One request, one sample. Where it was sent again, the device answered twice: one answer is
-   * stored, or none if even the second came too late and the read counts as failed.
+   * stored. An answer that came too late is not; then the failed read is stored in its place.
    */
-  private void checkRequest(String device, List<Answer> answers, Map<Long, Integer> times) {
+  private void checkRequest(String device, List<Answer> answers, Stored rows) {
     int stored = 0;
     for (Answer answer : answers) {
-      Integer found = times.remove(answer.count());
+      Integer found = rows.times.remove(answer.count());
       stored += found == null ? 0 : found;
     }
     if (stored > 1) {
@@ -78,13 +100,18 @@ final class SampleOracle {
     owed++;
     if (answers.size() > 1) {
       askedAgain++;
-    } else if (stored == 0) {
-      problems.add("LOST " + device + ": answer " + answers.getFirst() + " is not stored");
+    }
+    if (stored == 0) {
+      if (rows.takeTimeout(answers.getFirst().count())) {
+        givenUp++;
+      } else {
+        problems.add("LOST " + device + ": answer " + answers.getFirst() + " is not stored");
+      }
     }
   }
 
-  private Map<Long, Integer> storedTimes(String device, Series stored) {
-    Map<Long, Integer> times = new HashMap<>();
+  private Stored rows(String device, Series stored) {
+    Stored rows = new Stored();
     for (int row = 0; row < stored.size(); row++) {
       if (row > 0 && stored.millis()[row] <= stored.millis()[row - 1]) {
         problems.add(
@@ -93,11 +120,16 @@ final class SampleOracle {
                 + ": two samples at "
                 + Arrays.toString(Arrays.copyOfRange(stored.millis(), row - 1, row + 1)));
       }
-      if (Quality.usable(stored.qualities()[row])) {
-        times.merge(Math.round(stored.values()[row] / unitsPerCount), 1, Integer::sum);
+      byte quality = stored.qualities()[row];
+      if (Quality.usable(quality)) {
+        long count = Math.round(stored.values()[row] / unitsPerCount);
+        rows.times.merge(count, 1, Integer::sum);
+        rows.rows.put(count, row);
+      } else if (quality == Quality.BAD_TIMEOUT.code()) {
+        rows.timeouts.set(row);
       }
     }
-    return times;
+    return rows;
   }
 
   /** What is lost, doubled or invented; empty if nothing is. */
@@ -113,5 +145,10 @@ final class SampleOracle {
   /** Requests that were sent again because no answer had come in time. */
   long askedAgain() {
     return askedAgain;
+  }
+
+  /** Requests whose answer came too late: a failed read is stored in its place. */
+  long givenUp() {
+    return givenUp;
   }
 }
