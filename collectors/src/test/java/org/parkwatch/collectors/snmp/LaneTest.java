@@ -9,7 +9,6 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -66,9 +65,10 @@ class LaneTest {
 
   @TempDir Path folder;
 
+  private long now = START;
   private final Collected collected = new Collected();
   private final CollectorCounters figures = new CollectorCounters();
-  private final Network network = new Network();
+  private final FakeNetwork network = new FakeNetwork(() -> now);
   private final TestAgent agent =
       new TestAgent()
           .with(VOLTAGE_OID, new Integer32(2301))
@@ -76,43 +76,10 @@ class LaneTest {
           .with(POWER_OID, new Integer32(1470));
   private final InetSocketAddress address =
       new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 16_161);
-  private long now = START;
   private Profiles profiles;
   private Lane lane;
   private Device device;
   private DevicePoll poll;
-
-  /** Datagrams come in when the test says. */
-  private final class Network implements SnmpTransport {
-    @SuppressWarnings("ArrayRecordComponent") // bytes on their way
-    record Delivery(byte[] bytes, InetSocketAddress from, long atMillis) {}
-
-    final ArrayDeque<Delivery> underway = new ArrayDeque<>();
-    final List<byte[]> sent = new ArrayList<>();
-    BiFunction<ByteBuffer, Integer, List<Delivery>> peer = (request, n) -> List.of();
-
-    @Override
-    public void send(ByteBuffer datagram, InetSocketAddress to, int device) {
-      byte[] bytes = new byte[datagram.remaining()];
-      datagram.get(bytes);
-      sent.add(bytes);
-      underway.addAll(peer.apply(ByteBuffer.wrap(bytes), sent.size()));
-    }
-
-    @Override
-    public boolean receive(Receiver receiver) {
-      List<Delivery> due = underway.stream().filter(d -> d.atMillis() <= now).toList();
-      underway.removeAll(due);
-      for (Delivery delivery : due) {
-        boolean large = delivery.bytes().length > 8192;
-        receiver.datagram(ByteBuffer.wrap(delivery.bytes()), large, delivery.from());
-      }
-      return true;
-    }
-
-    @Override
-    public void close() {}
-  }
 
   @BeforeEach
   void oneDevice() throws IOException {
@@ -149,8 +116,8 @@ class LaneTest {
     }
   }
 
-  private Network.Delivery after(int millis, byte[] bytes) {
-    return new Network.Delivery(bytes, address, now + millis);
+  private FakeNetwork.Delivery after(int millis, byte[] bytes) {
+    return new FakeNetwork.Delivery(bytes, address, now + millis);
   }
 
   private void answers(int millis) {
@@ -306,7 +273,7 @@ class LaneTest {
     network.peer =
         (request, n) ->
             List.of(
-                new Network.Delivery(
+                new FakeNetwork.Delivery(
                     agent.answer(request),
                     new InetSocketAddress(InetAddress.ofLiteral("127.0.0.2"), 16_161),
                     now + 3));
@@ -374,7 +341,7 @@ class LaneTest {
     network.peer =
         (request, n) -> {
           byte[] bytes = agent.answer(request);
-          List<Network.Delivery> all = new ArrayList<>();
+          List<FakeNetwork.Delivery> all = new ArrayList<>();
           for (int i = 0; i < 200; i++) {
             byte[] broken = Arrays.copyOf(bytes, 1 + random.nextInt(bytes.length));
             broken[random.nextInt(broken.length)] ^= (byte) (1 << random.nextInt(8));
