@@ -3,6 +3,7 @@ package org.parkwatch.ui;
 import com.vaadin.flow.spring.annotation.EnableVaadin;
 import java.time.InstantSource;
 import org.parkwatch.alerting.board.AlarmBoard;
+import org.parkwatch.alerting.severity.Severities;
 import org.parkwatch.facility.park.Parks;
 import org.parkwatch.telemetry.history.History;
 import org.parkwatch.telemetry.latest.Latest;
@@ -32,13 +33,13 @@ import org.springframework.context.annotation.Import;
 @Import(LiveConfiguration.class)
 public class UiConfiguration {
   @Bean
-  Words words() {
-    return new Words();
+  Words words(Severities severities) {
+    return new Words(severities);
   }
 
   @Bean
-  FirstPage firstPage(Viewers viewers) {
-    return new FirstPage(viewers);
+  FirstPage firstPage(Viewers viewers, Severities severities) {
+    return new FirstPage(viewers, severities);
   }
 
   @Bean(destroyMethod = "close")
@@ -77,10 +78,11 @@ public class UiConfiguration {
       Latest latest,
       History history,
       AlarmBoard alarms,
+      Severities severities,
       Viewers viewers,
       Refresher refresher,
       InstantSource clock) {
     return new Sources(
-        parks, latest, history, alarms, viewers, refresher, new PowerGraphs(), clock);
+        parks, latest, history, alarms, severities, viewers, refresher, new PowerGraphs(), clock);
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.parkwatch.alerting.severity.Severities;
 import org.parkwatch.facility.park.Names;
 import org.parkwatch.facility.yaml.NearMatch;
 import org.parkwatch.facility.yaml.YamlMap;
@@ -71,10 +72,13 @@ final class RuleMap {
     if (text == null) {
       return 0;
     }
-    if (text.matches("[1-4]")) {
-      return Integer.parseInt(text);
+    for (int level = Severities.FIRST; level <= Severities.LAST; level++) {
+      if (text.equals(Integer.toString(level))) {
+        return level;
+      }
     }
-    problem(key, "must be a severity from 1 (urgent) to 4 (notice), not '" + text + "'");
+    String levels = Severities.FIRST + " (urgent) to " + Severities.LAST + " (notice)";
+    problem(key, "must be a severity from " + levels + ", not '" + text + "'");
     return 0;
   }
 

@@ -9,6 +9,8 @@ import org.parkwatch.alerting.board.AlarmBoard;
 import org.parkwatch.alerting.journal.JournalFailure;
 import org.parkwatch.alerting.rules.RuleFiles;
 import org.parkwatch.alerting.rules.RuleSet;
+import org.parkwatch.alerting.severity.Severities;
+import org.parkwatch.alerting.severity.SeverityFile;
 import org.parkwatch.app.storage.DataFolder;
 import org.parkwatch.capacity.DerivedPoints;
 import org.parkwatch.facility.access.AuditTrail;
@@ -55,6 +57,11 @@ class TelemetryConfiguration {
         folder.history(),
         HistoryOptions.defaults(),
         point -> parks.current(TELEMETRY).cellOfPoint(point));
+  }
+
+  @Bean
+  Severities severities(DataFolder folder) {
+    return SeverityFile.load(folder.site().resolve("severities.yaml"));
   }
 
   @Bean

@@ -41,7 +41,7 @@ class PhoneIT {
       phone
           .page()
           .locator(".pw-phone .row", new Page.LocatorOptions().setHasText(place))
-          .getByText(Screen.ACCOUNT + " has it")
+          .getByText("you have it")
           .first()
           .waitFor();
       assertThat(phone.errors()).isEmpty();

@@ -2,6 +2,7 @@ package org.parkwatch.ui.access;
 
 import java.time.InstantSource;
 import org.parkwatch.alerting.board.AlarmBoard;
+import org.parkwatch.alerting.severity.Severities;
 import org.parkwatch.facility.park.Parks;
 import org.parkwatch.telemetry.history.History;
 import org.parkwatch.telemetry.latest.Latest;
@@ -13,6 +14,7 @@ public record Sources(
     Latest latest,
     History history,
     AlarmBoard alarms,
+    Severities severities,
     Viewers viewers,
     Refresher refresher,
     PowerGraphs power,

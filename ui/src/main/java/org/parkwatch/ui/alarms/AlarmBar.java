@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.parkwatch.alerting.board.Alarm;
 import org.parkwatch.alerting.board.AlarmState;
+import org.parkwatch.alerting.severity.Severities;
 import org.parkwatch.facility.park.Park;
 import org.parkwatch.facility.park.Place;
 import org.parkwatch.ui.marks.SeverityMark;
@@ -23,8 +24,6 @@ import org.parkwatch.ui.words.Figures;
 
 /** Tabs and filters above the alarm list. */
 final class AlarmBar extends Div {
-  private static final int LEVELS = 4;
-
   private final Consumer<AlarmFilter> onFilter;
   private final Map<Tab, NativeButton> tabs = new EnumMap<>(Tab.class);
   private final Map<Integer, NativeButton> chips = new TreeMap<>();
@@ -52,7 +51,7 @@ final class AlarmBar extends Div {
     this.onFilter = onFilter;
     addClassName("pw-bar");
     add(tabList(onTab), rule());
-    for (int level = 1; level <= LEVELS; level++) {
+    for (int level = Severities.FIRST; level <= Severities.LAST; level++) {
       add(chip(level));
     }
     Span space = new Span();

@@ -10,8 +10,10 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import org.parkwatch.alerting.board.Alarm;
 import org.parkwatch.alerting.board.AlarmState;
+import org.parkwatch.alerting.severity.Severity;
 import org.parkwatch.facility.access.Right;
 import org.parkwatch.facility.access.Viewer;
 import org.parkwatch.facility.park.Park;
@@ -27,16 +29,17 @@ import org.parkwatch.ui.words.Language;
 import org.parkwatch.ui.words.Words;
 
 /**
- * One alarm beside the list: what, since when, who has it, what happened, and the point's trend.
+ * One alarm in detail: what, since when, who has it, what happened, and the point's trend. Beside
+ * the list, and alone on a phone.
  */
-final class AlarmPane extends Aside {
+public final class AlarmPane extends Aside {
   private static final long BEFORE_MILLIS = 3_600_000;
 
   private final Sources sources;
   private final Words words;
   private final Viewer viewer;
 
-  AlarmPane(Sources sources, Words words, Viewer viewer) {
+  public AlarmPane(Sources sources, Words words, Viewer viewer) {
     this.sources = sources;
     this.words = words;
     this.viewer = viewer;
@@ -51,14 +54,15 @@ final class AlarmPane extends Aside {
     add(hint);
   }
 
-  void show(Alarm alarm) {
+  /** Shows the alarm as it is now. */
+  public void show(Alarm alarm) {
     Park park = sources.parks().current(viewer);
     removeAll();
     add(head(alarm, park.zone()));
     AlarmWords text = AlarmWords.of(alarm, Language.of(getLocale()), words);
     Div line = new Div(text.line());
     line.addClassName("t2");
-    add(line, links(alarm, park), trend(alarm, park), timeline(alarm, park.zone()));
+    add(line, urgency(alarm), links(alarm, park), trend(alarm, park), timeline(alarm, park.zone()));
     if (alarm.state() != AlarmState.ACKNOWLEDGED) {
       add(
           Acknowledgement.allowed(viewer)
@@ -85,6 +89,21 @@ final class AlarmPane extends Aside {
     Div head = new Div(SeverityMark.of(alarm, 34), title, time);
     head.addClassName("pw-head");
     return head;
+  }
+
+  /** How fast people act on an alarm of its level. */
+  private Span urgency(Alarm alarm) {
+    Severity severity = sources.severities().of(alarm.severity());
+    String priority = severity.isaPriority().name().toLowerCase(Locale.ROOT);
+    Span urgency =
+        new Span(
+            getTranslation(
+                "alarms.urgency",
+                severity.acknowledge().toMinutes(),
+                severity.arrive().toMinutes(),
+                getTranslation("isa." + priority)));
+    urgency.addClassName("cap");
+    return urgency;
   }
 
   private long now() {

@@ -15,6 +15,7 @@ public enum Icons {
   MAP(icon("M4 4h7v7H4zM13 4h7v7h-7zM4 13h7v7H4zM13 13h7v7h-7z")),
   WALL(icon("M3 5h18v11H3zM8 20h8M12 16v4")),
   PLANT(icon("M4 5h16M8 5v4M16 5v4M5 9h6v5H5zM13 9h6v5h-6zM8 14v5M16 14v5M4 19h16")),
+  LEAVE(icon("M14 4H5v16h9M10 12h11M17 8l4 4-4 4")),
   ALARMS(icon("M12 3 21 19H3zM12 9v5M12 16.2v.6"));
 
   private final String svg;

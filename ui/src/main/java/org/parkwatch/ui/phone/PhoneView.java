@@ -1,14 +1,14 @@
 package org.parkwatch.ui.phone;
 
 import com.vaadin.flow.component.AttachEvent;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.Html;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Footer;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
@@ -16,24 +16,26 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import org.parkwatch.alerting.board.Alarm;
 import org.parkwatch.alerting.board.AlarmState;
-import org.parkwatch.facility.access.Right;
 import org.parkwatch.facility.access.Viewer;
 import org.parkwatch.ui.access.SignOut;
 import org.parkwatch.ui.access.Sources;
-import org.parkwatch.ui.alarms.Acknowledgement;
 import org.parkwatch.ui.marks.AlarmWords;
+import org.parkwatch.ui.marks.Icons;
 import org.parkwatch.ui.marks.JournalBand;
-import org.parkwatch.ui.marks.RoleNote;
 import org.parkwatch.ui.marks.Running;
 import org.parkwatch.ui.marks.SeverityMark;
 import org.parkwatch.ui.words.Figures;
 import org.parkwatch.ui.words.Language;
 import org.parkwatch.ui.words.Words;
 
-/** On call: alarms that nobody has first, each with one large button; then the others. No map. */
+/**
+ * On call. First the alarms that nobody has, each with one large button; then those that the viewer
+ * has; then those that others have. No map.
+ */
 @Route("m")
 @PermitAll
 public final class PhoneView extends Div implements HasDynamicTitle {
@@ -45,59 +47,56 @@ public final class PhoneView extends Div implements HasDynamicTitle {
   private final Words words;
   private final Viewer viewer;
   private final Span waiting = new Span();
-  private final Element clock = new Element("pw-clock");
+  private final PhoneHeader header;
   private final JournalBand unwritten = new JournalBand();
   private final Main main = new Main();
   private long shownRevision = -1;
+
+  /** When the next alarm on the page will have waited too long; UTC. */
+  private long nextDueMillis = Long.MAX_VALUE;
 
   public PhoneView(Sources sources, Words words, SignOut signOut) {
     this.sources = sources;
     this.words = words;
     viewer = sources.viewers().current();
     addClassName("pw-phone");
-    add(header(), unwritten, main, footer(signOut));
-    sources.refresher().follow(this, PACE, this::refresh);
-  }
-
-  private Header header() {
     H1 title = new H1(getTranslation("phone.title"));
     Element small = new Element("small");
     small.appendChild(waiting.getElement());
     title.getElement().appendChild(small);
-    clock.setAttribute("live", "");
-    clock.setAttribute("old", getTranslation("clock.old"));
-    clock.setAttribute("none", getTranslation("clock.none"));
-    Span who = new Span(viewer.name() + " · " + RoleNote.name(this, viewer.role()));
-    who.addClassName("who");
-    Header header = new Header(title);
-    header.getElement().appendChild(clock);
-    Div old = new Div(new Span(getTranslation("phone.data-old")));
-    old.addClassNames("old", "hatch");
-    old.getElement().setAttribute("role", "alert");
-    header.add(who, old);
-    return header;
+    header = new PhoneHeader(title, sources, viewer);
+    add(header, unwritten, main, footer(signOut));
+    sources.refresher().follow(this, PACE, this::refresh);
   }
 
   private Footer footer(SignOut signOut) {
-    Button desk = new Button(getTranslation("phone.desk"));
+    Anchor alarms = new Anchor("m", Icons.ALARMS.draw());
+    alarms.add(new Span(getTranslation("rail.alarms")));
+    alarms.getElement().setAttribute("aria-current", "page");
+    NativeButton desk = tab(Icons.MAP.draw(), "phone.desk");
     desk.addClickListener(click ->
         desk.getElement()
             .executeJs("sessionStorage.setItem('pw-desk', '1'); location.assign('.');"));
-    Button out = new Button(getTranslation("sign-out"), click -> signOut.now());
-    return new Footer(desk, out);
+    NativeButton out = tab(Icons.LEAVE.draw(), "sign-out");
+    out.addClickListener(click -> signOut.now());
+    return new Footer(alarms, desk, out);
+  }
+
+  private NativeButton tab(Html icon, String word) {
+    NativeButton tab = new NativeButton();
+    tab.add(icon, new Span(getTranslation(word)));
+    return tab;
   }
 
   @Override
   protected void onAttach(AttachEvent event) {
-    clock.setAttribute("zone", sources.parks().current(viewer).zone().getId());
     refresh();
   }
 
   private void refresh() {
-    clock.setAttribute("now", Long.toString(sources.clock().millis()));
-    clock.setAttribute("data", Long.toString(sources.latest().watermark()));
+    header.refresh();
     unwritten.refresh(sources.alarms());
-    if (sources.alarms().revision() == shownRevision) {
+    if (sources.alarms().revision() == shownRevision && sources.clock().millis() < nextDueMillis) {
       return;
     }
     shownRevision = sources.alarms().revision();
@@ -105,74 +104,74 @@ public final class PhoneView extends Div implements HasDynamicTitle {
   }
 
   private void show(List<Alarm> alarms) {
-    List<Alarm> mine =
-        alarms.stream().filter(alarm -> alarm.state() != AlarmState.ACKNOWLEDGED).toList();
-    List<Alarm> others =
-        alarms.stream().filter(alarm -> alarm.state() == AlarmState.ACKNOWLEDGED).toList();
-    waiting.setText(getTranslation("phone.waiting", Figures.count(mine.size())));
+    List<Alarm> open =
+        alarms.stream()
+            .filter(alarm -> alarm.state() != AlarmState.ACKNOWLEDGED)
+            .sorted(Comparator.comparing(Alarm::state)) // those that went by themselves last
+            .toList();
+    long now = sources.clock().millis();
+    nextDueMillis =
+        open.stream()
+                .mapToLong(alarm -> PhoneCard.dueMillis(alarm, sources))
+                .filter(due -> due >= now)
+                .min()
+                .orElse(Long.MAX_VALUE - 1)
+            + 1;
+    waiting.setText(getTranslation("phone.waiting", Figures.count(open.size())));
     main.removeAll();
-    if (mine.isEmpty()) {
-      main.add(new Paragraph(getTranslation("phone.none")));
+    if (open.isEmpty()) {
+      Paragraph none = new Paragraph(getTranslation("phone.none"));
+      none.addClassName("none");
+      main.add(none);
     }
-    mine.stream().limit(CARDS).map(this::card).forEach(main::add);
-    if (mine.size() > CARDS) {
-      main.add(new Paragraph(getTranslation("phone.more", Figures.count(mine.size() - CARDS))));
+    open.stream()
+        .limit(CARDS)
+        .map(alarm -> new PhoneCard(alarm, text(alarm), sources, viewer))
+        .forEach(main::add);
+    if (open.size() > CARDS) {
+      main.add(new Paragraph(getTranslation("phone.more", Figures.count(open.size() - CARDS))));
     }
-    if (!others.isEmpty()) {
-      H2 title = new H2(getTranslation("phone.others"));
-      title.addClassName("others");
-      main.add(title);
-      others.stream().limit(ROWS).map(this::row).forEach(main::add);
-    }
+    rows("phone.mine", taken(alarms, true));
+    rows("phone.others", taken(alarms, false));
   }
 
-  private Div card(Alarm alarm) {
-    AlarmWords text = AlarmWords.of(alarm, Language.of(getLocale()), words);
-    Div top =
-        new Div(
-            SeverityMark.of(alarm, 28),
-            new Span(getTranslation("level." + alarm.severity())),
-            Running.of(alarm));
-    top.addClassName("top");
-    Span since =
-        new Span(
-            getTranslation(
-                "alarms.since",
-                Figures.moment(
-                    alarm.sinceMillis(),
-                    sources.clock().millis(),
-                    sources.parks().current(viewer).zone())));
-    since.addClassName("since");
-    Div card =
-        new Div(
-            top,
-            new H2(text.place()),
-            new Paragraph((text.what() + " " + text.value() + " " + text.limit()).strip()),
-            since);
-    card.addClassNames("card", "l" + alarm.severity());
-    if (Acknowledgement.allowed(viewer)) {
-      Button take = new Button(getTranslation("phone.take"));
-      take.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-      take.setDisableOnClick(true);
-      take.addClickListener(click ->
-          new Acknowledgement(this, sources)
-              .take(List.of(alarm.id()), "", () -> take.setEnabled(true)));
-      card.add(take);
-    } else {
-      card.add(new RoleNote(viewer.role(), Right.ACKNOWLEDGE));
-    }
-    return card;
+  private List<Alarm> taken(List<Alarm> alarms, boolean mine) {
+    return alarms.stream()
+        .filter(alarm -> alarm.state() == AlarmState.ACKNOWLEDGED)
+        .filter(alarm -> viewer.name().equals(alarm.acknowledgedBy()) == mine)
+        .toList();
   }
 
-  private Div row(Alarm alarm) {
-    AlarmWords text = AlarmWords.of(alarm, Language.of(getLocale()), words);
-    Span what = new Span((text.place() + " " + text.what() + " " + text.value()).strip());
+  private void rows(String title, List<Alarm> alarms) {
+    if (alarms.isEmpty()) {
+      return;
+    }
+    H2 above = new H2(getTranslation(title, Figures.count(alarms.size())));
+    above.addClassName("others");
+    main.add(above);
+    alarms.stream().limit(ROWS).map(this::row).forEach(main::add);
+  }
+
+  private AlarmWords text(Alarm alarm) {
+    return AlarmWords.of(alarm, Language.of(getLocale()), words);
+  }
+
+  private Anchor row(Alarm alarm) {
+    AlarmWords text = text(alarm);
+    Span what = new Span((text.place() + " " + text.what()).strip());
     what.addClassName("what");
     String owner = alarm.acknowledgedBy();
-    Span sub = new Span(owner == null ? "" : getTranslation("alarms.has-it", owner));
+    String has =
+        owner == null || owner.equals(viewer.name())
+            ? getTranslation("phone.you-have-it")
+            : getTranslation("alarms.has-it", owner);
+    String value = (text.value() + " " + text.limit()).strip();
+    Span sub = new Span(value.isEmpty() ? has : has + " · " + value);
     sub.addClassName("sub");
-    Div row = new Div(SeverityMark.of(alarm, 26), what, sub, Running.of(alarm));
-    row.addClassName("row");
+    Anchor row = new Anchor(PhoneAlarmView.path(alarm), SeverityMark.of(alarm, 26));
+    row.add(what, sub, Running.of(alarm));
+    row.getElement().setAttribute("router-link", true);
+    row.addClassNames("row", "l" + alarm.severity());
     return row;
   }
 

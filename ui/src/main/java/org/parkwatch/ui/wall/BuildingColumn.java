@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.parkwatch.alerting.board.Alarm;
+import org.parkwatch.alerting.severity.Severities;
 import org.parkwatch.facility.park.Place;
 import org.parkwatch.telemetry.latest.Latest;
 import org.parkwatch.ui.marks.SeverityMark;
@@ -42,7 +43,7 @@ final class BuildingColumn {
   private final Map<Integer, RoomTile> tiles = new LinkedHashMap<>();
   private String shownChillers = "";
 
-  BuildingColumn(BuildingPlan plan, Language language, Component words) {
+  BuildingColumn(BuildingPlan plan, Severities severities, Language language, Component words) {
     this.plan = plan;
     this.language = language;
     gensets = new Metric(words.getTranslation("wall.gensets"));
@@ -63,7 +64,7 @@ final class BuildingColumn {
     cooling.addClassNames("cell", "cl");
     cooling.add(
         supply, tank, link(PlantAddress.cooling(code()), "wall.cooling", chillerWords, chillers));
-    buildRooms();
+    buildRooms(severities);
   }
 
   private String code() {
@@ -95,7 +96,7 @@ final class BuildingColumn {
   }
 
   /** Floors from the top down, as they stand. */
-  private void buildRooms() {
+  private void buildRooms(Severities severities) {
     rooms.addClassName("rooms");
     Map<Place, List<BuildingPlan.RoomPlan>> floors = new LinkedHashMap<>();
     plan.rooms().stream()
@@ -110,7 +111,7 @@ final class BuildingColumn {
       Div line = new Div(name);
       line.addClassName("fl");
       for (BuildingPlan.RoomPlan room : own) {
-        RoomTile tile = new RoomTile(room);
+        RoomTile tile = new RoomTile(room, severities);
         tiles.put(room.room().id(), tile);
         line.add(tile);
       }

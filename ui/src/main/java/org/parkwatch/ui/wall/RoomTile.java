@@ -6,6 +6,8 @@ import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.parkwatch.alerting.board.Alarm;
+import org.parkwatch.alerting.severity.Severities;
+import org.parkwatch.alerting.severity.Severity;
 import org.parkwatch.facility.park.Life;
 import org.parkwatch.telemetry.latest.Latest;
 import org.parkwatch.ui.marks.SeverityMark;
@@ -15,14 +17,16 @@ import org.parkwatch.ui.words.Language;
 /** A machine room on the wall: its warmest inlet, or what is wrong with it. Leads to its map. */
 final class RoomTile extends Anchor {
   private final BuildingPlan.RoomPlan plan;
+  private final Severities severities;
   private final Span temperature = new Span();
   private final Div top = new Div();
   private final Div text = new Div();
   private String shown = "";
 
-  RoomTile(BuildingPlan.RoomPlan plan) {
+  RoomTile(BuildingPlan.RoomPlan plan, Severities severities) {
     super("?place=" + plan.room().code());
     this.plan = plan;
+    this.severities = severities;
     addClassName("rm");
     top.addClassName("a");
     add(top, text);
@@ -55,7 +59,7 @@ final class RoomTile extends Anchor {
       addClassName("com");
       top.add(new Span(number));
       text.setText(getTranslation("wall.commissioning"));
-    } else if (first != null && first.severity() <= 3) {
+    } else if (first != null && severities.of(first.severity()).wall() != Severity.Wall.COUNT) {
       addClassName("e" + first.severity());
       top.add(SeverityMark.of(first, 20), new Span(number));
       temperature.setText(celsius.isEmpty() ? "" : celsius + "°");

@@ -3,16 +3,18 @@ package org.parkwatch.ui.wall;
 import java.util.List;
 import org.parkwatch.alerting.board.Alarm;
 import org.parkwatch.alerting.board.AlarmState;
+import org.parkwatch.alerting.severity.Severities;
+import org.parkwatch.alerting.severity.Severity;
 import org.parkwatch.ui.marks.Pressing;
 
 /** Which alarms the wall shows and counts. */
 final class WallAlarms {
   private WallAlarms() {}
 
-  /** Standing alarms of the two highest levels, the most pressing first. */
-  static List<Alarm> grave(List<Alarm> standing) {
+  /** Standing alarms of the levels that have a card on the wall, the most pressing first. */
+  static List<Alarm> grave(List<Alarm> standing, Severities severities) {
     return standing.stream()
-        .filter(alarm -> alarm.severity() <= 2)
+        .filter(alarm -> severities.of(alarm.severity()).wall() == Severity.Wall.CARD)
         .filter(alarm -> alarm.state() != AlarmState.RETURNED_UNACKNOWLEDGED)
         .sorted(Pressing.FIRST)
         .toList();

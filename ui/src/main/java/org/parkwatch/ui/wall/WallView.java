@@ -154,7 +154,7 @@ public final class WallView extends Div implements HasDynamicTitle {
     shownRevision = sources.alarms().revision();
     List<Alarm> standing = sources.alarms().standing(viewer);
     if (alarmsChanged) {
-      cards.show(WallAlarms.grave(standing), now, park.zone());
+      cards.show(WallAlarms.grave(standing, sources.severities()), now, park.zone());
       general.setText(getTranslation("wall.level3", Figures.count(WallAlarms.count(standing, 3))));
       notices.setText(getTranslation("wall.level4", Figures.count(WallAlarms.count(standing, 4))));
     }
@@ -175,7 +175,7 @@ public final class WallView extends Div implements HasDynamicTitle {
     columns.clear();
     matrix.removeAll();
     for (BuildingPlan plan : board.plans(park)) {
-      columns.add(new BuildingColumn(plan, Language.of(getLocale()), this));
+      columns.add(new BuildingColumn(plan, sources.severities(), Language.of(getLocale()), this));
     }
     matrix.getStyle().set("--columns", Integer.toString(Math.max(1, columns.size())));
     matrix.add(new Span());

@@ -10,16 +10,28 @@ import java.util.PropertyResourceBundle;
 import java.util.ResourceBundle;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.parkwatch.alerting.severity.Severities;
+import org.parkwatch.alerting.severity.Severity;
 
 /**
  * Every text of the screens, from {@code words_en.properties} and {@code words_zh.properties}
- * beside this class, in UTF-8. {@code {0}}, {@code {1}} … are replaced by the parameters as they
- * are. Immutable and thread-safe.
+ * beside this class, in UTF-8; the names of the levels are data of their own. {@code {0}}, {@code
+ * {1}} … are replaced by the parameters as they are. Immutable and thread-safe.
  */
 public final class Words implements I18NProvider {
+  private static final String LEVEL = "level.";
+
   private final Map<Language, ResourceBundle> bundles = new EnumMap<>(Language.class);
 
-  public Words() {
+  private final Severities severities;
+
+  /**
+   * All texts.
+   *
+   * @param severities whose names stand under {@code level.1} .. {@code level.4}
+   */
+  public Words(Severities severities) {
+    this.severities = severities;
     for (Language language : Language.values()) {
       bundles.put(language, load(language));
     }
@@ -51,6 +63,11 @@ public final class Words implements I18NProvider {
   @Override
   public String getTranslation(String key, @Nullable Locale locale, @Nullable Object... params) {
     Language language = locale == null ? Language.EN : Language.of(locale);
+    for (Severity severity : severities.levels()) {
+      if (key.equals(LEVEL + severity.level())) {
+        return severity.names().in(language.locale());
+      }
+    }
     return fill(bundle(language).getString(key), params);
   }
 

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.parkwatch.alerting.board.Alarm;
 import org.parkwatch.alerting.board.AlarmState;
+import org.parkwatch.alerting.severity.SeverityFile;
 import org.parkwatch.facility.park.Cabinet;
 import org.parkwatch.facility.park.Names;
 import org.parkwatch.facility.park.Park;
@@ -17,7 +18,7 @@ import org.parkwatch.ui.words.Language;
 import org.parkwatch.ui.words.Words;
 
 class AlarmFilterTest {
-  private final Words words = new Words();
+  private final Words words = new Words(SeverityFile.defaults());
   private final Park park = new MadeUpPark(7, 2, 1, 1).park();
   private final Cabinet cabinet = park.cabinets().getFirst();
   private final Alarm current = alarm(26.3, 25.6);

@@ -3,6 +3,8 @@ package org.parkwatch.ui.dev;
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import java.time.InstantSource;
+import org.parkwatch.alerting.severity.Severities;
+import org.parkwatch.alerting.severity.SeverityFile;
 import org.parkwatch.facility.access.Role;
 import org.parkwatch.facility.access.Scope;
 import org.parkwatch.facility.access.Viewer;
@@ -68,6 +70,11 @@ public class DevServer {
   @Bean
   MadeUpDiagnostics diagnostics(MadeUpPark park, InstantSource clock) {
     return new MadeUpDiagnostics(park.park(), clock);
+  }
+
+  @Bean
+  Severities severities() {
+    return SeverityFile.defaults();
   }
 
   @Bean

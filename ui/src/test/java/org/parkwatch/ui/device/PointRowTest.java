@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.parkwatch.alerting.severity.SeverityFile;
 import org.parkwatch.facility.commissioning.Diagnosis;
 import org.parkwatch.facility.park.Device;
 import org.parkwatch.facility.park.DeviceState;
@@ -26,7 +27,7 @@ class PointRowTest {
   private final Park park = new MadeUpPark(7, 1, 1, 1).park();
   private final MadeUpLatest latest = new MadeUpLatest(park, NOON);
   private final Device device = park.devices().getFirst();
-  private final Words words = new Words();
+  private final Words words = new Words(SeverityFile.defaults());
 
   private PointRow row(String point, Map<String, Diagnosis.Raw> raws) {
     PointRow.Look look =

@@ -7,6 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.parkwatch.alerting.board.Alarm;
 import org.parkwatch.alerting.board.AlarmState;
+import org.parkwatch.alerting.severity.SeverityFile;
 import org.parkwatch.facility.park.Device;
 import org.parkwatch.facility.park.Park;
 import org.parkwatch.facility.park.PointNames;
@@ -83,7 +84,9 @@ class BuildingFiguresTest {
             FakeBoard.alarm(3, 2, AlarmState.UNACKNOWLEDGED, 0, 0),
             FakeBoard.alarm(4, 1, AlarmState.RETURNED_UNACKNOWLEDGED, 0, 0),
             FakeBoard.alarm(5, 1, AlarmState.ACKNOWLEDGED, 0, 0));
-    assertThat(WallAlarms.grave(standing)).extracting(Alarm::id).containsExactly(5L, 3L, 1L);
+    assertThat(WallAlarms.grave(standing, SeverityFile.defaults()))
+        .extracting(Alarm::id)
+        .containsExactly(5L, 3L, 1L);
     assertThat(WallAlarms.count(standing, 3)).isEqualTo(1);
   }
 }

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.parkwatch.alerting.severity.Severity;
 import org.parkwatch.facility.access.Right;
 import org.parkwatch.facility.access.Role;
 import org.parkwatch.facility.change.ParkDiff;
@@ -96,9 +97,8 @@ class WordsTest {
     Stream.of(Envelope.Verdict.values())
         .filter(v -> v != Envelope.Verdict.NONE && v != Envelope.Verdict.RECOMMENDED)
         .forEach(verdict -> built.add("air." + word(verdict)));
-    for (int level = 1; level <= 4; level++) {
-      built.add("level." + level);
-    }
+    Stream.of(Severity.IsaPriority.values())
+        .forEach(priority -> built.add("isa." + word(priority)));
     for (String tab : List.of("open", "cleared")) {
       built.add("alarms.tab." + tab);
       built.add("alarms.none." + tab + ".title");
