@@ -57,7 +57,10 @@ class AccessibleIT {
       phone.theme(theme);
       phone.page().reload();
       phone.page().locator(".pw-phone .card, .pw-phone .row").first().waitFor();
-      assertThat(phone.graveFindings()).isEmpty();
+      assertThat(phone.graveFindings()).as("my alarms").isEmpty();
+      phone.page().locator(".pw-phone .card h2 a, .pw-phone .row").first().tap();
+      phone.page().locator(".pw-side pw-trend canvas").first().waitFor();
+      assertThat(phone.graveFindings()).as("an alarm").isEmpty();
     }
   }
 }

@@ -31,6 +31,27 @@ class PhoneIT {
   }
 
   @Test
+  void anAlarmOpensWithItsCourseAndTheWayBack() {
+    try (Screen phone = park.phone()) {
+      Locator name = phone.page().locator(".pw-phone .card h2 a, .pw-phone .row").first();
+      name.waitFor();
+      String place = park.cabinets().getLast();
+      assertThat(name.textContent()).contains(place);
+      name.tap();
+      phone.page().waitForURL(address -> address.contains("/m/alarm/"));
+      phone.page().locator(".pw-side pw-trend canvas").first().waitFor();
+      assertThat(phone.page().locator(".pw-side").textContent())
+          .contains(place)
+          .contains("ISA-18.2");
+      assertThat(Screen.number(phone.page().evaluate("document.documentElement.scrollWidth")))
+          .isLessThanOrEqualTo(390);
+      phone.page().locator("h1 a").tap();
+      phone.page().waitForURL(address -> address.endsWith("/m"));
+      assertThat(phone.errors()).isEmpty();
+    }
+  }
+
+  @Test
   void oneTapTakesAnAlarm() {
     try (Screen phone = park.phone()) {
       Locator card = phone.page().locator(".pw-phone .card").first();

@@ -16,7 +16,6 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import org.parkwatch.alerting.board.Alarm;
 import org.parkwatch.alerting.board.AlarmState;
@@ -26,6 +25,7 @@ import org.parkwatch.ui.access.Sources;
 import org.parkwatch.ui.marks.AlarmWords;
 import org.parkwatch.ui.marks.Icons;
 import org.parkwatch.ui.marks.JournalBand;
+import org.parkwatch.ui.marks.Pressing;
 import org.parkwatch.ui.marks.Running;
 import org.parkwatch.ui.marks.SeverityMark;
 import org.parkwatch.ui.words.Figures;
@@ -107,7 +107,7 @@ public final class PhoneView extends Div implements HasDynamicTitle {
     List<Alarm> open =
         alarms.stream()
             .filter(alarm -> alarm.state() != AlarmState.ACKNOWLEDGED)
-            .sorted(Comparator.comparing(Alarm::state)) // those that went by themselves last
+            .sorted(Pressing.FIRST)
             .toList();
     long now = sources.clock().millis();
     nextDueMillis =
