@@ -28,6 +28,12 @@ public final class Installation implements AutoCloseable {
   private static final Duration DIE_WITHIN = Duration.ofSeconds(20);
   private static final String READY = "parkwatch: ready";
 
+  /** Which of the processes that prove side by side this is, from 1. */
+  private static final int FORK = Integer.getInteger("parkwatch.fork", 1);
+
+  private static final int FIRST_PORT = 16_100;
+  private static final int PORTS_OF_FORK = 500;
+
   private final Path root;
   private final Path data;
   private final int port;
@@ -44,6 +50,8 @@ public final class Installation implements AutoCloseable {
     this.root = root;
     this.data = data.toAbsolutePath();
     port = freePort();
+    int simulated = FIRST_PORT + (FORK - 1) * PORTS_OF_FORK;
+    environment.put("PARKWATCH_PORTS_FROM", Integer.toString(simulated));
     Runtime.getRuntime().addShutdownHook(atExit);
   }
 
@@ -59,6 +67,11 @@ public final class Installation implements AutoCloseable {
       }
     }
     return new Installation(root, data);
+  }
+
+  /** Where an installation keeps its data that proofs of one process share. */
+  public static Path proofs(String name) {
+    return projectRoot().resolve("tests/target/proofs").resolve(name + "-" + FORK);
   }
 
   /** A TCP port on loopback that nobody listens on. */

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.parkwatch.alerting.journal.EntryKind;
@@ -17,6 +18,7 @@ import org.parkwatch.tests.rig.RigClock;
  * From a rack PDU that fails to the person who is told. The faults are made once; each test looks
  * at what came of one.
  */
+@Tag("alone")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FaultOnScreenIT {
   private static final Duration INTERVAL = Duration.ofSeconds(10);

@@ -35,13 +35,14 @@ class PhoneIT {
     try (Screen phone = park.phone()) {
       Locator name = phone.page().locator(".pw-phone .card h2 a, .pw-phone .row").first();
       name.waitFor();
-      String place = park.cabinets().getLast();
-      assertThat(name.textContent()).contains(place);
+      String cabinet = park.cabinets().getLast();
+      String label = cabinet.substring(cabinet.lastIndexOf('-') + 1);
+      assertThat(name.textContent()).contains(label);
       name.tap();
       phone.page().waitForURL(address -> address.contains("/m/alarm/"));
       phone.page().locator(".pw-side pw-trend canvas").first().waitFor();
       assertThat(phone.page().locator(".pw-side").textContent())
-          .contains(place)
+          .contains(label)
           .contains("ISA-18.2");
       assertThat(Screen.number(phone.page().evaluate("document.documentElement.scrollWidth")))
           .isLessThanOrEqualTo(390);

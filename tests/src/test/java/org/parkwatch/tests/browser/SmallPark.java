@@ -41,8 +41,7 @@ final class SmallPark {
     SmallPark park = shared;
     if (park == null) {
       Path root = Installation.projectRoot();
-      Installation installation =
-          Installation.fresh(root, root.resolve("tests/target/proofs/browser"));
+      Installation installation = Installation.fresh(root, Installation.proofs("browser"));
       installation.run("--small");
       try {
         park = new SmallPark(installation);

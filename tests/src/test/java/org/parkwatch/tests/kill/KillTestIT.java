@@ -15,6 +15,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -31,6 +32,7 @@ import org.parkwatch.tests.rig.ProofRule;
  * no alarm doubled, missed or invented. The oracles hear from the simulators what was answered and
  * know nothing of how it is kept; each is shown to notice what a sabotage took away.
  */
+@Tag("alone")
 class KillTestIT {
   private static final long SEED = 20_261_122;
   private static final int LONG_RUNS = 10;

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.parkwatch.alerting.journal.EntryKind;
 import org.parkwatch.alerting.journal.JournalEntry;
@@ -34,6 +35,7 @@ import org.parkwatch.tests.rig.SampleMemory;
  * The whole park with 5 % of its agents dead, 2 % answering after 3 s and some that fail in other
  * ways. The faults are made once; each test looks at what came of one kind.
  */
+@Tag("alone")
 class SickParkIT {
   private static final long SEED = 20_261_122;
   private static final double SILENT_SHARE = 0.05;

@@ -22,6 +22,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.parkwatch.tests.rig.Await;
 import org.parkwatch.tests.rig.FullPark;
@@ -38,6 +39,7 @@ import org.parkwatch.tests.rig.SampleMemory;
  * numbers: a simulator that only our collector understands would prove nothing, and so would a
  * collector that only our simulator satisfies.
  */
+@Tag("alone")
 class NetSnmpIT {
   private static final int DEVICES_OF_A_MAKE = 3;
   private static final Duration READING = Duration.ofSeconds(13);
