@@ -145,7 +145,12 @@ public final class Simulation implements AutoCloseable {
     return shown.isEmpty()
         ? null
         : new BmsServers(
-            shown, signals, faults, logins, data.resolve("simulators").resolve("opcua"));
+            shown,
+            signals,
+            faults,
+            logins,
+            data.resolve("simulators").resolve("opcua"),
+            data.resolve("secrets").resolve("opcua").resolve("own"));
   }
 
   private Counters<ModbusAnswers> modbusCounters() {

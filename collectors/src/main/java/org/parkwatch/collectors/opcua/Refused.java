@@ -48,6 +48,11 @@ final class Refused extends Exception {
 
   private static Refused of(UaException exception) {
     long code = exception.getStatusCode().getValue();
+    if (exception
+        .getStatusCode()
+        .isGood()) { // an error message, but not as of OPC 10000-6, 7.1.2.5
+      return new Refused(Fault.SERVER_REFUSES, "(it gives no reason)");
+    }
     Optional<String> name = StatusCodes.lookup(code).map(words -> words[0]);
     String text = "(%s)".formatted(name.orElse("status " + Long.toHexString(code)));
     if (code == StatusCodes.Bad_UserAccessDenied

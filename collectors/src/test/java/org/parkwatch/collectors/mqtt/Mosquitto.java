@@ -1,7 +1,5 @@
 package org.parkwatch.collectors.mqtt;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -18,6 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.parkwatch.collectors.credentials.Credential;
 import org.parkwatch.collectors.credentials.Credentials;
 import org.parkwatch.collectors.credentials.Secret;
+import org.parkwatch.collectors.rig.Needs;
 
 /**
  * Debian's mosquitto on a free loopback port, with a user and without anonymous access. It speaks
@@ -60,11 +59,7 @@ final class Mosquitto implements AutoCloseable {
 
   /** Starts one, or skips the test: in CI its absence fails. */
   static Mosquitto start(Path folder) throws IOException, InterruptedException {
-    boolean there = Files.isExecutable(BROKER);
-    if (!there && "true".equals(System.getenv("CI"))) {
-      throw new AssertionError("mosquitto is not installed");
-    }
-    assumeTrue(there, "SKIPPED: mosquitto is not installed");
+    Needs.that("mosquitto (Debian: mosquitto)", Files.isExecutable(BROKER));
     int port;
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
       port = free.getLocalPort();

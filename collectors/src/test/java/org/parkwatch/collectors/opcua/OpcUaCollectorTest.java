@@ -1,6 +1,8 @@
 package org.parkwatch.collectors.opcua;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.parkwatch.collectors.opcua.OpcUaRig.quality;
+import static org.parkwatch.collectors.opcua.OpcUaRig.value;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -8,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,8 +33,6 @@ import org.parkwatch.telemetry.sample.Quality;
 /** The whole collector against the simulators' management system, over real sockets. */
 @Execution(ExecutionMode.CONCURRENT) // it mostly waits
 class OpcUaCollectorTest {
-  private static final long PATIENCE_MILLIS = 30_000;
-
   @TempDir Path folder;
   private OpcUaRig rig;
   private InetSocketAddress server;
@@ -49,27 +48,6 @@ class OpcUaCollectorTest {
     rig.close();
   }
 
-  /** Waits for a sample that was handed over from now on. */
-  private Sample next(Device device, String point, Predicate<Sample> wanted)
-      throws InterruptedException {
-    int from = rig.samples.of(device, point).size();
-    for (int count = from + 1; ; count++) {
-      List<Sample> samples = rig.samples.await(device, point, count, PATIENCE_MILLIS);
-      if (wanted.test(samples.get(count - 1))) {
-        return samples.get(count - 1);
-      }
-      assertThat(count - from).as("%s of %s: %s", point, device.code(), samples).isLessThan(60);
-    }
-  }
-
-  private static Predicate<Sample> value(double wanted) {
-    return sample -> sample.quality() == Quality.GOOD && sample.value() == wanted;
-  }
-
-  private static Predicate<Sample> quality(Quality wanted) {
-    return sample -> sample.quality() == wanted;
-  }
-
   @Test
   void everyPointHasASampleInEverySlotThoughNothingChanges() throws Exception {
     rig.plant.set("P-1", "flow", 412.34);
@@ -78,22 +56,22 @@ class OpcUaCollectorTest {
     rig.trust(server);
     Device pump = rig.pump("P-1", server);
     OpcUaCollector collector = rig.collect(OpcUaRig.PASSWORD);
-    List<Sample> flow = rig.samples.await(pump, "flow", 4, PATIENCE_MILLIS);
+    List<Sample> flow = rig.samples.await(pump, "flow", 4, OpcUaRig.PATIENCE_MILLIS);
     for (int i = 0; i < 4; i++) {
       assertThat(flow.get(i).quality()).isEqualTo(Quality.GOOD);
       assertThat(flow.get(i).value()).isEqualTo(412.3);
       assertThat(flow.get(i).millis() % 1000).isZero();
       assertThat(flow.get(i).millis() - flow.getFirst().millis()).isEqualTo(1000L * i);
     }
-    next(pump, "power", value(75.3));
-    next(pump, "state", value(DeviceState.NORMAL.code()));
-    next(pump, "no.such", quality(Quality.BAD_NO_SUCH_OBJECT));
+    rig.next(pump, "power", value(75.3));
+    rig.next(pump, "state", value(DeviceState.NORMAL.code()));
+    rig.next(pump, "no.such", quality(Quality.BAD_NO_SUCH_OBJECT));
     assertThat(rig.samples.of(pump, PointNames.COMM_UP).getFirst().value()).isEqualTo(1);
     assertThat(collector.figures().onTimeShare()).isEqualTo(1);
     assertThat(collector.health(pump.id()).orElseThrow().state()).isEqualTo(DeviceHealth.State.UP);
     diagnose(collector, pump); // from now on what comes is kept
     int before = rig.samples.of(pump, "flow").size();
-    rig.samples.await(pump, "flow", before + 2, PATIENCE_MILLIS);
+    rig.samples.await(pump, "flow", before + 2, OpcUaRig.PATIENCE_MILLIS);
     Diagnosis known = diagnose(collector, pump);
     assertThat(known.state()).isEqualTo(Diagnosis.State.ANSWERS);
     assertThat(Objects.requireNonNull(known.raw().get("flow")).text()).isEqualTo("Flow = 412.3");
@@ -114,18 +92,18 @@ class OpcUaCollectorTest {
     rig.trust(server);
     Device pump = rig.pump("P-1", server);
     rig.collect(OpcUaRig.PASSWORD);
-    next(pump, "state", value(DeviceState.NORMAL.code()));
+    rig.next(pump, "state", value(DeviceState.NORMAL.code()));
     rig.plant.set("P-1", "state", rig.plant.state("failed"));
     rig.plant.set("P-1", "flow", 0);
-    Sample told = next(pump, "state", value(DeviceState.CRITICAL.code()));
-    next(pump, "flow", value(0));
+    Sample told = rig.next(pump, "state", value(DeviceState.CRITICAL.code()));
+    rig.next(pump, "flow", value(0));
     List<Sample> all = rig.samples.of(pump, "state");
     assertThat(all).extracting(Sample::millis).isSorted();
-    assertThat(System.currentTimeMillis() - told.millis()).isLessThan(PATIENCE_MILLIS);
+    assertThat(System.currentTimeMillis() - told.millis()).isLessThan(OpcUaRig.PATIENCE_MILLIS);
     rig.plant.set("P-1", "state", rig.plant.state("running"));
-    next(pump, "state", value(DeviceState.NORMAL.code()));
+    rig.next(pump, "state", value(DeviceState.NORMAL.code()));
     // one sample more than slots for each of the two changes
-    next(pump, "flow", value(0));
+    rig.next(pump, "flow", value(0));
     assertThat(rig.samples.of(pump, "state").size())
         .isGreaterThan(rig.samples.of(pump, "flow").size());
   }
@@ -137,19 +115,20 @@ class OpcUaCollectorTest {
     Device first = rig.pump("P-1", server);
     Device second = rig.pump("P-2", server);
     OpcUaCollector collector = rig.collect(OpcUaRig.PASSWORD);
-    next(first, "flow", quality(Quality.GOOD));
+    rig.next(first, "flow", quality(Quality.GOOD));
     rig.plant.set("P-1", "flow", Double.NaN);
     rig.plant.cutOff("P-2", true);
-    next(first, "flow", quality(Quality.BAD_NO_READING));
-    next(first, "power", quality(Quality.GOOD));
-    next(second, "flow", quality(Quality.BAD_TIMEOUT));
+    rig.next(first, "flow", quality(Quality.BAD_NO_READING));
+    rig.next(first, "power", quality(Quality.GOOD));
+    rig.next(second, "flow", quality(Quality.BAD_TIMEOUT));
     assertThat(rig.samples.of(second, PointNames.COMM_UP).getLast().value()).isZero();
     assertThat(collector.health(second.id()).orElseThrow().lastError().orElseThrow())
         .contains("P-2-C at 127.22.9.1:", "/P-2", Fault.CONTROLLER_SILENT.text());
     int changes = rig.samples.of(second, PointNames.COMM_UP).size();
     rig.plant.cutOff("P-2", false);
-    next(second, "flow", quality(Quality.GOOD));
-    List<Sample> up = rig.samples.await(second, PointNames.COMM_UP, changes + 1, PATIENCE_MILLIS);
+    rig.next(second, "flow", quality(Quality.GOOD));
+    List<Sample> up =
+        rig.samples.await(second, PointNames.COMM_UP, changes + 1, OpcUaRig.PATIENCE_MILLIS);
     assertThat(up.getLast().value()).isEqualTo(1);
   }
 
@@ -161,24 +140,24 @@ class OpcUaCollectorTest {
     Device first = rig.pump("P-1", server);
     Device second = rig.pump("P-2", server);
     OpcUaCollector collector = rig.collect(OpcUaRig.PASSWORD);
-    next(first, "flow", quality(Quality.GOOD));
+    rig.next(first, "flow", quality(Quality.GOOD));
     rig.faults.put("P-1-C", new Garbage(GarbageKind.RANDOM));
-    next(first, "flow", quality(Quality.BAD_TYPE));
+    rig.next(first, "flow", quality(Quality.BAD_TYPE));
     rig.faults.put("P-1-C", new Garbage(GarbageKind.WRONG_ID));
-    next(first, "flow", quality(Quality.BAD_DEVICE_ERROR));
+    rig.next(first, "flow", quality(Quality.BAD_DEVICE_ERROR));
     rig.faults.put("P-1-C", new Garbage(GarbageKind.ROTATING));
     for (int i = 0; i < 6; i++) {
-      assertThat(next(first, "flow", sample -> true).value()).isNaN();
+      assertThat(rig.next(first, "flow", sample -> true).value()).isNaN();
     }
     rig.faults.put("P-1-C", new Silent());
-    next(first, "flow", quality(Quality.BAD_TIMEOUT));
-    next(second, "flow", quality(Quality.GOOD));
+    rig.next(first, "flow", quality(Quality.BAD_TIMEOUT));
+    rig.next(second, "flow", quality(Quality.GOOD));
     assertThat(collector.figures().faults()).containsKeys(Fault.WRONG_TYPE, Fault.DEVICE_ERROR);
     assertThat(rig.samples.of(second, "flow"))
         .extracting(Sample::quality)
         .doesNotContain(Quality.BAD_TYPE, Quality.BAD_DEVICE_ERROR, Quality.BAD_TIMEOUT);
     rig.faults.clear();
-    next(first, "flow", value(TestPlant.USUAL));
+    rig.next(first, "flow", value(TestPlant.USUAL));
   }
 
   @Test
@@ -186,7 +165,7 @@ class OpcUaCollectorTest {
     rig.serve(server, "P-1");
     Device pump = rig.pump("P-1", server);
     OpcUaCollector collector = rig.collect(OpcUaRig.PASSWORD);
-    next(pump, "flow", quality(Quality.BAD_REFUSED));
+    rig.next(pump, "flow", quality(Quality.BAD_REFUSED));
     String error = collector.health(pump.id()).orElseThrow().lastError().orElseThrow();
     assertThat(error)
         .contains(Fault.CERTIFICATE_UNKNOWN.text(), "move it to", "CN=Simulated")
@@ -199,7 +178,7 @@ class OpcUaCollectorTest {
       Path file = rejected.findFirst().orElseThrow();
       Files.move(file, rig.trust.resolve("trusted").resolve(file.getFileName()));
     }
-    next(pump, "flow", quality(Quality.GOOD));
+    rig.next(pump, "flow", quality(Quality.GOOD));
   }
 
   @Test
@@ -208,7 +187,7 @@ class OpcUaCollectorTest {
     rig.trust(server);
     Device pump = rig.pump("P-1", server);
     OpcUaCollector collector = rig.collect("not-the-password");
-    next(pump, "flow", quality(Quality.BAD_REFUSED));
+    rig.next(pump, "flow", quality(Quality.BAD_REFUSED));
     String error = collector.health(pump.id()).orElseThrow().lastError().orElseThrow();
     assertThat(error).contains(Fault.SERVER_REFUSES.text()).doesNotContain("not-the-password");
   }
@@ -221,11 +200,11 @@ class OpcUaCollectorTest {
     Device there = rig.pump("P-1", server);
     Device gone = rig.pump("P-2", away);
     OpcUaCollector collector = rig.collect(OpcUaRig.PASSWORD);
-    next(gone, "flow", quality(Quality.BAD_TIMEOUT));
+    rig.next(gone, "flow", quality(Quality.BAD_TIMEOUT));
     assertThat(collector.health(gone.id()).orElseThrow().lastError().orElseThrow())
         .contains(Fault.SERVER_SILENT.text());
     assertThat(diagnose(collector, gone).state()).isEqualTo(Diagnosis.State.CUT_OFF);
-    List<Sample> flow = rig.samples.await(there, "flow", 4, PATIENCE_MILLIS);
+    List<Sample> flow = rig.samples.await(there, "flow", 4, OpcUaRig.PATIENCE_MILLIS);
     assertThat(flow).allMatch(s -> s.quality() == Quality.GOOD);
   }
 
@@ -235,16 +214,16 @@ class OpcUaCollectorTest {
     rig.trust(server);
     Device pump = rig.pump("P-1", server);
     rig.collect(OpcUaRig.PASSWORD);
-    next(pump, "flow", quality(Quality.GOOD));
+    rig.next(pump, "flow", quality(Quality.GOOD));
     rig.stopServer();
-    next(pump, "flow", quality(Quality.BAD_TIMEOUT));
+    rig.next(pump, "flow", quality(Quality.BAD_TIMEOUT));
     rig.plant.set("P-1", "flow", 99);
     rig.serve(server, "P-1");
-    next(pump, "flow", value(99));
+    rig.next(pump, "flow", value(99));
     rig.plant.set("P-1", "flow", 98);
-    next(pump, "flow", value(98));
+    rig.next(pump, "flow", value(98));
     rig.plant.set("P-1", "state", rig.plant.state("failed"));
-    next(pump, "state", value(DeviceState.CRITICAL.code()));
+    rig.next(pump, "state", value(DeviceState.CRITICAL.code()));
   }
 
   @Test
@@ -254,16 +233,16 @@ class OpcUaCollectorTest {
     try (Gate gate = new Gate(server)) {
       Device pump = rig.pump("P-1", gate.address());
       OpcUaCollector collector = rig.collect(OpcUaRig.PASSWORD);
-      next(pump, "flow", quality(Quality.GOOD));
+      rig.next(pump, "flow", quality(Quality.GOOD));
       gate.freeze(true);
       rig.plant.set("P-1", "flow", 55);
-      next(pump, "flow", quality(Quality.BAD_TIMEOUT));
+      rig.next(pump, "flow", quality(Quality.BAD_TIMEOUT));
       assertThat(collector.health(pump.id()).orElseThrow().state())
           .isEqualTo(DeviceHealth.State.DOWN);
       gate.freeze(false);
-      next(pump, "flow", value(55));
+      rig.next(pump, "flow", value(55));
       rig.plant.set("P-1", "flow", 56);
-      next(pump, "flow", value(56));
+      rig.next(pump, "flow", value(56));
     }
   }
 }

@@ -1,5 +1,7 @@
 package org.parkwatch.collectors.opcua;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -13,11 +15,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.parkwatch.collectors.credentials.Credential;
 import org.parkwatch.collectors.credentials.Credentials;
 import org.parkwatch.collectors.credentials.Secret;
 import org.parkwatch.collectors.rig.Collected;
+import org.parkwatch.collectors.rig.Collected.Sample;
 import org.parkwatch.collectors.rig.TestPark;
 import org.parkwatch.facility.park.Device;
 import org.parkwatch.profiles.Profiles;
@@ -25,10 +29,12 @@ import org.parkwatch.simulators.agent.Login;
 import org.parkwatch.simulators.fault.Fault;
 import org.parkwatch.simulators.opcua.BmsDevice;
 import org.parkwatch.simulators.opcua.BmsServers;
+import org.parkwatch.telemetry.sample.Quality;
 
 /** A collector and the simulators' management system, which share no code but the library. */
 final class OpcUaRig implements AutoCloseable {
   static final String PASSWORD = "a-long-test-password";
+  static final long PATIENCE_MILLIS = 30_000;
 
   /** Much quicker than in a park. */
   static final OpcUaOptions QUICK =
@@ -124,7 +130,8 @@ final class OpcUaRig implements AutoCloseable {
             plant,
             faults::get,
             Map.of("bms", new Login("collector", PASSWORD)),
-            folder.resolve("simulators"));
+            folder.resolve("simulators"),
+            trust.resolve("own"));
   }
 
   void stopServer() {
@@ -136,11 +143,20 @@ final class OpcUaRig implements AutoCloseable {
 
   /** What a person does who trusts the server. */
   void trust(InetSocketAddress server) throws IOException {
+    trust(certificate(server));
+  }
+
+  void trust(Path certificate) throws IOException {
     Files.createDirectories(trust.resolve("trusted"));
     Files.copy(
-        folder.resolve("simulators").resolve(server.getHostString() + ".der"),
-        trust.resolve("trusted").resolve("bms.der"),
+        certificate,
+        trust.resolve("trusted").resolve(certificate.getFileName()),
         StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  /** That of the management system at this address. */
+  Path certificate(InetSocketAddress server) {
+    return folder.resolve("simulators").resolve(server.getHostString() + ".der");
   }
 
   Device pump(String path, InetSocketAddress at) {
@@ -163,6 +179,26 @@ final class OpcUaRig implements AutoCloseable {
     park.into(collector);
     collector.start();
     return collector;
+  }
+
+  /** Waits for a sample that was handed over from now on. */
+  Sample next(Device device, String point, Predicate<Sample> wanted) throws InterruptedException {
+    int from = samples.of(device, point).size();
+    for (int count = from + 1; ; count++) {
+      List<Sample> all = samples.await(device, point, count, PATIENCE_MILLIS);
+      if (wanted.test(all.get(count - 1))) {
+        return all.get(count - 1);
+      }
+      assertThat(count - from).as("%s of %s: %s", point, device.code(), all).isLessThan(60);
+    }
+  }
+
+  static Predicate<Sample> value(double wanted) {
+    return sample -> sample.quality() == Quality.GOOD && sample.value() == wanted;
+  }
+
+  static Predicate<Sample> quality(Quality wanted) {
+    return sample -> sample.quality() == wanted;
   }
 
   @Override

@@ -2,7 +2,6 @@ package org.parkwatch.collectors.snmp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.net.DatagramSocket;
@@ -25,6 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parkwatch.collectors.rig.Collected;
+import org.parkwatch.collectors.rig.Needs;
 import org.parkwatch.collectors.rig.TestPark;
 import org.parkwatch.facility.park.Device;
 import org.parkwatch.profiles.Profiles;
@@ -46,8 +46,8 @@ class SnmpsimTest {
 
   @BeforeAll
   static void whatIsNeededIsThere() {
-    need(Files.isDirectory(GIVEN), "no recordings at " + GIVEN);
-    need(command().isPresent(), "none of " + COMMANDS + " is installed");
+    Needs.that("recordings of real devices at " + GIVEN, Files.isDirectory(GIVEN));
+    Needs.that("snmpsim (Debian: snmpsim)", command().isPresent());
   }
 
   @AfterAll
@@ -56,13 +56,6 @@ class SnmpsimTest {
       simulator.destroy();
       simulator.waitFor();
     }
-  }
-
-  private static void need(boolean there, String what) {
-    if (!there && "true".equals(System.getenv("CI"))) {
-      throw new AssertionError(what);
-    }
-    assumeTrue(there, () -> "SKIPPED: " + what);
   }
 
   private static Optional<String> command() {

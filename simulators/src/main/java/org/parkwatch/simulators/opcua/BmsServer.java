@@ -48,6 +48,7 @@ final class BmsServer implements AutoCloseable {
    *
    * @param devices all of one host and port
    * @param certificates folder for the server's certificate
+   * @param clients folder with the certificates of those who may connect
    * @throws IllegalArgumentException if a device cannot be shown or the host is no loopback address
    * @throws IOException if the port is taken or the folder cannot be used
    */
@@ -57,7 +58,8 @@ final class BmsServer implements AutoCloseable {
       Signals signals,
       LineFaults faults,
       Map<String, Login> logins,
-      Path certificates)
+      Path certificates,
+      Path clients)
       throws IOException {
     BmsDevice first = devices.getFirst();
     String host = Loopback.text(Loopback.parse(first.host()));
@@ -66,7 +68,8 @@ final class BmsServer implements AutoCloseable {
       throw new IllegalArgumentException(
           first.code() + ": no user name and password '" + first.credential() + "'");
     }
-    ServerCertificate certificate = ServerCertificate.of(certificates, host);
+    ServerCertificate certificate =
+        ServerCertificate.of(certificates, host, TrustedClients.in(clients));
     OpcUaServerConfig config =
         OpcUaServerConfig.builder()
             .setApplicationName(LocalizedText.english("Building management " + host))

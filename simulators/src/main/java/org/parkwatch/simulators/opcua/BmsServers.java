@@ -32,6 +32,8 @@ public final class BmsServers implements AutoCloseable {
    * @param logins who may log in, by the name of the credential
    * @param certificates folder in which each server keeps its certificate, as {@code <host>.der},
    *     and its key
+   * @param clients folder with the certificates of those who may connect, as {@code .der}; read
+   *     again for each connection
    * @throws IllegalArgumentException if some device cannot be stood in for
    * @throws IOException if a port is taken or the folder cannot be used; then none is left running
    */
@@ -40,7 +42,8 @@ public final class BmsServers implements AutoCloseable {
       Signals signals,
       LineFaults faults,
       Map<String, Login> logins,
-      Path certificates)
+      Path certificates,
+      Path clients)
       throws IOException {
     Map<String, ReferenceList> lists = ReferenceLists.read(DOCUMENT);
     Map<String, List<BmsDevice>> byServer = new LinkedHashMap<>();
@@ -51,7 +54,7 @@ public final class BmsServers implements AutoCloseable {
     }
     try {
       for (List<BmsDevice> own : byServer.values()) {
-        servers.add(new BmsServer(own, lists, signals, faults, logins, certificates));
+        servers.add(new BmsServer(own, lists, signals, faults, logins, certificates, clients));
       }
     } catch (IOException | RuntimeException e) {
       servers.forEach(BmsServer::close);

@@ -9,6 +9,7 @@ import java.security.cert.X509Certificate;
 import java.time.Period;
 import org.eclipse.milo.opcua.stack.core.NodeIds;
 import org.eclipse.milo.opcua.stack.core.security.CertificateManager;
+import org.eclipse.milo.opcua.stack.core.security.CertificateValidator;
 import org.eclipse.milo.opcua.stack.core.security.DefaultApplicationGroup;
 import org.eclipse.milo.opcua.stack.core.security.DefaultCertificateManager;
 import org.eclipse.milo.opcua.stack.core.security.KeyStoreCertificateStore;
@@ -33,9 +34,11 @@ record ServerCertificate(
   /**
    * Reads the certificate, or makes it.
    *
+   * @param clients who may speak to the server
    * @throws IOException if the folder cannot be used
    */
-  static ServerCertificate of(Path folder, String host) throws IOException {
+  static ServerCertificate of(Path folder, String host, CertificateValidator clients)
+      throws IOException {
     Files.createDirectories(
         folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
     String uri = "urn:parkwatch:simulators:bms:" + host;
@@ -46,10 +49,9 @@ record ServerCertificate(
                   folder.resolve(host + ".p12"),
                   STORE_PASSWORD::clone,
                   alias -> STORE_PASSWORD.clone()));
-      // clients are known by their password: whoever stands in for a building trusts any program
       DefaultApplicationGroup group =
           DefaultApplicationGroup.createAndInitialize(
-              new MemoryTrustListManager(), store, new Factory(uri, host), (chain, u, hosts) -> {});
+              new MemoryTrustListManager(), store, new Factory(uri, host), clients);
       X509Certificate certificate =
           group.getCertificateChain(NodeIds.RsaSha256ApplicationCertificateType).orElseThrow()[0];
       Files.write(folder.resolve(host + ".der"), certificate.getEncoded());

@@ -69,7 +69,8 @@ class BmsServersTest {
   }
 
   private BmsServers start(BmsDevice... devices) throws IOException {
-    return new BmsServers(List.of(devices), new AllSignals(), LineFaults.NONE, LOGINS, folder);
+    return new BmsServers(
+        List.of(devices), new AllSignals(), LineFaults.NONE, LOGINS, folder, folder);
   }
 
   @Test

@@ -82,7 +82,8 @@ class PlantMachinesTest {
             new PlantSignals(plant),
             LineFaults.NONE,
             Map.of("bms", new Login("a", "b")),
-            folder.resolve("certificates"))) {
+            folder.resolve("certificates"),
+            folder.resolve("clients"))) {
       assertThat(servers.variables()).isGreaterThan(10 * devices.size());
     }
   }

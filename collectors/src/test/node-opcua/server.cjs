@@ -1,0 +1,69 @@
+// A management system with one pump, P-1. Arguments: FOLDER of its key, HOST, PORT, PASSWORD of
+// the user "collector".
+"use strict";
+const { identity, namespace, obey, run } = require("./peer.cjs");
+const {
+  DataType,
+  MessageSecurityMode,
+  OPCUAServer,
+  SecurityPolicy,
+  StatusCodes,
+  standardUnits,
+} = require("node-opcua");
+
+const [folder, host, port, password] = process.argv.slice(2);
+const applicationUri = "urn:parkwatch:test:node-opcua-server";
+
+/** The pump's variables, by their names. */
+function pump(space) {
+  const own = space.registerNamespace(namespace);
+  const plant = own.addFolder(space.rootFolder.objects, { browseName: "Plant" });
+  const machine = own.addObject({ componentOf: plant, browseName: "P-1", nodeId: "s=P-1" });
+  const place = (name) => ({ componentOf: machine, browseName: name, nodeId: `s=P-1.${name}` });
+  const analog = (name, engineeringUnits, high) =>
+    own.addAnalogDataItem({
+      ...place(name),
+      dataType: "Double",
+      engineeringUnits,
+      engineeringUnitsRange: { low: 0, high },
+    });
+  return {
+    Flow: analog("Flow", standardUnits.cubic_metre_per_hour, 5000),
+    Power: analog("Power", standardUnits.kilowatt, 500),
+    State: own.addMultiStateDiscrete({
+      ...place("State"),
+      enumStrings: ["off", "starting", "running", "stopping", "failed"],
+    }),
+  };
+}
+
+run(async () => {
+  const { manager, certificateFile } = await identity(folder, applicationUri, host);
+  const server = new OPCUAServer({
+    host,
+    hostname: host,
+    port: Number(port),
+    serverInfo: { applicationUri },
+    serverCertificateManager: manager,
+    userCertificateManager: manager,
+    certificateFile,
+    securityPolicies: [SecurityPolicy.Basic256Sha256],
+    securityModes: [MessageSecurityMode.SignAndEncrypt],
+    allowAnonymous: false,
+    userManager: { isValidUser: (user, word) => user === "collector" && word === password },
+  });
+  await server.initialize();
+  const variables = pump(server.engine.addressSpace);
+  await server.start();
+  obey(manager, {
+    set: (name, value) => {
+      const dataType = name === "State" ? DataType.UInt32 : DataType.Double;
+      variables[name].setValueFromSource({ dataType, value: Number(value) });
+      return value;
+    },
+    bad: (name, status) => {
+      variables[name].setValueFromSource({ dataType: DataType.Null }, StatusCodes[status]);
+      return status;
+    },
+  });
+});
