@@ -1,5 +1,6 @@
 package org.parkwatch.profiles;
 
+import java.time.Duration;
 import java.util.List;
 import org.parkwatch.facility.park.Names;
 import org.parkwatch.facility.park.PointSet;
@@ -32,5 +33,15 @@ public record Profile(
   /** How its devices are spoken to. */
   public Family family() {
     return dialect.family();
+  }
+
+  /** The same make with all its points read at one pace, as for a trial. */
+  public Profile readEvery(Duration interval) {
+    List<ProfilePoint> paced =
+        points.stream()
+            .map(point -> new ProfilePoint(point.spec().readEvery(interval), point.binding()))
+            .toList();
+    PointSet set = new PointSet(paced.stream().map(ProfilePoint::spec).toList());
+    return new Profile(id, vendor, names, models, sources, dialect, identification, paced, set);
   }
 }

@@ -3,12 +3,14 @@ package org.parkwatch.profiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,6 +44,29 @@ public final class Profiles {
     }
     problems.refuseIfAny(problems.count() + " mistakes in device profiles:");
     return new Profiles(known);
+  }
+
+  /** These profiles and no others. */
+  public static Profiles of(Collection<Profile> profiles) {
+    Map<String, Profile> byId = new HashMap<>();
+    profiles.forEach(profile -> byId.put(profile.id(), profile));
+    return new Profiles(byId);
+  }
+
+  /**
+   * The profiles of these files alone, in the order of the files; several of a file with variants.
+   *
+   * @throws org.parkwatch.facility.yaml.InputRefused with every mistake of every file
+   * @throws UncheckedIOException if a file cannot be read
+   */
+  public static List<Profile> read(List<Path> files) {
+    Problems problems = new Problems();
+    Map<String, Profile> known = new LinkedHashMap<>();
+    Map<String, String> texts = new LinkedHashMap<>();
+    files.forEach(file -> texts.put(file.toString(), text(file)));
+    readAll(texts, known, problems);
+    problems.refuseIfAny(problems.count() + " mistakes in device profiles:");
+    return List.copyOf(known.values());
   }
 
   public Optional<Profile> find(String id) {
@@ -100,11 +125,21 @@ public final class Profiles {
     }
     try (Stream<Path> files = Files.list(folder)) {
       for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).sorted().toList()) {
-        texts.put(file.toString(), Files.readString(file));
+        texts.put(file.toString(), text(file));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read profiles of " + folder, e);
     }
     return texts;
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (CharacterCodingException e) {
+      throw new UncheckedIOException(file + " is not UTF-8", e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " cannot be read", e);
+    }
   }
 }

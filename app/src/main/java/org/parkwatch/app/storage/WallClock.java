@@ -13,12 +13,17 @@ import org.jspecify.annotations.Nullable;
  * that is added, read again whenever it changes: that is how the kill test steps the clock by an
  * hour without touching the machine's. Thread-safe.
  */
-final class WallClock implements InstantSource {
+public final class WallClock implements InstantSource {
   private static final long LOOK_EVERY_NANOS = Duration.ofMillis(100).toNanos();
 
   private final @Nullable Path offsetFile;
   private volatile long offsetMillis;
   private volatile long lookedAtNanos;
+
+  /** The machine's own time. */
+  public static WallClock ofMachine() {
+    return new WallClock(null);
+  }
 
   /**
    * @param offsetFile null for the machine's own time

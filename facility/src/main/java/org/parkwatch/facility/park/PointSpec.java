@@ -23,4 +23,9 @@ public record PointSpec(
       throw new IllegalArgumentException("point " + name + " needs a positive interval");
     }
   }
+
+  /** The same point at another pace. */
+  public PointSpec readEvery(Duration other) {
+    return new PointSpec(name, quantity, names, decimals, other, onChange);
+  }
 }

@@ -63,7 +63,7 @@ record PointRow(
 
   private static PointRow row(Reading reading, Diagnosis.@Nullable Raw raw, Look look) {
     PointSpec spec = reading.spec();
-    String unit = spec.quantity().unit();
+    String unit = Figures.unit(spec.quantity().unit());
     return new PointRow(
         reading.point(),
         spec,
@@ -71,7 +71,7 @@ record PointRow(
         spec.names().in(look.locale()),
         reading.fresh(),
         value(reading, look),
-        unit.equals("1") || !reading.fresh() ? "" : unit,
+        reading.fresh() ? unit : "",
         quality(reading, look),
         reading.atMillis(),
         reading.atMillis() == 0

@@ -30,9 +30,8 @@ public record AlarmWords(String place, String what, String value, String limit) 
 
   private static String figure(Alarm alarm, double value) {
     String number = Figures.number(value, alarm.decimals());
-    return alarm.unit().isEmpty() || alarm.unit().equals("1")
-        ? number
-        : number + NO_BREAK + alarm.unit();
+    String unit = Figures.unit(alarm.unit());
+    return unit.isEmpty() ? number : number + NO_BREAK + unit;
   }
 
   /** The whole line as plain text, for search and for readers of screens. */

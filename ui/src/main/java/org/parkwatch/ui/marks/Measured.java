@@ -44,7 +44,7 @@ public final class Measured extends Span {
 
   private void value(double value, String unit, int decimals) {
     add(Figures.number(value, decimals));
-    if (!unit.equals("1")) {
+    if (!Figures.unit(unit).isEmpty()) {
       Span small = new Span(unit);
       small.addClassName("u");
       add(small);

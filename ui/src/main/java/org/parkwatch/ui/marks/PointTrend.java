@@ -10,6 +10,7 @@ import org.parkwatch.facility.park.Park;
 import org.parkwatch.facility.park.PointSpec;
 import org.parkwatch.telemetry.history.Buckets;
 import org.parkwatch.telemetry.history.History;
+import org.parkwatch.ui.words.Figures;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.ObjectNode;
@@ -66,7 +67,7 @@ public final class PointTrend extends Component {
     }
     ObjectNode node = JSON.objectNode();
     node.put("name", line.name());
-    node.put("unit", spec.get().quantity().unit());
+    node.put("unit", Figures.unit(spec.get().quantity().unit()));
     node.put("decimals", line.decimals());
     if (!Double.isNaN(line.limit())) {
       node.put("limit", line.limit());

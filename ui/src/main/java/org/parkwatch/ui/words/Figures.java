@@ -36,6 +36,11 @@ public final class Figures {
     return number((double) value, 0);
   }
 
+  /** A unit as it stands behind a number: nothing for "1", which says that there is none. */
+  public static String unit(String unit) {
+    return unit.equals("1") ? "" : unit;
+  }
+
   /** Digits after the point that a screen shows at the level of a cabinet or device. */
   public static int decimals(Quantity quantity) {
     return switch (quantity) {
