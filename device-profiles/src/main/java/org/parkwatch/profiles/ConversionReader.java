@@ -3,6 +3,7 @@ package org.parkwatch.profiles;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.parkwatch.facility.park.Quantity;
@@ -54,14 +55,28 @@ final class ConversionReader {
   }
 
   /** A factor such as 0.1 or 1/512; 1 if the key is not there. */
-  private static BigDecimal factor(YamlMap map, String key) {
-    Optional<String> text = map.optionalText(key);
-    BigDecimal factor = BigDecimal.ONE;
-    if (text.isPresent() && text.get().matches("1/[1-9][0-9]{0,8}")) {
-      BigDecimal divisor = new BigDecimal(text.get().substring(2));
+  static BigDecimal factor(YamlMap map, String key) {
+    return map.optionalText(key).map(text -> factor(map, key, text)).orElse(BigDecimal.ONE);
+  }
+
+  /** One factor or a list of them; 1 if the key is not there. */
+  static List<BigDecimal> factors(YamlMap map, String key) {
+    List<BigDecimal> factors = map.texts(key).stream().map(text -> factor(map, key, text)).toList();
+    return factors.isEmpty() ? List.of(BigDecimal.ONE) : factors;
+  }
+
+  private static BigDecimal factor(YamlMap map, String key, String text) {
+    BigDecimal factor = BigDecimal.ZERO;
+    if (text.matches("1/[1-9][0-9]{0,8}")) {
+      BigDecimal divisor = new BigDecimal(text.substring(2));
       factor = BigDecimal.ONE.divide(divisor, MathContext.DECIMAL64);
     } else {
-      factor = map.optionalNumber(key).orElse(BigDecimal.ONE);
+      try {
+        factor = new BigDecimal(text);
+      } catch (NumberFormatException e) {
+        map.problem(key, "'" + text + "' is not a number");
+        return BigDecimal.ONE;
+      }
     }
     if (factor.signum() == 0) {
       map.problem(key, "must not be 0");
@@ -98,7 +113,7 @@ final class ConversionReader {
         .orElse(new UnitSource.Fixed(DeviceUnit.stored(quantity)));
   }
 
-  private static DeviceUnit unit(YamlMap map, String key, Quantity quantity) {
+  static DeviceUnit unit(YamlMap map, String key, Quantity quantity) {
     DeviceUnit stored = DeviceUnit.stored(quantity);
     Optional<String> symbol = map.optionalText(key);
     if (symbol.isEmpty()) {

@@ -74,7 +74,7 @@ final class ProfileReader {
             variant.id(), vendor, names, models, sources, dialect, identification, points, set));
   }
 
-  private static List<Source> sources(YamlMap map) {
+  static List<Source> sources(YamlMap map) {
     List<Source> sources = new ArrayList<>();
     for (YamlMap source : map.maps("sources")) {
       sources.add(new Source(source.text("title"), source.text("revision")));

@@ -40,6 +40,8 @@ public enum DeviceUnit {
   CUBIC_METRE_PER_HOUR("m³/h", "1", Quantity.FLOW),
   LITRE_PER_SECOND("l/s", "3.6", Quantity.FLOW),
   LITRE_PER_MINUTE("l/min", "0.06", Quantity.FLOW),
+  /** Of air: a cubic foot a minute. */
+  CUBIC_FOOT_PER_MINUTE("cfm", "1.69901082", Quantity.FLOW),
   KILOPASCAL("kPa", "1", Quantity.PRESSURE),
   PASCAL("Pa", "0.001", Quantity.PRESSURE),
   HECTOPASCAL("hPa", "0.1", Quantity.PRESSURE),

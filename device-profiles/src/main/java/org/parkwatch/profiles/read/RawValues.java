@@ -161,4 +161,9 @@ public final class RawValues {
   double number(int object) {
     return numbers[object];
   }
+
+  /** The number whatever its type; NaN if there is none. */
+  double anyNumber(int object) {
+    return kinds[object] < OTHER_TYPE ? numbers[object] : Double.NaN;
+  }
 }

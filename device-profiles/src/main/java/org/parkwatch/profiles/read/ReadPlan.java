@@ -72,6 +72,15 @@ public final class ReadPlan {
         .collect(Collectors.joining("\n"));
   }
 
+  /**
+   * The raw number of a point's first address, not scaled: the device's own code of a state.
+   *
+   * @return NaN if there is no number
+   */
+  public double rawNumber(int point, RawValues raw) {
+    return raw.anyNumber(objects[point][0]);
+  }
+
   /** Turns raw values into points. No allocation. */
   public void decode(RawValues raw, PointValues into) {
     into.reset(decoders.length);

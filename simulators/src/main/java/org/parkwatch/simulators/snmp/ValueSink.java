@@ -44,6 +44,12 @@ public final class ValueSink {
     content = value;
   }
 
+  /** Content of another type, as it goes over the wire; the bytes are not copied. */
+  public void content(int tag, byte[] value) {
+    this.tag = tag;
+    content = value;
+  }
+
   private void number(int tag, long value) {
     this.tag = tag;
     number = value;
@@ -55,7 +61,10 @@ public final class ValueSink {
   }
 
   boolean isNumber() {
-    return tag != Ber.OCTET_STRING && tag != Ber.OBJECT_IDENTIFIER;
+    return tag == Ber.INTEGER
+        || tag == Ber.GAUGE32
+        || tag == Ber.COUNTER32
+        || tag == Ber.TIME_TICKS;
   }
 
   long number() {

@@ -1,0 +1,257 @@
+package org.parkwatch.collectors.snmp;
+
+import java.io.IOException;
+import java.net.DatagramPacket;
+import java.net.DatagramSocket;
+import java.net.InetSocketAddress;
+import java.net.SocketTimeoutException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.parkwatch.collectors.credentials.Secret;
+import org.parkwatch.collectors.health.Fault;
+import org.parkwatch.profiles.binding.Oid;
+import org.parkwatch.profiles.mib.WalkedValues;
+import org.parkwatch.profiles.read.RawValues;
+import org.parkwatch.profiles.read.ReadPlan;
+import org.snmp4j.PDU;
+import org.snmp4j.smi.Null;
+import org.snmp4j.smi.OID;
+import org.snmp4j.smi.VariableBinding;
+
+/**
+ * Talks to one device by SNMP v2c, question by question: what it is, which rows it has, what it
+ * reads now. One thread; waits for each answer.
+ */
+public final class Conversation implements AutoCloseable {
+  private static final int TRIES = 3;
+  private static final int LARGEST_DATAGRAM = 65_535;
+  private static final int NAMES_A_REQUEST = 16;
+  private static final int ROWS_A_REQUEST = 12;
+  private static final int OBJECTS_A_READ = 40;
+  private static final int READ_AT_ONCE = 1;
+
+  /** A device whose table never ends is sick; nobody has more rows of one column. */
+  private static final int MOST_ROWS = 20_000;
+
+  private final InetSocketAddress device;
+  private final Secret community;
+  private final DatagramSocket socket;
+  private final byte[] inbound = new byte[LARGEST_DATAGRAM];
+  private int lastId = Request.FIRST_ID;
+
+  /**
+   * Opens a socket; nothing is sent yet.
+   *
+   * @param timeoutMillis for each of three tries of a question
+   */
+  public Conversation(InetSocketAddress device, Secret community, int timeoutMillis)
+      throws IOException {
+    this.device = device;
+    this.community = community;
+    socket = new DatagramSocket();
+    socket.setSoTimeout(timeoutMillis);
+    socket.connect(device);
+  }
+
+  /**
+   * The values of some instances, as texts; those that the device does not have are left out.
+   *
+   * @throws NoAnswer if the device is silent or answers garbage
+   */
+  public Map<Oid, String> get(List<Oid> instances) throws IOException {
+    Map<Oid, String> values = new HashMap<>();
+    for (int from = 0; from < instances.size(); from += NAMES_A_REQUEST) {
+      int to = Math.min(from + NAMES_A_REQUEST, instances.size());
+      for (VariableBinding one : ask(PDU.GET, instances.subList(from, to))) {
+        String text = WalkMessage.text(one.getVariable());
+        if (text != null) {
+          values.put(new Oid(one.getOid().toDottedString()), text);
+        }
+      }
+    }
+    return values;
+  }
+
+  /** Below which of these the device has anything at all. */
+  public Set<Oid> present(Collection<Oid> subtrees) throws IOException {
+    Set<Oid> present = new HashSet<>();
+    List<Oid> asked = List.copyOf(subtrees);
+    for (int from = 0; from < asked.size(); from += NAMES_A_REQUEST) {
+      List<Oid> some = asked.subList(from, Math.min(from + NAMES_A_REQUEST, asked.size()));
+      List<VariableBinding> next = ask(PDU.GETNEXT, some);
+      for (int i = 0; i < next.size(); i++) {
+        boolean there = !next.get(i).isException();
+        if (there && new Oid(next.get(i).getOid().toDottedString()).startsWith(some.get(i))) {
+          present.add(some.get(i));
+        }
+      }
+    }
+    return present;
+  }
+
+  /** All instances of the columns. Several columns are walked side by side. */
+  public void walk(Collection<Oid> columns, WalkedValues into) throws IOException {
+    List<Cursor> waiting = new ArrayList<>(columns.stream().map(Cursor::new).toList());
+    while (!waiting.isEmpty()) {
+      List<Cursor> now = waiting.subList(0, Math.min(NAMES_A_REQUEST, waiting.size()));
+      List<VariableBinding> rows = ask(PDU.GETBULK, now.stream().map(Cursor::at).toList());
+      if (rows.isEmpty()) {
+        now.removeFirst(); // too large for any answer, even alone
+        continue;
+      }
+      for (int i = 0; i < rows.size(); i++) {
+        now.get(i % now.size()).take(rows.get(i), into);
+      }
+      now.removeIf(Cursor::ended);
+    }
+  }
+
+  /**
+   * Reads the objects of a plan as polling does.
+   *
+   * @return confined to the caller; the objects of a request without answer are device errors
+   */
+  public RawValues read(ReadPlan plan) throws IOException {
+    Requests requests = new Requests(plan, community);
+    RawValues raw = new RawValues(Math.max(1, requests.objects()));
+    raw.reset(requests.objects());
+    for (int from = 0; from < requests.objects(); from += OBJECTS_A_READ) {
+      int to = Math.min(from + OBJECTS_A_READ, requests.objects());
+      read(requests, IntStream.range(from, to).toArray(), raw);
+    }
+    return raw;
+  }
+
+  /** A request that the device refuses is halved, until the one object is left that it refuses. */
+  private void read(Requests requests, int[] objects, RawValues raw) throws IOException {
+    Request request = requests.some(objects);
+    Answer answer = new Answer();
+    ByteBuffer datagram = exchange(request.withId(++lastId), lastId);
+    Fault fault = answer.header(datagram);
+    if (fault == null && answer.errorStatus() == 0) {
+      fault = answer.values(request, raw);
+    }
+    if (fault == null && answer.errorStatus() == 0) {
+      return;
+    }
+    if (objects.length > READ_AT_ONCE) {
+      int half = objects.length / 2;
+      read(requests, Arrays.copyOf(objects, half), raw);
+      read(requests, Arrays.copyOfRange(objects, half, objects.length), raw);
+    } else {
+      raw.deviceError(objects[0]);
+    }
+  }
+
+  @Override
+  public void close() {
+    socket.close();
+  }
+
+  /** The bindings of the answer; a device that cannot answer so many is asked for fewer. */
+  private List<VariableBinding> ask(int type, List<Oid> names) throws IOException {
+    for (int repetitions = ROWS_A_REQUEST; ; repetitions /= 2) {
+      int id = ++lastId;
+      ByteBuffer datagram =
+          exchange(WalkMessage.encode(type, id, names, repetitions, community), id);
+      PDU answer = WalkMessage.decode(datagram);
+      if (answer.getErrorStatus() == PDU.noError) {
+        return List.copyOf(answer.getVariableBindings());
+      }
+      if (type != PDU.GETBULK || repetitions <= 1) {
+        return names.size() == 1 ? List.of() : divided(type, names);
+      }
+    }
+  }
+
+  private List<VariableBinding> divided(int type, List<Oid> names) throws IOException {
+    List<VariableBinding> all = new ArrayList<>();
+    for (Oid name : names) {
+      List<VariableBinding> one = ask(type, List.of(name));
+      all.add(
+          one.isEmpty()
+              ? new VariableBinding(new OID(name.arcs()), Null.noSuchInstance)
+              : one.getFirst());
+    }
+    return all;
+  }
+
+  private ByteBuffer exchange(ByteBuffer request, int id) throws IOException {
+    byte[] bytes = new byte[request.remaining()];
+    request.get(bytes);
+    Fault fault = Fault.TIMEOUT;
+    for (int attempt = 0; attempt < TRIES; attempt++) {
+      socket.send(new DatagramPacket(bytes, bytes.length));
+      try {
+        while (true) {
+          DatagramPacket packet = new DatagramPacket(inbound, inbound.length);
+          socket.receive(packet);
+          ByteBuffer datagram = ByteBuffer.wrap(inbound, 0, packet.getLength()).slice();
+          fault = check(datagram.duplicate(), id);
+          if (fault == null) {
+            return datagram;
+          }
+        }
+      } catch (SocketTimeoutException e) {
+        // the next try; what came instead stays as the reason
+      }
+    }
+    throw new NoAnswer(device, fault == null ? Fault.TIMEOUT : fault);
+  }
+
+  private static @Nullable Fault check(ByteBuffer datagram, int id) {
+    Answer answer = new Answer();
+    Fault fault = answer.header(datagram);
+    return fault == null && answer.requestId() != id ? Fault.WRONG_ID : fault;
+  }
+
+  /** How far the walk over one column has come. */
+  private static final class Cursor {
+    private final Oid column;
+    private Oid at;
+    private boolean ended;
+    private int rows;
+
+    Cursor(Oid column) {
+      this.column = column;
+      this.at = column;
+    }
+
+    Oid at() {
+      return at;
+    }
+
+    boolean ended() {
+      return ended;
+    }
+
+    /** Takes the next row; a device that does not go forward would lead in circles. */
+    void take(VariableBinding row, WalkedValues into) {
+      if (ended) {
+        return;
+      }
+      Oid name = new Oid(row.getOid().toDottedString());
+      if (row.isException()
+          || !name.startsWith(column)
+          || name.compareTo(at) <= 0
+          || ++rows > MOST_ROWS) {
+        ended = true;
+        return;
+      }
+      at = name;
+      String text = WalkMessage.text(row.getVariable());
+      if (text != null) {
+        into.put(column, name.text().substring(column.text().length() + 1), text);
+      }
+    }
+  }
+}
