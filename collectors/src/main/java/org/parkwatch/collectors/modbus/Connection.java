@@ -9,6 +9,7 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.parkwatch.collectors.health.Fault;
 
@@ -28,6 +29,7 @@ final class Connection implements AutoCloseable {
   private final int port;
   private final Duration connectTimeout;
   private final AtomicLong strays;
+  private final LongSupplier nanoTime;
   private final Frame frame = new Frame();
   private int transaction = ThreadLocalRandom.current().nextInt();
   private @Nullable Socket socket;
@@ -39,12 +41,15 @@ final class Connection implements AutoCloseable {
    * A connection that is not open yet.
    *
    * @param strays counts connections given up because something came that nobody had asked for
+   * @param nanoTime for deadlines
    */
-  Connection(String host, int port, Duration connectTimeout, AtomicLong strays) {
+  Connection(
+      String host, int port, Duration connectTimeout, AtomicLong strays, LongSupplier nanoTime) {
     this.host = host;
     this.port = port;
     this.connectTimeout = connectTimeout;
     this.strays = strays;
+    this.nanoTime = nanoTime;
   }
 
   /** Asks a unit and waits for its answer or the deadline. */
@@ -96,7 +101,7 @@ final class Connection implements AutoCloseable {
   }
 
   private Reply converse(Socket open, BlockRequest request, int unit, Duration timeout) {
-    long deadline = System.nanoTime() + timeout.toNanos();
+    long deadline = nanoTime.getAsLong() + timeout.toNanos();
     transaction = (transaction + 1) & 0xFFFF;
     frame.clear();
     try {
@@ -121,7 +126,7 @@ final class Connection implements AutoCloseable {
   private void fill(Socket open, int size, long deadline) throws IOException {
     InputStream in = open.getInputStream();
     while (frame.size() < size) {
-      long millis = (deadline - System.nanoTime()) / NANOS_PER_MILLI;
+      long millis = (deadline - nanoTime.getAsLong()) / NANOS_PER_MILLI;
       if (millis <= 0 && in.available() == 0) { // what is there came in time: it is we who are late
         throw new SocketTimeoutException();
       }

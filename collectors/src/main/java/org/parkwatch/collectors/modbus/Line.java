@@ -65,7 +65,12 @@ final class Line {
     this.account = account;
     this.log = log;
     connection =
-        new Connection(first.host(), first.port(), options.connectTimeout(), counters.dropped);
+        new Connection(
+            first.host(),
+            first.port(),
+            options.connectTimeout(),
+            counters.dropped,
+            System::nanoTime);
     timetable = new Timetable<>(List.of(), clock.millis(), CATCH_UP_MILLIS);
     thread = Thread.ofVirtual().name("modbus-" + address).unstarted(this::run);
   }

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parkwatch.collectors.Collectors;
+import org.parkwatch.collectors.rig.Await;
 import org.parkwatch.collectors.rig.Collected;
 import org.parkwatch.collectors.rig.TestPark;
 import org.parkwatch.facility.commissioning.Diagnosis;
@@ -39,7 +40,6 @@ import org.parkwatch.simulators.plant.PlantModel;
 
 /** What is said of simulated transformer monitors that answer, are silent, slow or send garbage. */
 class ModbusDiagnosisTest {
-  private static final long PATIENCE_MILLIS = 40_000;
   private static final String PROFILE = "transformer-monitor";
   private static final List<Fault.OfLine> LINE =
       List.of(
@@ -112,16 +112,10 @@ class ModbusDiagnosisTest {
     servers.close();
   }
 
-  private Diagnosis await(int device, Predicate<Diagnosis> wanted) throws InterruptedException {
-    long deadline = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
-    while (true) {
-      Diagnosis diagnosis = collectors.diagnose(devices.get(device).id()).orElseThrow();
-      if (wanted.test(diagnosis)) {
-        return diagnosis;
-      }
-      assertThat(System.nanoTime()).as("%d: %s", device, diagnosis).isLessThan(deadline);
-      Thread.sleep(20);
-    }
+  private Diagnosis await(int device, Predicate<Diagnosis> wanted) {
+    int id = devices.get(device).id();
+    return Await.value(
+        "device " + device + " is as wanted", () -> collectors.diagnose(id).orElseThrow(), wanted);
   }
 
   private static List<String> reasons(Diagnosis diagnosis) {

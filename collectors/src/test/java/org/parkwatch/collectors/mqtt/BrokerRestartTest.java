@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.parkwatch.collectors.health.Fault;
+import org.parkwatch.collectors.rig.Await;
 import org.parkwatch.facility.park.Device;
 import org.parkwatch.telemetry.sample.Quality;
 
@@ -44,7 +45,8 @@ class BrokerRestartTest {
             rig.await(device, "degrees", before, s -> s.quality() == Quality.BAD_TIMEOUT);
             broker.startAgain();
           }
-          publish(device1, i);
+          int number = i;
+          Await.until("acknowledged: " + number, () -> published(device1, number));
         }
         rig.await(device, "degrees", sample -> sample.value() == MESSAGES / 10.0);
         device1.disconnect();
@@ -63,22 +65,20 @@ class BrokerRestartTest {
     }
   }
 
-  /** Until it is acknowledged. */
-  private static void publish(MqttClient client, int number) throws InterruptedException {
+  /** Whether it was acknowledged. */
+  private static boolean published(MqttClient client, int number) {
     byte[] payload = ("{\"t\":" + number / 10.0 + "}").getBytes(StandardCharsets.UTF_8);
-    while (true) {
-      try {
-        if (!client.isConnected()) {
-          MqttConnectOptions how = new MqttConnectOptions();
-          how.setUserName(Mosquitto.USER);
-          how.setPassword(Mosquitto.PASSWORD.toCharArray());
-          client.connect(how);
-        }
-        client.publish("fz/B1/R103/AIR/air", payload, 1, false);
-        return;
-      } catch (MqttException e) {
-        Thread.sleep(100);
+    try {
+      if (!client.isConnected()) {
+        MqttConnectOptions how = new MqttConnectOptions();
+        how.setUserName(Mosquitto.USER);
+        how.setPassword(Mosquitto.PASSWORD.toCharArray());
+        client.connect(how);
       }
+      client.publish("fz/B1/R103/AIR/air", payload, 1, false);
+      return true;
+    } catch (MqttException e) {
+      return false;
     }
   }
 }

@@ -12,10 +12,10 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import org.parkwatch.collectors.credentials.Credential;
 import org.parkwatch.collectors.credentials.Credentials;
 import org.parkwatch.collectors.credentials.Secret;
+import org.parkwatch.collectors.rig.Await;
 import org.parkwatch.collectors.rig.Needs;
 
 /**
@@ -29,7 +29,6 @@ final class Mosquitto implements AutoCloseable {
       Credentials.of(Map.of("rack-pdus", new Credential.Login(USER, new Secret(PASSWORD))));
 
   private static final Path BROKER = Path.of("/usr/sbin/mosquitto");
-  private static final long START_MILLIS = 20_000;
 
   private final Path folder;
   private final InetSocketAddress address;
@@ -124,17 +123,19 @@ final class Mosquitto implements AutoCloseable {
             .redirectErrorStream(true)
             .redirectOutput(ProcessBuilder.Redirect.appendTo(folder.resolve("out").toFile()))
             .start();
-    long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(START_MILLIS);
-    while (true) {
-      try (Socket socket = new Socket()) {
-        socket.connect(address, 1000);
-        return started;
-      } catch (IOException e) {
-        if (!started.isAlive() || System.nanoTime() > deadline) {
-          throw new AssertionError(Files.readString(folder.resolve("out")), e);
-        }
-        Thread.sleep(50);
-      }
+    Await.until("mosquitto listens or has ended", () -> listens() || !started.isAlive());
+    if (!started.isAlive()) {
+      throw new AssertionError(Files.readString(folder.resolve("out")));
+    }
+    return started;
+  }
+
+  private boolean listens() {
+    try (Socket socket = new Socket()) {
+      socket.connect(address, 1000);
+      return true;
+    } catch (IOException e) {
+      return false;
     }
   }
 

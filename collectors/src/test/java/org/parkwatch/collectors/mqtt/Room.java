@@ -11,6 +11,7 @@ import org.parkwatch.simulators.plant.Signals;
 final class Room implements Signals {
   private final Map<String, Integer> slots = new ConcurrentHashMap<>();
   private final Map<Integer, String> names = new ConcurrentHashMap<>();
+  private volatile boolean turned;
 
   @Override
   public int slot(String equipment, String signal) {
@@ -43,7 +44,15 @@ final class Room implements Signals {
     if (name.startsWith("room-doors")) {
       return name.contains(" door7.") ? "open" : "closed";
     }
-    return name.startsWith("room-leak") ? "wet" : "normal";
+    if (name.startsWith("room-leak")) {
+      return turned ? "dry" : "wet";
+    }
+    return name.endsWith("alarm") && turned ? "active" : "normal";
+  }
+
+  /** The leak is mopped up and there is a fire, or the other way round. */
+  void turn() {
+    turned = !turned;
   }
 
   @Override

@@ -27,6 +27,7 @@ import org.parkwatch.facility.park.DeviceState;
 import org.parkwatch.facility.park.PointNames;
 import org.parkwatch.simulators.fault.Fault.Garbage;
 import org.parkwatch.simulators.fault.Fault.Silent;
+import org.parkwatch.simulators.fault.Fault.Slow;
 import org.parkwatch.simulators.fault.GarbageKind;
 import org.parkwatch.telemetry.sample.Quality;
 
@@ -158,6 +159,24 @@ class OpcUaCollectorTest {
         .doesNotContain(Quality.BAD_TYPE, Quality.BAD_DEVICE_ERROR, Quality.BAD_TIMEOUT);
     rig.faults.clear();
     rig.next(first, "flow", value(TestPlant.USUAL));
+  }
+
+  /** The management system asks it rarely, and nobody can tell that from values that rest. */
+  @Test
+  void aSlowMachineIsLateWithItsNewsAndTheOthersAreNot() throws Exception {
+    rig.serve(server, "P-1", "P-2");
+    rig.trust(server);
+    Device slow = rig.pump("P-1", server);
+    Device other = rig.pump("P-2", server);
+    rig.collect(OpcUaRig.PASSWORD);
+    rig.next(slow, "flow", value(TestPlant.USUAL));
+    rig.faults.put("P-1-C", new Slow(600_000));
+    rig.plant.set("P-1", "flow", 50);
+    rig.plant.set("P-2", "flow", 50);
+    rig.next(other, "flow", value(50));
+    assertThat(rig.next(slow, "flow", sample -> true)).matches(value(TestPlant.USUAL));
+    rig.faults.clear();
+    rig.next(slow, "flow", value(50));
   }
 
   @Test

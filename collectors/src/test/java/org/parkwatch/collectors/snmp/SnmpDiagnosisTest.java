@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parkwatch.collectors.Collectors;
+import org.parkwatch.collectors.rig.Await;
 import org.parkwatch.collectors.rig.Collected;
 import org.parkwatch.collectors.rig.TestPark;
 import org.parkwatch.facility.commissioning.Diagnosis;
@@ -34,7 +35,6 @@ import org.parkwatch.simulators.plant.RackPdu;
 
 /** What is said of simulated rack PDUs that answer, are silent, slow or send garbage. */
 class SnmpDiagnosisTest {
-  private static final long PATIENCE_MILLIS = 40_000;
 
   @TempDir Path data;
   private final Profiles profiles = Profiles.load();
@@ -110,17 +110,9 @@ class SnmpDiagnosisTest {
     simulation.close();
   }
 
-  private Diagnosis await(String code, Predicate<Diagnosis> wanted) throws InterruptedException {
-    Device device = park.build().deviceByCode(code).orElseThrow();
-    long deadline = System.nanoTime() + PATIENCE_MILLIS * 1_000_000;
-    while (true) {
-      Diagnosis diagnosis = collectors.diagnose(device.id()).orElseThrow();
-      if (wanted.test(diagnosis)) {
-        return diagnosis;
-      }
-      assertThat(System.nanoTime()).as("%s: %s", code, diagnosis).isLessThan(deadline);
-      Thread.sleep(20);
-    }
+  private Diagnosis await(String code, Predicate<Diagnosis> wanted) {
+    int id = park.build().deviceByCode(code).orElseThrow().id();
+    return Await.value(code + " is as wanted", () -> collectors.diagnose(id).orElseThrow(), wanted);
   }
 
   private static Predicate<Diagnosis> state(Diagnosis.State wanted) {

@@ -100,12 +100,15 @@ abstract class Gateway {
     return fault == null ? own() : fault;
   }
 
-  /** Whether a device may say something now: a slow one has to wait. */
+  /** Whether a device may say something now: a slow one has to wait, then says all at once. */
   final boolean maySpeak(GatewayDevice device, long millis) {
     return switch (line(device)) {
       case null -> true;
       case Fault.Garbage garbage -> true;
-      case Fault.Slow(long every) -> millis - device.spokeAtMillis >= every;
+      case Fault.Slow(long every) -> {
+        long since = millis - device.spokeAtMillis;
+        yield since == 0 || since >= every;
+      }
       case Fault.Silent() -> false;
     };
   }

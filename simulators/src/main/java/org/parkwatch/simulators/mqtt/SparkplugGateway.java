@@ -110,6 +110,7 @@ final class SparkplugGateway extends Gateway {
     }
     seq = Sparkplug.after(seq);
     send("DBIRTH", device, Sparkplug.end(payload, seq));
+    device.spokeAtMillis = millis;
     traffic.add(MqttTraffic.BIRTHS);
   }
 
