@@ -93,6 +93,29 @@ class MibProfilesTest {
   }
 
   @Test
+  void aColumnMaySayWhatToDivideByOrWhatACodeIsWorth() {
+    device("1.1", Map.of("1", "2350", "2", "7"));
+    device("1.2", Map.of("1", "100", "2", "0")); // 0 is no divisor: no point
+    device("1.3", Map.of("1", "8", "2", "9"));
+    assertThat(
+            read(
+                """
+                - {at: "1", name: a, points: [{column: 1, quantity: COUNT, scale: {divisor: 2}}]}
+                """))
+        .containsOnly(Map.entry("a.count.1", "23.5 GOOD"));
+    assertThat(
+            read(
+                """
+                - at: "1"
+                  points:
+                    - column: 1
+                      quantity: COUNT
+                      scale: {codes: {column: 3, 8: 0.001, 9: 1}, factor: 10}
+                """))
+        .containsOnly(Map.entry("count.1", "23.5 GOOD"), Map.entry("count.2", "70.0 GOOD"));
+  }
+
+  @Test
   void codesOfNothingAreNeverValuesAndNonsenseHasAReason() {
     device("1.1", Map.of("1", "-1", "2", "65535", "3", "2147483647", "4", "99", "5", "Sensor 5"));
     assertThat(read("- {at: \"1\", points: [{column: 1, quantity: HUMIDITY, plausible: [0, 90]}]}"))

@@ -26,7 +26,7 @@ import org.yaml.snakeyaml.resolver.Resolver;
 class SchemaTest {
   private static final Path BUILT_IN = Path.of("src/main/resources/profiles");
 
-  private final Map<String, Object> schema;
+  private Map<String, Object> schema;
 
   SchemaTest() throws IOException {
     schema = yaml().load(Files.readString(BUILT_IN.resolve("profile.schema.json")));
@@ -39,6 +39,17 @@ class SchemaTest {
       for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).toList()) {
         check(schema, yaml().load(Files.readString(file)), file.toString(), mistakes);
       }
+    }
+    assertThat(mistakes).isEmpty();
+  }
+
+  @Test
+  void theBuiltInFamiliesFitTheirSchema() throws IOException {
+    Path folder = BUILT_IN.resolveSibling("mibs");
+    schema = yaml().load(Files.readString(folder.resolve("family.schema.json")));
+    List<String> mistakes = new ArrayList<>();
+    for (String name : Files.readAllLines(folder.resolve("index.txt"))) {
+      check(schema, yaml().load(Files.readString(folder.resolve(name))), name, mistakes);
     }
     assertThat(mistakes).isEmpty();
   }

@@ -29,6 +29,8 @@ public record RowScale(List<BigDecimal> factors, List<Part> parts) {
     EXPONENT,
     /** A factor; negative it is a divisor: -10 is 0.1. */
     RATIO,
+    /** A number to divide by. */
+    DIVISOR,
     /** A code that stands for a factor. */
     CODES
   }
@@ -72,6 +74,7 @@ public record RowScale(List<BigDecimal> factors, List<Part> parts) {
       case DIGITS -> power(-number);
       case EXPONENT -> power(number);
       case RATIO -> ratio(number);
+      case DIVISOR -> number > 0 ? ratio(-number) : Optional.empty();
       case CODES -> Optional.empty();
     };
   }
