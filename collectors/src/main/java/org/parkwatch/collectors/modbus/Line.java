@@ -6,16 +6,13 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
-import org.jspecify.annotations.Nullable;
 import org.parkwatch.collectors.health.CollectorCounters;
 import org.parkwatch.collectors.health.Fault;
 import org.parkwatch.collectors.health.ThrottledLog;
+import org.parkwatch.collectors.poll.Counterpart;
 import org.parkwatch.collectors.poll.ReadAccount;
 import org.parkwatch.collectors.schedule.Phase;
 import org.parkwatch.collectors.schedule.Timetable;
-import org.parkwatch.facility.park.Device;
 import org.parkwatch.profiles.read.RawValues;
 
 /**
@@ -23,12 +20,11 @@ import org.parkwatch.profiles.read.RawValues;
  * its own. Behind a serial gateway a unit takes half a second to be read: the units' slots lie
  * evenly over the interval, so that each has its part of the line, and none waits for all others.
  */
-final class Line {
+final class Line extends Counterpart<Unit> {
   /** A slot may wait for its turn as long as the slowest usual interval. */
   private static final long CATCH_UP_MILLIS = 10_000;
 
   private static final long LONGEST_PAUSE_MILLIS = 1000;
-  private static final long NANOS_PER_MILLI = 1_000_000;
 
   private final String address;
   private final ModbusOptions options;
@@ -39,26 +35,19 @@ final class Line {
   private final Connection connection;
   private final ArrayDeque<Unit> due = new ArrayDeque<>();
   private final RawValues raw = new RawValues(64);
-  private final AtomicReference<@Nullable List<Unit>> next = new AtomicReference<>();
-  private final Thread thread;
   private List<Unit> units = List.of();
   private Silence silence = new Silence();
   private Timetable<Unit> timetable;
-  private volatile boolean stopped;
 
-  /**
-   * A line that does not run yet.
-   *
-   * @param first any of its devices, for the address
-   */
   Line(
-      Device first,
+      LineKey key,
       ModbusOptions options,
       InstantSource clock,
       CollectorCounters counters,
       ReadAccount account,
       ThrottledLog log) {
-    address = first.host() + ":" + first.port();
+    super(Thread.ofVirtual().name("modbus-" + key), log);
+    address = key.toString();
     this.options = options;
     this.clock = clock;
     this.counters = counters;
@@ -66,64 +55,16 @@ final class Line {
     this.log = log;
     connection =
         new Connection(
-            first.host(),
-            first.port(),
-            options.connectTimeout(),
-            counters.dropped,
-            System::nanoTime);
+            key.host(), key.port(), options.connectTimeout(), counters.dropped, System::nanoTime);
     timetable = new Timetable<>(List.of(), clock.millis(), CATCH_UP_MILLIS);
-    thread = Thread.ofVirtual().name("modbus-" + address).unstarted(this::run);
   }
 
-  /** Units to read from the next turn on. */
-  void assign(List<Unit> newUnits) {
-    next.set(newUnits);
-    LockSupport.unpark(thread);
-  }
-
-  void start() {
-    thread.start();
-  }
-
-  /** Ends after the request under way. */
-  void stop() {
-    stopped = true;
-    LockSupport.unpark(thread);
-  }
-
-  void join(Duration atMost) {
-    try {
-      if (!thread.join(atMost)) {
-        log.warn("join", thread.getName() + " did not end within " + atMost);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void run() {
-    while (!stopped) {
-      try {
-        turn();
-      } catch (RuntimeException | Error e) {
-        // whatever a device or the system did, short of memory too: the line goes on
-        log.warn("turn " + e.getClass(), "Modbus line " + address + " goes on after " + e);
-        LockSupport.parkNanos(LONGEST_PAUSE_MILLIS * NANOS_PER_MILLI);
-      }
-    }
-    connection.close();
-  }
-
-  private void turn() {
-    List<Unit> assigned = next.getAndSet(null);
-    if (assigned != null) {
-      take(assigned);
-    }
+  @Override
+  protected void turn() {
     lookAtTimetable();
     Unit unit = due.poll();
     if (unit == null) {
-      long pause = timetable.nextMillis() - clock.millis();
-      LockSupport.parkNanos(Math.clamp(pause, 1, LONGEST_PAUSE_MILLIS) * NANOS_PER_MILLI);
+      pause(Math.clamp(timetable.nextMillis() - clock.millis(), 1, LONGEST_PAUSE_MILLIS));
       return;
     }
     try {
@@ -138,7 +79,8 @@ final class Line {
   }
 
   /** A line whose units are the same goes on as if nothing had been. */
-  private void take(List<Unit> assigned) {
+  @Override
+  protected void take(List<Unit> assigned) {
     List<Unit> sorted = assigned.stream().sorted(Comparator.comparingInt(Unit::number)).toList();
     if (sorted.equals(units)) {
       return;
@@ -154,6 +96,11 @@ final class Line {
       entries.add(new Timetable.Entry<>(units.get(i), interval, (int) (place % interval)));
     }
     timetable = new Timetable<>(entries, clock.millis(), CATCH_UP_MILLIS);
+  }
+
+  @Override
+  protected void end() {
+    connection.close();
   }
 
   /** Also between two requests: a slot that comes while its unit is still busy is missed. */

@@ -1,11 +1,7 @@
 package org.parkwatch.collectors.modbus;
 
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +9,7 @@ import org.parkwatch.collectors.ProtocolCollector;
 import org.parkwatch.collectors.health.CollectorCounters;
 import org.parkwatch.collectors.health.CollectorFigures;
 import org.parkwatch.collectors.health.ThrottledLog;
+import org.parkwatch.collectors.poll.Counterparts;
 import org.parkwatch.collectors.poll.Flusher;
 import org.parkwatch.collectors.poll.PolledDevice;
 import org.parkwatch.collectors.poll.ReadAccount;
@@ -28,27 +25,22 @@ import org.slf4j.LoggerFactory;
  * samples to the sink. Thread-safe. Nothing that a device sends ends it.
  */
 public final class ModbusCollector implements ProtocolCollector {
-  private static final Duration STOP_TIME = Duration.ofSeconds(10);
-
   private final Profiles profiles;
-  private final InstantSource clock;
-  private final ModbusOptions options;
   private final CollectorCounters counters = new CollectorCounters();
   private final ThrottledLog log = new ThrottledLog(LoggerFactory.getLogger(ModbusCollector.class));
   private final SampleWriter writer;
-  private final ReadAccount account;
-  private final Map<String, Line> lines = new HashMap<>();
-  private volatile Roster<Unit> roster = Roster.empty();
+  private final Counterparts<LineKey, Unit> lines;
   private @Nullable Flusher flusher;
 
   /** A collector without devices. */
   public ModbusCollector(
       Profiles profiles, SampleSink sink, InstantSource clock, ModbusOptions options) {
     this.profiles = profiles;
-    this.clock = clock;
-    this.options = options;
     writer = new SampleWriter(sink, counters, log);
-    account = new ReadAccount(clock, counters, writer, log);
+    ReadAccount account = new ReadAccount(clock, counters, writer, log);
+    lines =
+        new Counterparts<>(
+            Unit::line, key -> new Line(key, options, clock, counters, account, log));
   }
 
   @Override
@@ -63,70 +55,30 @@ public final class ModbusCollector implements ProtocolCollector {
 
   @Override
   public Runnable prepare(Park park, List<String> problems) {
-    Roster<Unit> next = roster.next(park, protocols(), profiles, new Admission(), problems);
-    return () -> goOver(next);
-  }
-
-  private synchronized void goOver(Roster<Unit> next) {
-    roster = next;
-    if (flusher != null) {
-      assign();
-    }
-  }
-
-  /** Gives each line its units; a line that has none left ends after the read under way. */
-  private void assign() {
-    Map<String, List<Unit>> byLine = new HashMap<>();
-    for (Unit unit : roster.all()) {
-      byLine.computeIfAbsent(unit.line(), x -> new ArrayList<>()).add(unit);
-    }
-    lines
-        .entrySet()
-        .removeIf(entry -> {
-          boolean left = !byLine.containsKey(entry.getKey());
-          if (left) {
-            entry.getValue().stop();
-          }
-          return left;
-        });
-    byLine.forEach((key, units) -> {
-      Line line = lines.get(key);
-      if (line == null) {
-        line = new Line(units.getFirst().device(), options, clock, counters, account, log);
-        lines.put(key, line);
-        line.assign(units);
-        line.start();
-      } else {
-        line.assign(units);
-      }
-    });
+    Roster<Unit> next = lines.roster().next(park, protocols(), profiles, new Admission(), problems);
+    return () -> lines.goOver(next);
   }
 
   /** Begins to ask: a virtual thread for each connection. */
   @Override
   public synchronized void start() {
-    if (flusher != null) {
-      throw new IllegalStateException("the collector was started before");
-    }
+    lines.start();
     flusher = new Flusher("modbus-flusher", writer);
-    assign();
   }
 
   @Override
   public CollectorFigures figures() {
-    return counters.figures(roster.size());
+    return counters.figures(lines.roster().size());
   }
 
   @Override
   public Optional<? extends PolledDevice<?>> device(int id) {
-    return roster.find(id);
+    return lines.roster().find(id);
   }
 
   @Override
   public synchronized void close() {
-    lines.values().forEach(Line::stop);
-    lines.values().forEach(line -> line.join(STOP_TIME));
-    lines.clear();
+    lines.close();
     if (flusher != null) {
       flusher.close();
     }

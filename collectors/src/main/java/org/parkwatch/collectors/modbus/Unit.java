@@ -33,8 +33,7 @@ final class Unit extends PolledDevice<List<BlockRequest>> {
     return device.protocol().equals(GATEWAY_PROTOCOL);
   }
 
-  /** Units with the same one share a connection. */
-  String line() {
-    return device().host() + ":" + device().port();
+  LineKey line() {
+    return LineKey.of(device());
   }
 }

@@ -1,15 +1,14 @@
 package org.parkwatch.collectors.mqtt;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import org.parkwatch.collectors.credentials.Credential;
 import org.parkwatch.collectors.health.CollectorCounters;
 import org.parkwatch.collectors.health.ThrottledLog;
+import org.parkwatch.collectors.poll.Counterpart;
 import org.parkwatch.collectors.poll.ReadAccount;
 import org.parkwatch.collectors.poll.SampleWriter;
 import org.parkwatch.collectors.schedule.Phase;
@@ -21,8 +20,7 @@ import org.parkwatch.telemetry.log.SampleSink;
  * One broker and all devices that speak through it: the thread that hears them, confirms what they
  * said at their scheduled seconds, and asks for rebirths.
  */
-final class Broker {
-  private static final Duration STOP_TIME = Duration.ofSeconds(10);
+final class Broker extends Counterpart<HeardDevice> {
   private static final long PAUSE_MILLIS = 50;
   private static final int MESSAGES_AT_ONCE = 64;
   private static final int ASKS_AT_ONCE = 5;
@@ -38,20 +36,18 @@ final class Broker {
   private final JsonDevices json;
   private final MqttLink link;
   private final LinkKeeper keeper;
-  private final Thread thread;
   private Map<String, NodeSession> nodes = new HashMap<>();
   private Timetable<HeardDevice> timetable;
   private boolean connected;
-  private volatile boolean stopped;
 
   Broker(
-      BrokerAddress address,
-      Credential.Login login,
+      BrokerKey key,
       MqttOptions options,
       InstantSource clock,
       SampleSink sink,
       CollectorCounters counters,
       ThrottledLog log) {
+    super(Thread.ofPlatform().name("mqtt-" + key.address()), log);
     this.clock = clock;
     this.options = options;
     this.counters = counters;
@@ -63,20 +59,19 @@ final class Broker {
     json = new JsonDevices(options, reporter);
     timetable = new Timetable<>(List.of(), clock.millis());
     link =
-        address.protocol().equals(BrokerAddress.V5)
-            ? new LinkV5(address, login, options, inbox)
-            : new LinkV3(address, login, options, inbox);
-    keeper = new LinkKeeper(link, address, options, inbox, log);
-    thread = Thread.ofPlatform().name("mqtt-" + address).unstarted(this::run);
+        key.address().protocol().equals(BrokerAddress.V5)
+            ? new LinkV5(key.address(), key.login(), options, inbox)
+            : new LinkV3(key.address(), key.login(), options, inbox);
+    keeper = new LinkKeeper(link, key.address(), options, inbox, log);
   }
 
-  void start() {
-    thread.start();
+  @Override
+  public void start() {
+    super.start();
     keeper.start();
   }
 
-  /** From now on these devices are heard and no others. */
-  void assign(List<HeardDevice> devices) {
+  private static List<String> filters(List<HeardDevice> devices) {
     TreeSet<String> filters = new TreeSet<>();
     for (HeardDevice device : devices) {
       if (device.family == Family.SPARKPLUG) {
@@ -85,31 +80,23 @@ final class Broker {
         filters.addAll(JsonDevices.filters(device));
       }
     }
-    inbox.put(new Heard.Assigned(devices));
-    keeper.subscribe(List.copyOf(filters));
+    return List.copyOf(filters);
   }
 
-  private void run() {
-    while (!stopped) {
-      try {
-        Heard heard = inbox.take(PAUSE_MILLIS);
-        for (int i = 0; heard != null && i < MESSAGES_AT_ONCE; i++) {
-          take(heard);
-          heard = inbox.take(0);
-        }
-        if (heard != null) {
-          take(heard);
-        }
-        step();
-      } catch (RuntimeException | Error e) {
-        // whatever a device sent, short of memory too: the others are still to be heard
-        log.warn("step " + e.getClass(), "MQTT collector goes on after " + e);
-      }
+  @Override
+  protected void turn() {
+    Heard heard = inbox.take(PAUSE_MILLIS);
+    for (int i = 0; heard != null && i < MESSAGES_AT_ONCE; i++) {
+      hear(heard);
+      heard = inbox.take(0);
     }
-    writer.flush();
+    if (heard != null) {
+      hear(heard);
+    }
+    step();
   }
 
-  private void take(Heard heard) {
+  private void hear(Heard heard) {
     switch (heard) {
       case Heard.Message message -> message(message);
       case Heard.Connected now -> {
@@ -121,7 +108,6 @@ final class Broker {
         nodes.values().forEach(node -> node.lost(lost.why()));
         json.lost(lost.why());
       }
-      case Heard.Assigned assigned -> take(assigned.devices());
     }
   }
 
@@ -140,7 +126,9 @@ final class Broker {
     }
   }
 
-  private void take(List<HeardDevice> devices) {
+  @Override
+  protected void take(List<HeardDevice> devices) {
+    keeper.subscribe(filters(devices));
     long nanos = System.nanoTime();
     Map<String, Map<String, HeardDevice>> byNode = new HashMap<>();
     List<HeardDevice> plain = new ArrayList<>();
@@ -205,17 +193,16 @@ final class Broker {
     }
   }
 
-  /** Ends the connection and hands over the last samples. */
-  void close() {
+  /** Ends the connection first. */
+  @Override
+  public void stop() {
     inbox.close();
     keeper.close();
-    stopped = true;
-    try {
-      if (thread.getState() != Thread.State.NEW && !thread.join(STOP_TIME)) {
-        log.warn("stop", thread.getName() + " did not end within " + STOP_TIME);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+    super.stop();
+  }
+
+  @Override
+  protected void end() {
+    writer.flush();
   }
 }

@@ -1,7 +1,5 @@
 package org.parkwatch.collectors.mqtt;
 
-import java.util.List;
-
 /** What a broker's thread is told, in order. */
 sealed interface Heard {
   /** A message, with the time of receipt in UTC milliseconds. */
@@ -14,7 +12,4 @@ sealed interface Heard {
 
   /** The connection is gone, or could not be made. */
   record Lost(String why) implements Heard {}
-
-  /** From now on these devices are heard and no others. */
-  record Assigned(List<HeardDevice> devices) implements Heard {}
 }

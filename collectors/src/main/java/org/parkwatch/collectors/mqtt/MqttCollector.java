@@ -1,19 +1,15 @@
 package org.parkwatch.collectors.mqtt;
 
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.parkwatch.collectors.ProtocolCollector;
-import org.parkwatch.collectors.credentials.Credential;
 import org.parkwatch.collectors.credentials.Credentials;
 import org.parkwatch.collectors.health.CollectorCounters;
 import org.parkwatch.collectors.health.CollectorFigures;
 import org.parkwatch.collectors.health.ThrottledLog;
+import org.parkwatch.collectors.poll.Counterparts;
 import org.parkwatch.collectors.poll.PolledDevice;
 import org.parkwatch.collectors.poll.Roster;
 import org.parkwatch.facility.park.Park;
@@ -29,19 +25,10 @@ import org.slf4j.LoggerFactory;
 public final class MqttCollector implements ProtocolCollector {
   private static final Logger LOG = LoggerFactory.getLogger(MqttCollector.class);
 
-  /** One connection for each: a changed password is another one. */
-  private record Key(BrokerAddress address, Credential.Login login) {}
-
   private final Profiles profiles;
   private final Credentials credentials;
-  private final SampleSink sink;
-  private final InstantSource clock;
-  private final MqttOptions options;
   private final CollectorCounters counters = new CollectorCounters();
-  private final ThrottledLog log = new ThrottledLog(LOG);
-  private final Map<Key, Broker> brokers = new HashMap<>();
-  private volatile Roster<HeardDevice> roster = Roster.empty();
-  private boolean started;
+  private final Counterparts<BrokerKey, HeardDevice> brokers;
 
   /** A collector without devices. */
   public MqttCollector(
@@ -52,9 +39,10 @@ public final class MqttCollector implements ProtocolCollector {
       MqttOptions options) {
     this.profiles = profiles;
     this.credentials = credentials;
-    this.sink = sink;
-    this.clock = clock;
-    this.options = options;
+    ThrottledLog log = new ThrottledLog(LOG);
+    brokers =
+        new Counterparts<>(
+            BrokerKey::of, key -> new Broker(key, options, clock, sink, counters, log));
   }
 
   @Override
@@ -70,66 +58,29 @@ public final class MqttCollector implements ProtocolCollector {
   @Override
   public Runnable prepare(Park park, List<String> problems) {
     Admission admission = new Admission(credentials);
-    Roster<HeardDevice> next = roster.next(park, protocols(), profiles, admission, problems);
-    return () -> goOver(next);
-  }
-
-  private synchronized void goOver(Roster<HeardDevice> next) {
-    roster = next;
-    if (started) {
-      assign();
-    }
+    Roster<HeardDevice> next =
+        brokers.roster().next(park, protocols(), profiles, admission, problems);
+    return () -> brokers.goOver(next);
   }
 
   /** Connects to the brokers; one that cannot be reached is tried again and again. */
   @Override
-  public synchronized void start() {
-    if (started) {
-      throw new IllegalStateException("the collector was started before");
-    }
-    started = true;
-    assign();
-  }
-
-  private void assign() {
-    Map<Key, List<HeardDevice>> byBroker = new LinkedHashMap<>();
-    for (HeardDevice device : roster.all()) {
-      Key key = new Key(BrokerAddress.of(device.device()), device.login);
-      byBroker.computeIfAbsent(key, x -> new ArrayList<>()).add(device);
-    }
-    brokers
-        .entrySet()
-        .removeIf(entry -> {
-          boolean gone = !byBroker.containsKey(entry.getKey());
-          if (gone) {
-            entry.getValue().close();
-          }
-          return gone;
-        });
-    byBroker.forEach((key, devices) -> {
-      Broker broker = brokers.get(key);
-      if (broker == null) {
-        broker = new Broker(key.address(), key.login(), options, clock, sink, counters, log);
-        brokers.put(key, broker);
-        broker.start();
-      }
-      broker.assign(List.copyOf(devices));
-    });
+  public void start() {
+    brokers.start();
   }
 
   @Override
   public CollectorFigures figures() {
-    return counters.figures(roster.size());
+    return counters.figures(brokers.roster().size());
   }
 
   @Override
   public Optional<? extends PolledDevice<?>> device(int id) {
-    return roster.find(id);
+    return brokers.roster().find(id);
   }
 
   @Override
-  public synchronized void close() {
-    brokers.values().forEach(Broker::close);
-    brokers.clear();
+  public void close() {
+    brokers.close();
   }
 }

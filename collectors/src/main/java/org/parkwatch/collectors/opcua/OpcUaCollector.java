@@ -2,13 +2,8 @@ package org.parkwatch.collectors.opcua;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +12,7 @@ import org.parkwatch.collectors.credentials.Credentials;
 import org.parkwatch.collectors.health.CollectorCounters;
 import org.parkwatch.collectors.health.CollectorFigures;
 import org.parkwatch.collectors.health.ThrottledLog;
+import org.parkwatch.collectors.poll.Counterparts;
 import org.parkwatch.collectors.poll.Flusher;
 import org.parkwatch.collectors.poll.PolledDevice;
 import org.parkwatch.collectors.poll.ReadAccount;
@@ -37,20 +33,14 @@ import org.slf4j.LoggerFactory;
  * with the server's source time if that lies within ten seconds of receipt.
  */
 public final class OpcUaCollector implements ProtocolCollector {
-  private static final Duration STOP_TIME = Duration.ofSeconds(10);
-
   private final Profiles profiles;
   private final Credentials credentials;
   private final Path folder;
-  private final InstantSource clock;
-  private final OpcUaOptions options;
   private final CollectorCounters counters = new CollectorCounters();
   private final ThrottledLog log = new ThrottledLog(LoggerFactory.getLogger(OpcUaCollector.class));
   private final SampleWriter writer;
-  private final ReadAccount account;
-  private final Map<ServerKey, Server> servers = new HashMap<>();
-  private volatile Roster<OpcUaDevice> roster = Roster.empty();
-  private @Nullable Trust trust;
+  private final Counterparts<ServerKey, OpcUaDevice> servers;
+  private volatile @Nullable Trust trust;
   private @Nullable Flusher flusher;
 
   /**
@@ -69,10 +59,12 @@ public final class OpcUaCollector implements ProtocolCollector {
     this.profiles = profiles;
     this.credentials = credentials;
     this.folder = folder;
-    this.clock = clock;
-    this.options = options;
     writer = new SampleWriter(sink, counters, log);
-    account = new ReadAccount(clock, counters, writer, log);
+    ReadAccount account = new ReadAccount(clock, counters, writer, log);
+    servers =
+        new Counterparts<>(
+            OpcUaDevice::server,
+            key -> new Server(key, known(trust), options, clock, counters, writer, account, log));
   }
 
   @Override
@@ -88,7 +80,7 @@ public final class OpcUaCollector implements ProtocolCollector {
   @Override
   public synchronized Runnable prepare(Park park, List<String> problems) {
     Roster<OpcUaDevice> next =
-        roster.next(park, protocols(), profiles, new Admission(credentials), problems);
+        servers.roster().next(park, protocols(), profiles, new Admission(credentials), problems);
     if (next.size() > 0 && trust == null) {
       try {
         trust = Trust.open(folder);
@@ -96,41 +88,7 @@ public final class OpcUaCollector implements ProtocolCollector {
         problems.add(String.valueOf(e.getMessage()));
       }
     }
-    return () -> goOver(next);
-  }
-
-  private synchronized void goOver(Roster<OpcUaDevice> next) {
-    roster = next;
-    if (flusher != null) {
-      assign();
-    }
-  }
-
-  private void assign() {
-    Map<ServerKey, List<OpcUaDevice>> byServer = new LinkedHashMap<>();
-    for (OpcUaDevice device : roster.all()) {
-      byServer.computeIfAbsent(device.server(), key -> new ArrayList<>()).add(device);
-    }
-    servers
-        .entrySet()
-        .removeIf(entry -> {
-          boolean left = !byServer.containsKey(entry.getKey());
-          if (left) {
-            entry.getValue().stop();
-          }
-          return left;
-        });
-    byServer.forEach((key, devices) -> {
-      Server server = servers.get(key);
-      if (server == null) {
-        server = new Server(key, known(trust), options, clock, counters, writer, account, log);
-        servers.put(key, server);
-        server.assign(devices);
-        server.start();
-      } else {
-        server.assign(devices);
-      }
-    });
+    return () -> servers.goOver(next);
   }
 
   private static Trust known(@Nullable Trust trust) {
@@ -143,28 +101,23 @@ public final class OpcUaCollector implements ProtocolCollector {
   /** Begins to open sessions: a virtual thread for each server. */
   @Override
   public synchronized void start() {
-    if (flusher != null) {
-      throw new IllegalStateException("the collector was started before");
-    }
+    servers.start();
     flusher = new Flusher("opcua-flusher", writer);
-    assign();
   }
 
   @Override
   public CollectorFigures figures() {
-    return counters.figures(roster.size());
+    return counters.figures(servers.roster().size());
   }
 
   @Override
   public Optional<? extends PolledDevice<?>> device(int id) {
-    return roster.find(id);
+    return servers.roster().find(id);
   }
 
   @Override
   public synchronized void close() {
-    servers.values().forEach(Server::stop);
-    servers.values().forEach(server -> server.join(STOP_TIME));
-    servers.clear();
+    servers.close();
     if (flusher != null) {
       flusher.close();
     }

@@ -1,18 +1,16 @@
 package org.parkwatch.collectors.opcua;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.parkwatch.collectors.health.CollectorCounters;
 import org.parkwatch.collectors.health.Fault;
 import org.parkwatch.collectors.health.ThrottledLog;
+import org.parkwatch.collectors.poll.Counterpart;
 import org.parkwatch.collectors.poll.ReadAccount;
 import org.parkwatch.collectors.poll.SampleWriter;
 import org.parkwatch.collectors.schedule.Phase;
@@ -25,9 +23,8 @@ import org.parkwatch.profiles.read.RawValues;
  * values, and they become samples, changed or not; without a session they are BAD. A slot that
  * comes while the session is being made waits for it, as a read would for its answer.
  */
-final class Server {
+final class Server extends Counterpart<OpcUaDevice> {
   private static final long LONGEST_PAUSE_MILLIS = 100;
-  private static final long NANOS_PER_MILLI = 1_000_000;
 
   private final ServerKey key;
   private final Trust trust;
@@ -37,8 +34,6 @@ final class Server {
   private final SampleWriter writer;
   private final ReadAccount account;
   private final ThrottledLog log;
-  private final Thread thread;
-  private final AtomicReference<@Nullable List<OpcUaDevice>> next = new AtomicReference<>();
   private final RawValues raw = new RawValues(64);
   private List<OpcUaDevice> devices = List.of();
   private Timetable<OpcUaDevice> timetable;
@@ -47,7 +42,6 @@ final class Server {
   private @Nullable Refused refused;
   private int failures;
   private long retryNanos;
-  private volatile boolean stopped;
 
   Server(
       ServerKey key,
@@ -58,6 +52,7 @@ final class Server {
       SampleWriter writer,
       ReadAccount account,
       ThrottledLog log) {
+    super(Thread.ofVirtual().name("opcua-" + key), log);
     this.key = key;
     this.trust = trust;
     this.options = options;
@@ -68,63 +63,26 @@ final class Server {
     this.log = log;
     timetable = new Timetable<>(List.of(), clock.millis());
     retryNanos = System.nanoTime();
-    thread = Thread.ofVirtual().name("opcua-" + key).unstarted(this::run);
   }
 
-  /** Devices from the next turn on; others than before need another session. */
-  void assign(List<OpcUaDevice> newDevices) {
-    next.set(newDevices);
-    LockSupport.unpark(thread);
-  }
-
-  void start() {
-    thread.start();
-  }
-
-  void stop() {
-    stopped = true;
-    LockSupport.unpark(thread);
-  }
-
-  void join(Duration atMost) {
-    try {
-      if (!thread.join(atMost)) {
-        log.warn("join", thread.getName() + " did not end within " + atMost);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void run() {
-    while (!stopped) {
-      try {
-        turn(System.nanoTime());
-      } catch (RuntimeException | Error e) {
-        // whatever a server or the system did, short of memory too: its devices go on
-        log.warn("turn " + e.getClass(), "OPC UA server " + key + " goes on after " + e);
-      }
-      long pause = Math.clamp(timetable.nextMillis() - clock.millis(), 1, LONGEST_PAUSE_MILLIS);
-      LockSupport.parkNanos(pause * NANOS_PER_MILLI);
-    }
-    drop();
-  }
-
-  private void turn(long nowNanos) {
-    List<OpcUaDevice> assigned = next.getAndSet(null);
-    if (assigned != null && !assigned.equals(devices)) {
-      take(assigned, nowNanos);
-    }
-    attend(nowNanos);
+  @Override
+  protected void turn() {
+    attend(System.nanoTime());
     long givenUpBefore = timetable.givenUp();
     timetable.advance(clock.millis(), this::due);
     account.givenUp(timetable.givenUp() - givenUpBefore);
+    pause(Math.clamp(timetable.nextMillis() - clock.millis(), 1, LONGEST_PAUSE_MILLIS));
   }
 
-  private void take(List<OpcUaDevice> assigned, long nowNanos) {
+  /** Other devices than before need another session. */
+  @Override
+  protected void take(List<OpcUaDevice> assigned) {
+    if (assigned.equals(devices)) {
+      return;
+    }
     drop();
     refused = null;
-    retryNanos = nowNanos;
+    retryNanos = System.nanoTime();
     devices = assigned;
     List<Timetable.Entry<OpcUaDevice>> entries = new ArrayList<>();
     for (OpcUaDevice device : assigned) {
@@ -134,6 +92,11 @@ final class Server {
           new Timetable.Entry<>(device, interval, Phase.of(device.device().code(), interval)));
     }
     timetable = new Timetable<>(entries, clock.millis());
+  }
+
+  @Override
+  protected void end() {
+    drop();
   }
 
   private void drop() {
