@@ -15,148 +15,102 @@ import org.parkwatch.simulators.lists.RegisterList.Table;
 import org.parkwatch.simulators.lists.RegisterList.WordType;
 import org.parkwatch.simulators.plant.Word;
 
-/** Reads the lists of registers out of the text that people read. Used by one thread. */
+/** Makes lists of registers of the documents that people read. */
 final class ListReader {
-  private static final Pattern REPEAT =
-      Pattern.compile("Repeated: n = (\\d+)\\.\\.(\\d+), stride (\\d+)");
-  private static final Pattern CODE = Pattern.compile("(\\d+) ([a-z0-9-]+) \\([a-z]+\\)");
   private static final Pattern NO_READING =
       Pattern.compile("(u16|s16|u32|s32|f32|f64) (0x[0-9A-F]+|NaN|-?\\d+(?:\\.\\d+)?)");
-  private static final Pattern NUMBERED = Pattern.compile("\\{n(?::0(\\d))?}");
 
-  private static final int[] ONCE = {1, 1, 0};
+  private final String id;
+  private final ReferenceList list;
+  private final Map<String, Map<Word, Integer>> codes = new HashMap<>();
 
-  private final Map<String, RegisterList> lists = new LinkedHashMap<>();
-  private String id = "";
-  private Map<String, String> facts = new HashMap<>();
-  private List<String[]> rows = new ArrayList<>();
-  private List<int[]> repeats = new ArrayList<>();
-  private Map<String, Map<Word, Integer>> codes = new HashMap<>();
-  private boolean used;
-  private int[] repeat = ONCE;
-
-  private ListReader() {}
-
-  /** All lists of a text, by id. */
-  static Map<String, RegisterList> read(String text) {
-    ListReader reader = new ListReader();
-    text.lines().forEach(reader::line);
-    reader.end();
-    return reader.lists;
+  private ListReader(ReferenceList list) {
+    this.list = list;
+    id = list.names().getFirst();
+    list.codes().forEach((name, numbers) -> codes.put(name, words(numbers)));
   }
 
-  private void line(String line) {
-    if (line.startsWith("## ")) {
-      end();
-      id = line.substring(3).strip();
-    } else if (line.startsWith("* codes ")) {
-      int colon = line.indexOf(':');
-      codes.put(line.substring("* codes ".length(), colon), codes(line.substring(colon)));
-    } else if (line.startsWith("* ") && line.contains(": ")) {
-      int colon = line.indexOf(": ");
-      facts.putIfAbsent(line.substring(2, colon), line.substring(colon + 2));
-    } else if (line.startsWith("Repeated: ")) {
-      Matcher matcher = REPEAT.matcher(line);
-      if (!matcher.matches()) {
-        throw new IllegalArgumentException(id + ": cannot read '" + line + "'");
-      }
-      repeat = new int[] {number(matcher, 1), number(matcher, 2), number(matcher, 3)};
-      used = false;
-    } else if (line.matches("\\| \\d.*")) {
-      rows.add(line.substring(1).split("\\|", -1));
-      repeats.add(repeat);
-      used = true;
-    } else if (line.isBlank() && used) {
-      repeat = ONCE;
-    }
+  /**
+   * All lists of a document, by id.
+   *
+   * @throws IllegalArgumentException naming the list that cannot be understood
+   */
+  static Map<String, RegisterList> read(String document) {
+    Map<String, RegisterList> lists = new LinkedHashMap<>();
+    ReferenceLists.read(document)
+        .forEach((id, list) -> lists.put(id, new ListReader(list).registers()));
+    return lists;
   }
 
-  private static int number(Matcher matcher, int group) {
-    return Integer.parseInt(matcher.group(group));
-  }
-
-  private Map<Word, Integer> codes(String text) {
+  private Map<Word, Integer> words(List<ListCode> numbers) {
     Map<Word, Integer> found = new EnumMap<>(Word.class);
-    Matcher matcher = CODE.matcher(text);
-    while (matcher.find()) {
-      String word = matcher.group(2);
+    for (ListCode code : numbers) {
       found.put(
-          Word.of(word)
-              .orElseThrow(() -> new IllegalArgumentException(id + ": no state '" + word + "'")),
-          number(matcher, 1));
+          Word.of(code.word())
+              .orElseThrow(
+                  () -> new IllegalArgumentException(id + ": no state '" + code.word() + "'")),
+          code.number());
     }
     return found;
   }
 
-  private void end() {
-    if (!rows.isEmpty()) {
-      lists.put(id, list());
-    }
-    facts = new HashMap<>();
-    rows = new ArrayList<>();
-    repeats = new ArrayList<>();
-    codes = new HashMap<>();
-    repeat = ONCE;
-  }
-
-  private RegisterList list() {
+  private RegisterList registers() {
     List<Entry> entries = new ArrayList<>();
-    for (int i = 0; i < rows.size(); i++) {
-      int[] times = repeats.get(i);
-      for (int n = times[0]; n <= times[1]; n++) {
-        entries.add(entry(rows.get(i), n, (n - times[0]) * times[2]));
+    for (ListTable table : list.tables()) {
+      Repetition times = table.repeated();
+      for (Map<String, String> row : table.rows()) {
+        for (int n = times.first(); n <= times.last(); n++) {
+          entries.add(entry(row, n, (n - times.first()) * times.stride()));
+        }
       }
     }
     entries.sort(Comparator.comparingInt(Entry::register));
-    String unit = facts.getOrDefault("unit", "1");
+    String unit = list.facts().getOrDefault("unit", "1");
     return new RegisterList(
         id,
         Table.valueOf(fact("function").toUpperCase(Locale.ROOT)),
         fact("order").startsWith("low"),
-        Integer.decode(facts.getOrDefault("between", "0")),
+        Integer.decode(list.facts().getOrDefault("between", "0")),
         Integer.parseInt(fact("last register")),
         unit.contains("..") ? 0 : Integer.parseInt(unit),
         entries);
   }
 
   private String fact(String name) {
-    String fact = facts.get(name);
+    String fact = list.facts().get(name);
     if (fact == null) {
       throw new IllegalArgumentException(id + ": " + name + " is missing");
     }
     return fact;
   }
 
-  private Entry entry(String[] cells, int n, int shift) {
-    WordType type = WordType.valueOf(cells[1].strip().toUpperCase(Locale.ROOT));
-    String unit = cells[4].strip();
+  private String cell(Map<String, String> row, String column) {
+    String cell = row.get(column);
+    if (cell == null) {
+      throw new IllegalArgumentException(id + ": no column '" + column + "'");
+    }
+    return cell;
+  }
+
+  private Entry entry(Map<String, String> row, int n, int shift) {
+    WordType type = WordType.valueOf(cell(row, "type").toUpperCase(Locale.ROOT));
+    String unit = cell(row, "unit");
     Map<Word, Integer> words = codes.getOrDefault(unit, Map.of());
     return new Entry(
-        Integer.parseInt(cells[0].strip()) + shift,
+        Integer.parseInt(cell(row, "register")) + shift,
         type,
-        Double.parseDouble(cells[2].strip()),
-        Double.parseDouble(cells[3].strip()),
+        Double.parseDouble(cell(row, "scale")),
+        Double.parseDouble(cell(row, "offset")),
         words.isEmpty() ? Units.factor(unit) : 1,
         unit,
-        numbered(cells[5].strip(), n),
-        numbered(cells[6].strip(), n),
+        Repetition.numbered(cell(row, "point"), n),
+        Repetition.numbered(cell(row, "signal"), n),
         noReading(type),
         words);
   }
 
-  private static String numbered(String name, int n) {
-    return NUMBERED
-        .matcher(name)
-        .replaceAll(found -> {
-          String width = found.group(1);
-          return width == null
-              ? Integer.toString(n)
-              : String.format(Locale.ROOT, "%0" + width + "d", n);
-        });
-  }
-
   private long noReading(WordType type) {
-    Matcher matcher = NO_READING.matcher(facts.getOrDefault("no reading", ""));
+    Matcher matcher = NO_READING.matcher(list.facts().getOrDefault("no reading", ""));
     while (matcher.find()) {
       if (matcher.group(1).equals(type.name().toLowerCase(Locale.ROOT))) {
         return raw(type, matcher.group(2));

@@ -53,10 +53,18 @@ public final class ReferenceLists {
     } else if (section != null) {
       section.head = null;
       if (line.startsWith(REPEATED)) {
-        section.repeated = line.substring(REPEATED.length()).strip();
+        section.repeated = repetition(line.substring(REPEATED.length()).strip(), number);
       } else if (line.startsWith("* ")) {
         fact(section, line);
       }
+    }
+  }
+
+  private Repetition repetition(String text, int number) {
+    try {
+      return Repetition.of(text);
+    } catch (IllegalArgumentException e) {
+      throw new IllegalStateException(document + ":" + number + ": " + e.getMessage(), e);
     }
   }
 
@@ -72,7 +80,7 @@ public final class ReferenceLists {
       into.head = cells;
       into.rows = new ArrayList<>();
       into.tables.add(new Table(into.repeated, into.rows));
-      into.repeated = "";
+      into.repeated = Repetition.ONCE;
     } else if (!cells.getFirst().matches(":?-+:?")) {
       if (cells.size() != head.size()) {
         throw new IllegalStateException(
@@ -119,7 +127,7 @@ public final class ReferenceLists {
     ended.names.forEach(name -> lists.put(name, list));
   }
 
-  private record Table(String repeated, List<Map<String, String>> rows) {}
+  private record Table(Repetition repeated, List<Map<String, String>> rows) {}
 
   private static final class Section {
     final List<String> names;
@@ -128,7 +136,7 @@ public final class ReferenceLists {
     final List<Table> tables = new ArrayList<>();
     @Nullable List<String> head;
     List<Map<String, String>> rows = new ArrayList<>();
-    String repeated = "";
+    Repetition repeated = Repetition.ONCE;
 
     Section(List<String> names) {
       this.names = names;

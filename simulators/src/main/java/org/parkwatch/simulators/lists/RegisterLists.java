@@ -10,8 +10,8 @@ public final class RegisterLists {
 
   /** Reads the documents. */
   public RegisterLists() {
-    lists.putAll(ListReader.read(Documents.text("modbus-lists.md")));
-    lists.putAll(ListReader.read(Documents.text("real-lists.md")));
+    lists.putAll(ListReader.read("modbus-lists.md"));
+    lists.putAll(ListReader.read("real-lists.md"));
   }
 
   /** The list of that id, or of the id before its last hyphen: sizes of one make share a list. */

@@ -48,7 +48,7 @@ class ReferenceListsTest {
             new ListCode(0, "closed"), new ListCode(1, "wide open"), new ListCode(12, "lost"));
     assertThat(list.tables())
         .extracting(ListTable::repeated)
-        .containsExactly("n = 1..20, stride 15", "");
+        .containsExactly(new Repetition(1, 20, 15), Repetition.ONCE);
     assertThat(list.rows().map(row -> row.get("unit"))).containsExactly("V", "A", "W");
   }
 
@@ -57,6 +57,9 @@ class ReferenceListsTest {
     assertThatThrownBy(() -> ReferenceLists.read("test.md", "## one\n| a | b |\n|---|---|\n| 1 |"))
         .isInstanceOf(IllegalStateException.class)
         .hasMessage("test.md:4: 1 cells under 2 headings");
+    assertThatThrownBy(() -> ReferenceLists.read("test.md", "## one\n\nRepeated: thrice"))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage("test.md:3: cannot read 'Repeated: thrice'");
   }
 
   @Test

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.LockSupport;
 import org.eclipse.tahu.message.SparkplugBPayloadEncoder;
 import org.eclipse.tahu.message.model.Metric;
 import org.eclipse.tahu.message.model.MetricDataType;
@@ -17,6 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /** Gateways and the embedded broker, heard by Eclipse Tahu and mosquitto_sub. */
 class MqttGatewaysTest {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final Duration LOOK_EVERY = Duration.ofMillis(20);
   private static final String NODE = "spBv1.0/B1/%s/R101";
 
   private static byte[] rebirth() throws Exception {
@@ -29,10 +33,16 @@ class MqttGatewaysTest {
     return new SparkplugBPayloadEncoder().getBytes(command, false);
   }
 
-  private static Ear afterFirstBirth(MqttGateways gateways, TestRoom room) throws Exception {
-    while (gateways.traffic().get(MqttTraffic.BIRTHS) == 0) {
-      Thread.sleep(50);
+  private static void await(MqttGateways gateways, MqttTraffic sent) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (gateways.traffic().get(sent) == 0) {
+      assertThat(System.nanoTime()).as("%s in time", sent).isLessThan(deadline);
+      LockSupport.parkNanos(LOOK_EVERY.toNanos());
     }
+  }
+
+  private static Ear afterFirstBirth(MqttGateways gateways, TestRoom room) throws Exception {
+    await(gateways, MqttTraffic.BIRTHS);
     return new Ear(room.port());
   }
 
@@ -107,9 +117,7 @@ class MqttGatewaysTest {
       String password = TestRoom.LOGIN.password();
       Process ear =
           sub(room, "-u", user, "-P", password, "-t", "fz/B1/R103/#", "-C", "2", "-F", "%r %t %p");
-      while (gateways.traffic().get(MqttTraffic.JSON) == 0) {
-        Thread.sleep(50);
-      }
+      await(gateways, MqttTraffic.JSON);
       room.set("SMOKE", "state", "alert");
       assertThat(text(ear))
           .contains(" fz/B1/R103/status {\"online\":true}")

@@ -3,28 +3,17 @@ package org.parkwatch.simulators.plant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.parkwatch.facility.parkfile.ParkDraft;
-import org.parkwatch.facility.parkfile.ParkFiles;
-import org.parkwatch.facility.reference.ReferenceOptions;
-import org.parkwatch.facility.reference.ReferencePark;
-import org.parkwatch.simulators.ParkReader;
 
 /** Every scripted event in one room of building 1: what it does, and that it does nothing else. */
-class PlantEventsTest {
-  private static final long START = 1_795_330_800_000L;
-  private static final String ROOM = "FZ-B1-1F-R101";
-  private static final String UPS_A = "FZ-B1-1F-UPS-A1";
+class PlantEventsTest extends OneRoom {
   private static final String SET = "FZ-B1-GEN-1-";
 
   /** Long enough for gensets, tanks and the first chiller to do their part. */
@@ -47,39 +36,9 @@ class PlantEventsTest {
           "fault",
           "transferPump");
 
-  @TempDir static Path folder;
-  private static ParkDraft draft;
-
-  private PlantModel model;
-  private ParkPlant plant;
-  private long now = START;
-
-  @BeforeAll
-  static void readPark() {
-    ReferencePark.write(folder, new ReferenceOptions(2, ReferenceOptions.Size.SMALL, 16_100));
-    draft = ParkFiles.read(folder);
-  }
-
   @BeforeEach
-  void build() {
-    model = new PlantModel(ParkReader.read(draft), 2, START);
-    plant = new ParkPlant(draft, model, device -> Disturbance.NONE, Map.of(), START);
+  void settle() {
     pass(10);
-  }
-
-  private void pass(int seconds) {
-    for (int i = 0; i < seconds; i++) {
-      now += 1000;
-      plant.step(now);
-    }
-  }
-
-  private double value(String equipment, String signal) {
-    return plant.state().value(equipment, signal);
-  }
-
-  private Word word(String equipment, String signal) {
-    return plant.state().word(equipment, signal);
   }
 
   @Test
