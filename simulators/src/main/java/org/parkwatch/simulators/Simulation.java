@@ -126,7 +126,7 @@ public final class Simulation implements AutoCloseable {
             clock);
     running = run;
     modbus = new ModbusServers(draft.devices(), run.plant(), faults::line);
-    Map<String, Login> logins = Logins.read(data.resolve("secrets").resolve("credentials.yaml"));
+    Map<String, Login> logins = Logins.read(data.resolve("simulators").resolve("credentials.yaml"));
     Signals signals = new PlantSignals(run.plant());
     mqtt = new MqttGateways(draft.devices(), logins, signals, faults::line, clock);
     opcua = managementSystems(draft, signals, faults::line, logins, data);

@@ -18,7 +18,7 @@ public final class SimulatorsMain {
       """
       usage: simulators --data DIR [--park DIR] [--seed N] [--energy metered|answer-count]
 
-        --data DIR   folder with secrets/credentials.yaml; state and the control socket go there
+        --data DIR   folder with simulators/credentials.yaml; state and the control socket go there
         --park DIR   folder of the park files (default: park in the data folder)
         --seed N     of the load model, for a data folder that has none yet (default: 2)
         --energy     what energy registers show: what was drawn (default), or how many answers
@@ -66,7 +66,7 @@ public final class SimulatorsMain {
           case "answer-count" -> EnergyMode.ANSWER_COUNT;
           default -> throw new Options.WrongUse("--energy is metered or answer-count");
         };
-    Path secrets = data.resolve("secrets").resolve("credentials.yaml");
+    Path secrets = data.resolve("simulators").resolve("credentials.yaml");
     ParkDraft draft = ParkFiles.read(park);
     Simulation simulation =
         new Simulation(

@@ -8,6 +8,7 @@ import org.parkwatch.app.storage.DataFolder;
 import org.parkwatch.collectors.Collectors;
 import org.parkwatch.collectors.Diagnostics;
 import org.parkwatch.collectors.credentials.Credentials;
+import org.parkwatch.collectors.credentials.Vault;
 import org.parkwatch.collectors.modbus.ModbusCollector;
 import org.parkwatch.collectors.modbus.ModbusOptions;
 import org.parkwatch.collectors.mqtt.MqttCollector;
@@ -29,11 +30,20 @@ import org.springframework.context.annotation.Configuration;
 class CollectorsConfiguration {
   private static final Viewer COLLECTORS = Viewer.system("collectors");
 
+  @Bean
+  Vault vault(DataFolder folder) {
+    return new Vault(folder.secrets(), Vault.usualKeyFile());
+  }
+
+  @Bean
+  Credentials credentials(Vault vault) throws IOException {
+    return vault.open();
+  }
+
   /** Reads are stamped by the log's clock, which never steps back. */
   @Bean(destroyMethod = "")
-  Collectors collectors(Parks parks, Profiles profiles, DataFolder folder, SampleLog log)
-      throws IOException {
-    Credentials credentials = Credentials.load(folder.secrets().resolve("credentials.yaml"));
+  Collectors collectors(
+      Parks parks, Profiles profiles, Credentials credentials, DataFolder folder, SampleLog log) {
     return new Collectors(
         parks.current(COLLECTORS),
         List.of(

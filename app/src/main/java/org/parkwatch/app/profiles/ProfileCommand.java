@@ -22,6 +22,7 @@ import org.parkwatch.collectors.CollectorRefused;
 import org.parkwatch.collectors.credentials.Credential;
 import org.parkwatch.collectors.credentials.Credentials;
 import org.parkwatch.collectors.credentials.Secret;
+import org.parkwatch.collectors.credentials.Vault;
 import org.parkwatch.facility.yaml.InputRefused;
 import org.parkwatch.profiles.Profile;
 import org.parkwatch.profiles.Profiles;
@@ -40,7 +41,7 @@ public final class ProfileCommand {
                                 opcua; mqtt-v3 (default), mqtt-v5
                --path P         as in the park files: unit of a Modbus device, object of an OPC UA
                                 server, group/node/device of Sparkplug, topic of plain MQTT
-               --credential C   name in DIR/secrets/credentials.yaml; without it an SNMP v2c device is
+               --credential C   one that ./parkwatch credential list names; without it an SNMP v2c device is
                                 asked with the community 'public'
                --seconds N      how long to wait, 1..3600 (default 10; 60 where devices speak unasked)
                --data DIR       the data folder (default: data)\
@@ -170,6 +171,6 @@ public final class ProfileCommand {
     if (options.credential().isEmpty()) {
       return Credentials.of(Map.of(PUBLIC, new Credential.Community(new Secret(PUBLIC))));
     }
-    return Credentials.load(options.data().resolve("secrets/credentials.yaml"));
+    return new Vault(options.data().resolve("secrets"), Vault.usualKeyFile()).open();
   }
 }

@@ -7,6 +7,7 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -16,8 +17,8 @@ import org.parkwatch.facility.yaml.YamlFile;
 import org.parkwatch.facility.yaml.YamlMap;
 
 /**
- * Named secrets by which devices are asked. Immutable and thread-safe; its text form shows names
- * only.
+ * Named secrets by which devices are asked. Thread-safe; its text form shows names only. Others can
+ * take their place while everything runs.
  *
  * <pre>
  * rack-pdus:
@@ -37,7 +38,7 @@ public final class Credentials {
   /** RFC 3414, 11.2: shorter passwords are too easily guessed, and agents refuse them. */
   private static final int SHORTEST_SNMP_PASSWORD = 8;
 
-  private final Map<String, Credential> byName;
+  private volatile Map<String, Credential> byName;
 
   private Credentials(Map<String, Credential> byName) {
     this.byName = Map.copyOf(byName);
@@ -66,8 +67,30 @@ public final class Credentials {
                 .ifPresent(credential -> byName.put(name, credential));
           }
         });
-    problems.refuseIfAny(problems.count() + " mistakes in credentials:");
+    refuseIfAny(problems);
     return new Credentials(byName);
+  }
+
+  static void refuseIfAny(Problems problems) {
+    problems.refuseIfAny(problems.count() + " mistakes in credentials:");
+  }
+
+  /** From now on these are the secrets; who holds a credential keeps it until he asks again. */
+  public void become(Credentials other) {
+    byName = other.byName;
+  }
+
+  /** The same secrets, whatever becomes of these. */
+  public Credentials copy() {
+    return new Credentials(byName);
+  }
+
+  /** Names under which there is another secret, or none any more, than in others. */
+  public Set<String> changedFrom(Credentials others) {
+    Set<String> changed = new TreeSet<>(byName.keySet());
+    changed.addAll(others.byName.keySet());
+    changed.removeIf(name -> Objects.equals(byName.get(name), others.byName.get(name)));
+    return changed;
   }
 
   /** The credential of this name if it is of this kind. */
@@ -77,7 +100,7 @@ public final class Credentials {
         : Optional.ofNullable(byName.get(name)).filter(kind::isInstance).map(kind::cast);
   }
 
-  private static Optional<Credential> credential(YamlMap entry) {
+  static Optional<Credential> credential(YamlMap entry) {
     Credential credential = null;
     if (entry.has("community")) {
       credential = new Credential.Community(secret(entry, "community"));
@@ -110,7 +133,7 @@ public final class Credentials {
     return new Secret(text);
   }
 
-  private static void checkOwnerOnly(Path file, Problems problems) throws IOException {
+  static void checkOwnerOnly(Path file, Problems problems) throws IOException {
     Set<PosixFilePermission> granted = Files.getPosixFilePermissions(file);
     if (granted.stream().anyMatch(p -> !p.name().startsWith("OWNER_"))) {
       problems.add(

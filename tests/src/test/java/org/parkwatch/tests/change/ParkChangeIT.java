@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -91,6 +92,7 @@ class ParkChangeIT {
         map.waitForFunction(NEW_CABINET_HAS_POWER);
       }
       idsAreKept(before, ParkOnDisk.read(installation.data()));
+      secretsChangeWithoutARestart(root, installation);
       alarmsAreKept(installation);
       assertThat(say(root, installation, 0, "diff")).contains("no difference");
     }
@@ -134,18 +136,59 @@ class ParkChangeIT {
   /** What {@code ./parkwatch park VERB} prints. */
   private static String say(Path root, Installation installation, int exit, String verb)
       throws IOException, InterruptedException {
-    Process process =
-        new ProcessBuilder(
-                root.resolve("parkwatch").toString(),
-                "park",
-                verb,
-                "--data",
-                installation.data().toString())
-            .redirectErrorStream(true)
-            .start();
+    return type(root, installation, "", exit, "park", verb);
+  }
+
+  /** What the launcher answers to words, with text on its standard input. */
+  private static String type(
+      Path root, Installation installation, String in, int exit, String... words)
+      throws IOException, InterruptedException {
+    List<String> command = new ArrayList<>();
+    command.add(root.resolve("parkwatch").toString());
+    command.addAll(List.of(words));
+    command.addAll(List.of("--data", installation.data().toString()));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    try (OutputStream toProcess = process.getOutputStream()) {
+      toProcess.write(in.getBytes(StandardCharsets.UTF_8));
+    }
     String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     assertThat(process.waitFor()).as(said).isEqualTo(exit);
     return said;
+  }
+
+  /** Devices are asked with another community while everything runs; no plain secret is left. */
+  private static void secretsChangeWithoutARestart(Path root, Installation installation)
+      throws Exception {
+    Path data = installation.data();
+    String right =
+        Files.readAllLines(data.resolve("simulators/credentials.yaml")).stream()
+            .filter(line -> line.contains("community: "))
+            .findFirst()
+            .orElseThrow()
+            .strip();
+    String secret = right.substring(right.indexOf(' ') + 1);
+    assertThat(data.resolve("secrets/credentials.yaml")).doesNotExist();
+    assertThat(data.resolve("secrets/credentials.sealed")).content().doesNotContain(secret);
+    RackPdu device = ParkOnDisk.read(data).device(KEPT);
+    SampleMemory memory = new SampleMemory(ParkOnDisk.read(data).pointsOf(List.of(device)));
+    try (LogTail log = new LogTail(data.resolve("log"), 0, memory::take).start()) {
+      type(root, installation, "community: wrong-one", 0, "credential", "set", "rack-pdus");
+      newest(memory, device, Quality.BAD_TIMEOUT);
+      type(root, installation, right, 0, "credential", "set", "rack-pdus");
+      newest(memory, device, Quality.GOOD);
+      assertThat(log.damaged()).isZero();
+    }
+    assertThat(installation.log("parkwatch")).content().doesNotContain(secret);
+  }
+
+  private static void newest(SampleMemory memory, RackPdu device, Quality quality) {
+    Await.until(
+        "the newest power of " + device.code() + " is " + quality,
+        SOON,
+        () -> {
+          var last = memory.of(device.point("power")).lastEntry();
+          return last != null && last.getValue().quality() == quality;
+        });
   }
 
   private static void newDevicesAreRead(Installation installation) throws IOException {

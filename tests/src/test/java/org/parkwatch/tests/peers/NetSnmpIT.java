@@ -233,7 +233,7 @@ class NetSnmpIT {
 
   /** A line of the file such as {@code community: 0123abcd} below the name of its credential. */
   private static String secret(Path data, String credential, String key) throws IOException {
-    return Files.readAllLines(data.resolve("secrets/credentials.yaml")).stream()
+    return Files.readAllLines(data.resolve("simulators/credentials.yaml")).stream()
         .dropWhile(line -> !line.equals(credential + ":"))
         .map(String::strip)
         .filter(line -> line.startsWith(key + ":"))
