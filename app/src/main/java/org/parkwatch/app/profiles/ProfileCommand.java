@@ -5,6 +5,7 @@ import ch.qos.logback.classic.Logger;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,9 +24,11 @@ import org.parkwatch.collectors.credentials.Credential;
 import org.parkwatch.collectors.credentials.Credentials;
 import org.parkwatch.collectors.credentials.Secret;
 import org.parkwatch.collectors.credentials.Vault;
+import org.parkwatch.collectors.snmp.Conversation;
 import org.parkwatch.facility.yaml.InputRefused;
 import org.parkwatch.profiles.Profile;
 import org.parkwatch.profiles.Profiles;
+import org.parkwatch.profiles.binding.Family;
 import org.slf4j.LoggerFactory;
 
 /** {@code ./parkwatch profile}: looks at profiles, and tries one on a device. Changes nothing. */
@@ -34,6 +37,7 @@ public final class ProfileCommand {
       """
       usage: parkwatch profile list [TEXT]              profiles that come with Parkwatch, or whose line has TEXT
              parkwatch profile check FILE|DIR...        every mistake, with file, line and key
+             parkwatch profile discover HOST[:PORT]     asks an SNMP v2c device what it is and what it has
              parkwatch profile try FILE|ID HOST[:PORT]  reads a device once; prints points, values, raw
                --variant ID     where FILE has several profiles
                --protocol P     as in the park files, where the profile's family has several:
@@ -48,6 +52,7 @@ public final class ProfileCommand {
       """;
 
   private static final String PUBLIC = "public";
+  private static final int TIMEOUT_MILLIS = 2_000;
 
   private final PrintStream out;
   private final InstantSource clock;
@@ -82,6 +87,9 @@ public final class ProfileCommand {
       }
       if (verb.equals("check") && !words.isEmpty()) {
         return command.check(words);
+      }
+      if (verb.equals("discover") && words.size() == 1) {
+        return command.discover(new TryOptions(words.getFirst(), options));
       }
       if (verb.equals("try") && words.size() == 2) {
         return command.trial(words.get(0), new TryOptions(words.get(1), options));
@@ -131,6 +139,20 @@ public final class ProfileCommand {
     }
     out.printf("no mistake in %d files%n", files.size());
     return 0;
+  }
+
+  private int discover(TryOptions options) throws IOException {
+    Trial.Target target = options.target(Family.SNMP);
+    Secret community =
+        credentials(options)
+            .find(target.credential(), Credential.Community.class)
+            .orElseThrow(
+                () -> new IllegalArgumentException("no community is called " + target.credential()))
+            .community();
+    InetSocketAddress address = new InetSocketAddress(target.host(), target.port());
+    try (Conversation device = new Conversation(address, community, TIMEOUT_MILLIS)) {
+      return new FoundReport(out).print(device);
+    }
   }
 
   private int trial(String source, TryOptions options) throws IOException, InterruptedException {

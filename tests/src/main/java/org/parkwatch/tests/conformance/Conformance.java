@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.parkwatch.collectors.credentials.Secret;
 import org.parkwatch.collectors.snmp.Conversation;
+import org.parkwatch.collectors.snmp.NoAnswer;
 import org.parkwatch.collectors.snmp.discovery.Discovered;
 import org.parkwatch.collectors.snmp.discovery.Discovery;
 import org.parkwatch.profiles.MibProfiles;
@@ -25,6 +26,7 @@ import org.parkwatch.profiles.read.ReadPlan;
  */
 final class Conformance {
   private static final int TIMEOUT_MILLIS = 2_000;
+  private static final String NOTHING = "{\"identity\": {\"profile\": \"unknown\"}}\n";
   private static final Secret COMMUNITY = new Secret(RecordedAgent.COMMUNITY);
 
   private final Discovery discovery = new Discovery(MibProfiles.load());
@@ -65,13 +67,23 @@ final class Conformance {
         Recording recording = Recording.read(file);
         Path other = ids.putIfAbsent(recording.id(), file);
         if (other == null) {
-          read(recording, out);
+          readOrSay(recording, out);
         } else {
           mistakes.add(file + ": has the same name as " + other);
         }
       } catch (BrokenRecording e) {
         mistakes.add(e.getMessage());
       }
+    }
+  }
+
+  /** What becomes of one device does not keep the others from being read. */
+  private void readOrSay(Recording recording, Path out) throws IOException {
+    try {
+      read(recording, out);
+    } catch (NoAnswer | RuntimeException e) {
+      mistakes.add(recording.id() + ": could not be read: " + e);
+      Files.writeString(out.resolve(recording.id() + ".jsonl"), NOTHING);
     }
   }
 
