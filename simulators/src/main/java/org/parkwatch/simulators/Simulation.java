@@ -14,6 +14,7 @@ import org.parkwatch.simulators.agent.Answers;
 import org.parkwatch.simulators.agent.EnergyMode;
 import org.parkwatch.simulators.agent.Login;
 import org.parkwatch.simulators.agent.Logins;
+import org.parkwatch.simulators.agent.Objects;
 import org.parkwatch.simulators.agent.Site;
 import org.parkwatch.simulators.agent.SnmpAgents;
 import org.parkwatch.simulators.control.Commands;
@@ -46,6 +47,7 @@ public final class Simulation implements AutoCloseable {
 
   private final Counters<Traffic> traffic = new Counters<>(Traffic.class);
   private final Counters<Answers> answers;
+  private final Counters<Objects> objects;
   private final List<LoopbackServer> servers = new ArrayList<>();
   private final TruthJournal journal = new TruthJournal();
   private @Nullable ControlServer control;
@@ -90,6 +92,7 @@ public final class Simulation implements AutoCloseable {
     FaultBook faults = new FaultBook(plant, List.copyOf(others.keySet()), clock, file, saved);
     Site site = new Site(plant, faults, journal, clock, energyMode, communities, users);
     answers = site.counters();
+    objects = site.objects();
     try {
       if (draft != null) {
         startPlant(draft, plant, faults, data, clock);
@@ -101,7 +104,15 @@ public final class Simulation implements AutoCloseable {
               faults,
               new FaultTargets(pdus, others),
               journal,
-              Map.of("traffic", traffic, "answers", answers, "modbus", modbusCounters()),
+              Map.of(
+                  "traffic",
+                  traffic,
+                  "answers",
+                  answers,
+                  "objects",
+                  objects,
+                  "modbus",
+                  modbusCounters()),
               run == null ? null : run.plant());
       control = new ControlServer(ControlClient.socket(data), commands);
       for (int port : ports(pdus)) {
@@ -215,6 +226,10 @@ public final class Simulation implements AutoCloseable {
 
   public Counters<Answers> answers() {
     return answers;
+  }
+
+  public Counters<Objects> objects() {
+    return objects;
   }
 
   /** What must happen before the process ends: the truth journal is complete, the socket gone. */

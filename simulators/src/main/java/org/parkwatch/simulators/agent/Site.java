@@ -30,6 +30,7 @@ public final class Site {
   final InstantSource clock;
   final EnergyMode energyMode;
   final Counters<Answers> counters = new Counters<>(Answers.class);
+  final Counters<Objects> objects = new Counters<>(Objects.class);
   private final List<MibTree<PduReading>> trees;
   private final List<byte[]> communities;
   private final SnmpV3Engine.@Nullable Agent[] agents;
@@ -71,6 +72,10 @@ public final class Site {
 
   public Counters<Answers> counters() {
     return counters;
+  }
+
+  public Counters<Objects> objects() {
+    return objects;
   }
 
   MibTree<PduReading> tree(int device) {

@@ -127,6 +127,8 @@ public final class SnmpAgents implements DatagramHandler {
   private void good(
       Exchange exchange, int device, long now, long delayMillis, Answers count, String fate) {
     site.counters.add(count);
+    site.objects.add(Objects.ASKED, engine.asked());
+    site.objects.add(Objects.ANSWERED, engine.log().size());
     if (reading.energyRead()) {
       energyAnswers[device]++;
     }

@@ -69,6 +69,11 @@ public final class SnmpEngine<C> {
     return request.requestId();
   }
 
+  /** How many objects the last request asked for by name. */
+  public int asked() {
+    return request.count();
+  }
+
   /** Gives the last reply another request id, as a confused device would. */
   public void renumber(int requestId, byte[] community) {
     reply.finish(request.version(), community, requestId, status, errorIndex);

@@ -42,7 +42,7 @@ record ParkBenchOptions(Duration measured, boolean small, boolean sick, Optional
   }
 
   /** The number behind an option. */
-  private static long number(String[] arguments, int option, int most) {
+  static long number(String[] arguments, int option, int most) {
     String text = option + 1 < arguments.length ? arguments[option + 1] : "";
     try {
       long number = Long.parseLong(text);
