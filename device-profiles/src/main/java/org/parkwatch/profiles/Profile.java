@@ -41,7 +41,8 @@ public record Profile(
         points.stream()
             .map(point -> new ProfilePoint(point.spec().readEvery(interval), point.binding()))
             .toList();
-    PointSet set = new PointSet(paced.stream().map(ProfilePoint::spec).toList());
+    PointSet set =
+        new PointSet(pointSet.specs().stream().map(spec -> spec.readEvery(interval)).toList());
     return new Profile(id, vendor, names, models, sources, dialect, identification, paced, set);
   }
 }

@@ -7,6 +7,7 @@ import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import org.parkwatch.facility.park.Names;
 import org.parkwatch.facility.park.PointSet;
+import org.parkwatch.facility.park.PointSpec;
 import org.parkwatch.facility.yaml.Problems;
 import org.parkwatch.facility.yaml.YamlFile;
 import org.parkwatch.facility.yaml.YamlMap;
@@ -63,12 +64,18 @@ final class ProfileReader {
     List<Source> sources = sources(map);
     Dialect dialect = DialectReader.read(map);
     Identification identification = identification(map, dialect.family());
-    List<ProfilePoint> points = PointsReader.read(map, dialect, variant, problems);
+    List<ProfilePoint> points = new ArrayList<>(PointsReader.read(map, dialect, variant, problems));
+    Optional<ProfilePoint> clock = ClockOffset.read(map, dialect.family());
     map.refuseUnknownKeys();
     if (points.isEmpty()) {
       return Optional.empty();
     }
-    PointSet set = new PointSet(points.stream().map(ProfilePoint::spec).toList());
+    clock.ifPresent(points::add);
+    List<PointSpec> specs = new ArrayList<>(points.stream().map(ProfilePoint::spec).toList());
+    if (ClockOffset.always(dialect.family())) {
+      specs.add(ClockOffset.SPEC);
+    }
+    PointSet set = new PointSet(specs);
     return Optional.of(
         new Profile(
             variant.id(), vendor, names, models, sources, dialect, identification, points, set));

@@ -94,6 +94,26 @@ class ProfilesTest {
   }
 
   @Test
+  void onlyAMakeThatTellsATimeHasAnOffsetOfItsClock() throws IOException {
+    String oid = "1.3.6.1.2.1.25.1.2.0";
+    Files.writeString(folder.resolve("a.yaml"), SOUND + "clock: {oid: " + oid + "}\n");
+    Profiles profiles = Profiles.load(folder);
+    Profile told = profiles.find("my-pdu").orElseThrow();
+    assertThat(told.pointSet().ordinal(PointNames.COMM_CLOCK_OFFSET)).isEqualTo(1);
+    assertThat(told.points().get(1).binding().readings().getFirst().address()).hasToString(oid);
+    assertThat(points(profiles, "bms-chiller")).contains(PointNames.COMM_CLOCK_OFFSET);
+    assertThat(points(profiles, "apc-rpdu2")).doesNotContain(PointNames.COMM_CLOCK_OFFSET);
+    Files.writeString(folder.resolve("a.yaml"), SOUND + "clock: {oid: now}\n");
+    assertThatThrownBy(() -> Profiles.load(folder))
+        .hasMessageContaining("clock.oid: 'now' is not an object identifier");
+  }
+
+  private static List<String> points(Profiles profiles, String profile) {
+    return new ProfileExpansion(profiles)
+        .pointsOf(profile).orElseThrow().specs().stream().map(PointSpec::name).toList();
+  }
+
+  @Test
   void allMistakesOfAllFilesAreReportedAtOnceWithFileLineAndKey() throws IOException {
     Path a = folder.resolve("a.yaml");
     Path b = folder.resolve("b.yaml");

@@ -27,6 +27,7 @@ public final class Make<R> {
   private final int upPlace;
   private final int agePlace;
   private final int durationPlace;
+  private final int clockOffsetPlace;
 
   /**
    * Compiles a profile.
@@ -38,6 +39,7 @@ public final class Make<R> {
     upPlace = points.ordinal(PointNames.COMM_UP);
     agePlace = points.ordinal(PointNames.COMM_AGE);
     durationPlace = points.ordinal(PointNames.COMM_DURATION);
+    clockOffsetPlace = points.ordinal(PointNames.COMM_CLOCK_OFFSET);
     List<ProfilePoint> known =
         profile.points().stream().filter(p -> points.ordinal(p.spec().name()) >= 0).toList();
     intervalMillis =
@@ -108,5 +110,9 @@ public final class Make<R> {
 
   int durationPlace() {
     return durationPlace;
+  }
+
+  int clockOffsetPlace() {
+    return clockOffsetPlace;
   }
 }

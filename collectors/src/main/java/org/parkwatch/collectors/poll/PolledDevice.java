@@ -29,6 +29,9 @@ public class PolledDevice<R> {
 
   private volatile boolean hurry;
 
+  /** Seconds that the device's clock is ahead of ours; NaN while it has told no time. */
+  private volatile double clockOffset = Double.NaN;
+
   /** Whether somebody wants the slot under way to read everything. */
   private boolean hurried;
 
@@ -101,6 +104,21 @@ public class PolledDevice<R> {
   /** Whether the slot under way is to be read though the device would be left alone. */
   public boolean hurried() {
     return hurried;
+  }
+
+  /**
+   * The device, or the server that speaks for it, told its time; its point {@code
+   * comm.clock.offset} follows once a minute while it answers. Thread-safe.
+   *
+   * @param deviceMillis its time, UTC
+   * @param receivedMillis our time when it came
+   */
+  public void toldTime(long deviceMillis, long receivedMillis) {
+    clockOffset = (deviceMillis - receivedMillis) / 1e3;
+  }
+
+  double clockOffset() {
+    return clockOffset;
   }
 
   /** Whether the device speaks by itself: then no read takes time, and none is put off. */

@@ -123,6 +123,10 @@ public final class SampleWriter {
       add(device, device.make().agePlace(), Math.rint(age));
       double seconds = device.lastDurationNanos / NANOS_PER_SECOND;
       add(device, device.make().durationPlace(), Math.rint(seconds * 1000) / MILLIS_PER_SECOND);
+      double offset = device.clockOffset();
+      if (up && !Double.isNaN(offset)) {
+        add(device, device.make().clockOffsetPlace(), Math.rint(offset * 10) / 10);
+      }
     }
   }
 

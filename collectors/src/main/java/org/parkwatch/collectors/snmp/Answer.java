@@ -3,6 +3,7 @@ package org.parkwatch.collectors.snmp;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.parkwatch.collectors.health.Fault;
 import org.parkwatch.profiles.binding.WireType;
@@ -39,6 +40,7 @@ final class Answer {
   private int errorStatus;
   private int errorIndex;
   private int usmCounter = -1;
+  private long receivedMillis;
 
   int requestId() {
     return requestId;
@@ -155,9 +157,11 @@ final class Answer {
   /**
    * Reads the variables; they must be those of the request, in its order (RFC 3416, 4.2.1).
    *
+   * @param receivedMillis when the answer came, UTC; what a device's clock is compared with
    * @return null if all could be read
    */
-  @Nullable Fault values(Request request, RawValues into) {
+  @Nullable Fault values(Request request, RawValues into, long receivedMillis) {
+    this.receivedMillis = receivedMillis;
     try {
       for (int i = 0; i < request.size(); i++) {
         BER.decodeHeader(in, tag);
@@ -240,8 +244,13 @@ final class Answer {
     }
   }
 
-  /** A number in text: quotes, blanks, NULs and a unit behind it are left out. */
+  /** A date, or a number in text: quotes, blanks, NULs and a unit behind it are left out. */
   private void text(int object, int length, RawValues into) {
+    OptionalLong told = DateAndTime.millis(bytes, length);
+    if (told.isPresent()) {
+      into.number(object, WireType.CLOCK, (told.getAsLong() - receivedMillis) / 1e3);
+      return;
+    }
     if (length > MAX_TEXT) {
       into.otherType(object);
       return;

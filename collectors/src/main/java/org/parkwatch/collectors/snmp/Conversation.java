@@ -138,7 +138,7 @@ public final class Conversation implements AutoCloseable {
     ByteBuffer datagram = exchange(request.withId(++lastId), lastId);
     Fault fault = answer.header(datagram);
     if (fault == null && answer.errorStatus() == 0) {
-      fault = answer.values(request, raw);
+      fault = answer.values(request, raw, 0);
     }
     if (fault == null && answer.errorStatus() == 0) {
       return;

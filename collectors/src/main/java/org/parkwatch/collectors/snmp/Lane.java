@@ -230,7 +230,7 @@ final class Lane {
     if (split == null) {
       raw.reset(poll.round().requests().objects());
     }
-    Fault fault = answer.values(poll.request(), raw);
+    Fault fault = answer.values(poll.request(), raw, clock.millis());
     if (fault != null) {
       strangers.suspect(from, fault);
       return;

@@ -65,7 +65,7 @@ class AnswerTest {
     assertThat(answer.requestId()).isEqualTo(Request.FIRST_ID + 5);
     RawValues raw = new RawValues(1);
     raw.reset(1);
-    assertThat(answer.values(request, raw)).isNull();
+    assertThat(answer.values(request, raw, 0)).isNull();
     PointValues values = new PointValues();
     plan.decode(raw, values);
     return values.verdict(0) == Verdict.GOOD ? (Object) values.value(0) : values.verdict(0);

@@ -25,6 +25,7 @@ import org.parkwatch.collectors.rig.Collected;
 import org.parkwatch.collectors.rig.Needs;
 import org.parkwatch.collectors.rig.TestPark;
 import org.parkwatch.facility.park.Device;
+import org.parkwatch.facility.park.PointNames;
 import org.parkwatch.profiles.Profiles;
 import org.parkwatch.telemetry.sample.Quality;
 
@@ -110,7 +111,8 @@ class SnmpdV3Test {
   private Profiles profile() throws IOException {
     Files.writeString(
         folder.resolve("test.yaml"),
-        LaneTest.PROFILE.replaceAll("interval: \\d+ s", "interval: 1 s"));
+        LaneTest.PROFILE.replaceAll("interval: \\d+ s", "interval: 1 s")
+            + "clock: {oid: 1.3.6.1.2.1.25.1.2.0, mib: hrSystemDate}\n");
     return Profiles.load(folder);
   }
 
@@ -155,6 +157,11 @@ class SnmpdV3Test {
     try (SnmpCollector collector = collector(profiles, park, collected)) {
       good(collected, sha256, 0);
       good(collected, sha1, 0);
+      // the agent's clock is our own: DateAndTime cuts tenths off
+      Collected.Sample offset =
+          collected.await(sha256, PointNames.COMM_CLOCK_OFFSET, 1, PATIENCE_MILLIS).getFirst();
+      assertThat(offset.quality()).isEqualTo(Quality.GOOD);
+      assertThat(offset.value()).isBetween(-2.0, 0.5);
       refused(collector, collected, nobody, "(does not know the user)");
       refused(collector, collected, wrongKey, "(wrong digest");
       assertThat(collected.of(sha256, "power"))

@@ -20,7 +20,9 @@ public enum WireType {
   /** A number of any width, whole or not, that its protocol has typed itself. */
   NUMBER(6),
   /** A single bit: 0 or 1. */
-  BOOLEAN(7);
+  BOOLEAN(7),
+  /** A date and time of day, as seconds ahead of the moment in which it was received. */
+  CLOCK(8);
 
   private final int code;
 

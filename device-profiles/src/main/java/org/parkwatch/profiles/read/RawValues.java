@@ -135,7 +135,7 @@ public final class RawValues {
     String digits = Double.isNaN(number) ? "(none)" : digits(number);
     return switch (type) {
       case NUMBER, BOOLEAN -> digits;
-      case INTEGER, GAUGE, COUNTER, COUNTER64, TICKS, TEXT -> type + " " + digits;
+      case INTEGER, GAUGE, COUNTER, COUNTER64, TICKS, TEXT, CLOCK -> type + " " + digits;
     };
   }
 

@@ -20,5 +20,11 @@ public final class PointNames {
   /** Seconds that the last poll took, once a minute. */
   public static final String COMM_DURATION = "comm.duration";
 
+  /**
+   * Seconds by which the device's clock is ahead of ours, negative if it is behind; once a minute,
+   * and only of devices that tell a time.
+   */
+  public static final String COMM_CLOCK_OFFSET = "comm.clock.offset";
+
   private PointNames() {}
 }
