@@ -25,6 +25,9 @@ final class PointsReader {
   private final List<ProfilePoint> points = new ArrayList<>();
   private final Set<String> names = new HashSet<>();
 
+  /** Points written out, wrong ones too. */
+  private int written;
+
   private PointsReader(Dialect dialect, Variant variant, Problems problems) {
     this.dialect = dialect;
     this.variant = variant;
@@ -44,13 +47,16 @@ final class PointsReader {
         reader.point(entry, Repeat.ONCE);
       }
     }
-    if (reader.points.size() > MOST_POINTS) {
-      map.problem("points", reader.points.size() + " are too many, at most " + MOST_POINTS);
+    if (reader.written > MOST_POINTS) {
+      map.problem("points", "more than " + MOST_POINTS + " are too many");
     }
     return reader.points;
   }
 
   private void point(YamlMap map, Repeat repeat) {
+    if (written++ >= MOST_POINTS) {
+      return;
+    }
     PointReader.read(map, dialect, repeat)
         .ifPresent(read -> {
           if (names.add(read.spec().name())) {
