@@ -37,6 +37,7 @@ final class AddressReader {
       case OPCUA -> texts(map, "node").stream().<Address>map(Node::new).toList();
       case SPARKPLUG -> texts(map, "metric").stream().<Address>map(Metric::new).toList();
       case MQTT -> field(map);
+      case YDT1363 -> InfoReader.read(map, dialect, repeat);
     };
   }
 
@@ -84,6 +85,7 @@ final class AddressReader {
       case OPCUA -> List.of("node");
       case MQTT -> List.of("topic", "pointer");
       case SPARKPLUG -> List.of("metric");
+      case YDT1363 -> List.of("answer", "part");
     };
   }
 

@@ -23,8 +23,8 @@ import org.parkwatch.profiles.binding.WireType;
 /**
  * The point {@code comm.clock.offset} of a make that tells a time: seconds by which the device is
  * ahead of us. SNMP devices have it where their profile names the object; servers of OPC UA and
- * Sparkplug always, for what they send carries their time. A make that has it but no binding for it
- * gets its samples from the collector.
+ * Sparkplug always, for what they send carries their time; devices of YD/T 1363.3 where the profile
+ * names the command. A make that has it but no binding for it gets its samples from the collector.
  */
 final class ClockOffset {
   private static final int DECIMALS = 1;
@@ -40,17 +40,33 @@ final class ClockOffset {
 
   private ClockOffset() {}
 
-  /** Whether all devices of a family tell a time, whatever their profile says. */
-  static boolean always(Family family) {
+  /**
+   * Whether the collector gives the samples: of families whose messages always carry their time,
+   * and of YD/T 1363.3 where the profile says that the device answers 4DH.
+   */
+  static boolean toldToCollector(YamlMap map, Family family) {
     return switch (family) {
       case OPCUA, SPARKPLUG -> true;
+      case YDT1363 -> map.has("clock") && answersTime(map);
       case SNMP, MODBUS, MQTT -> false;
     };
   }
 
+  private static boolean answersTime(YamlMap map) {
+    return map.map("clock")
+        .map(clock -> {
+          if (!clock.text("command").equals("4D")) {
+            clock.problem("command", "must be 4D, the one that asks for date and time");
+          }
+          clock.refuseUnknownKeys();
+          return true;
+        })
+        .orElse(false);
+  }
+
   /** The point that the key {@code clock} of an SNMP profile makes; empty without the key. */
   static Optional<ProfilePoint> read(YamlMap map, Family family) {
-    if (!map.has("clock")) {
+    if (family == Family.YDT1363 || !map.has("clock")) {
       return Optional.empty();
     }
     if (family != Family.SNMP) {

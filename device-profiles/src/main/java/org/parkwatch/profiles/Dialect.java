@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.parkwatch.profiles.binding.Condition;
 import org.parkwatch.profiles.binding.Family;
+import org.parkwatch.profiles.binding.InfoAnswer;
 import org.parkwatch.profiles.binding.NoReading;
 import org.parkwatch.profiles.binding.Table;
 import org.parkwatch.profiles.binding.WordOrder;
@@ -23,6 +24,7 @@ import org.parkwatch.profiles.binding.WordType;
  * @param namespace OPC UA: URI of the namespace of its nodes; empty in other families
  * @param interval of points that do not say
  * @param when what must hold for readings that do not say: that the device is of this make at all
+ * @param answers YD/T 1363.3: by the names that readings know them by; empty in other families
  */
 public record Dialect(
     Family family,
@@ -33,9 +35,11 @@ public record Dialect(
     Map<WordType, List<NoReading>> noReading,
     String namespace,
     Optional<Duration> interval,
-    Optional<Condition> when) {
+    Optional<Condition> when,
+    Map<String, InfoAnswer> answers) {
   public Dialect {
     noReading = Map.copyOf(noReading);
+    answers = Map.copyOf(answers);
   }
 
   Dialect onlyWhen(Condition condition) {
@@ -48,6 +52,7 @@ public record Dialect(
         noReading,
         namespace,
         interval,
-        Optional.of(condition));
+        Optional.of(condition),
+        answers);
   }
 }

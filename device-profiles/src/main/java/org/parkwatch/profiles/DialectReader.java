@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.parkwatch.facility.yaml.YamlMap;
 import org.parkwatch.profiles.binding.Family;
+import org.parkwatch.profiles.binding.InfoAnswer;
 import org.parkwatch.profiles.binding.NoReading;
 import org.parkwatch.profiles.binding.Table;
 import org.parkwatch.profiles.binding.WordOrder;
@@ -29,8 +30,9 @@ final class DialectReader {
     Dialect dialect =
         switch (family) {
           case MODBUS -> modbus(map, interval);
-          case OPCUA -> other(family, map.text("namespace"), interval);
-          case SNMP, MQTT, SPARKPLUG -> other(family, "", interval);
+          case OPCUA -> other(family, map.text("namespace"), interval, Map.of());
+          case SNMP, MQTT, SPARKPLUG -> other(family, "", interval, Map.of());
+          case YDT1363 -> other(family, "", interval, InfoReader.answers(map));
         };
     return ReadingReader.when(map, new AddressReader(dialect, Repeat.ONCE))
         .map(dialect::onlyWhen)
@@ -47,10 +49,15 @@ final class DialectReader {
         noReading(map),
         "",
         interval,
-        Optional.empty());
+        Optional.empty(),
+        Map.of());
   }
 
-  private static Dialect other(Family family, String namespace, Optional<Duration> interval) {
+  private static Dialect other(
+      Family family,
+      String namespace,
+      Optional<Duration> interval,
+      Map<String, InfoAnswer> answers) {
     return new Dialect(
         family,
         USUAL_GAP,
@@ -60,7 +67,8 @@ final class DialectReader {
         Map.of(),
         namespace,
         interval,
-        Optional.empty());
+        Optional.empty(),
+        answers);
   }
 
   private static Map<WordType, List<NoReading>> noReading(YamlMap map) {

@@ -89,7 +89,8 @@ final class PointReader {
    */
   private static boolean onChange(YamlMap map, Family family) {
     boolean usual = family == Family.OPCUA || family == Family.SPARKPLUG;
-    if (family == Family.SNMP || family == Family.MODBUS || !map.has("onChange")) {
+    boolean asked = family == Family.SNMP || family == Family.MODBUS || family == Family.YDT1363;
+    if (asked || !map.has("onChange")) {
       return usual;
     }
     String text = map.text("onChange");

@@ -66,13 +66,14 @@ final class ProfileReader {
     Identification identification = identification(map, dialect.family());
     List<ProfilePoint> points = new ArrayList<>(PointsReader.read(map, dialect, variant, problems));
     Optional<ProfilePoint> clock = ClockOffset.read(map, dialect.family());
+    boolean told = ClockOffset.toldToCollector(map, dialect.family());
     map.refuseUnknownKeys();
     if (points.isEmpty()) {
       return Optional.empty();
     }
     clock.ifPresent(points::add);
     List<PointSpec> specs = new ArrayList<>(points.stream().map(ProfilePoint::spec).toList());
-    if (ClockOffset.always(dialect.family())) {
+    if (told) {
       specs.add(ClockOffset.SPEC);
     }
     PointSet set = new PointSet(specs);

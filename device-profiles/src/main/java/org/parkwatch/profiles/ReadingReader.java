@@ -9,6 +9,7 @@ import org.parkwatch.facility.yaml.YamlMap;
 import org.parkwatch.profiles.binding.Address;
 import org.parkwatch.profiles.binding.Condition;
 import org.parkwatch.profiles.binding.Family;
+import org.parkwatch.profiles.binding.InfoItem;
 import org.parkwatch.profiles.binding.NoReading;
 import org.parkwatch.profiles.binding.Reading;
 import org.parkwatch.profiles.binding.Register;
@@ -23,6 +24,9 @@ final class ReadingReader {
   private static final Set<WireType> SELF_TYPED =
       Set.of(WireType.NUMBER, WireType.BOOLEAN, WireType.TEXT);
 
+  /** Whose addresses say of what type their values are. */
+  private static final Set<Family> SELF_TYPING = Set.of(Family.MODBUS, Family.YDT1363);
+
   private ReadingReader() {}
 
   static List<Reading> read(YamlMap map, AddressReader reader, Quantity quantity) {
@@ -30,7 +34,7 @@ final class ReadingReader {
     map.optionalText("mib"); // for people: the object's name in its MIB
     map.optionalText("doc"); // for people: number and name of the register in its manual
     Set<WireType> wire =
-        reader.dialect().family() == Family.MODBUS
+        SELF_TYPING.contains(reader.dialect().family())
             ? Set.of()
             : wire(map, reader.dialect().family(), quantity);
     Scale scale = ConversionReader.scale(map, reader, quantity);
@@ -58,7 +62,11 @@ final class ReadingReader {
   }
 
   private static Set<WireType> wire(Address address, Set<WireType> written) {
-    return address instanceof Register register ? Set.of(register.wire()) : written;
+    return switch (address) {
+      case Register register -> Set.of(register.wire());
+      case InfoItem item -> Set.of(item.wire());
+      default -> written;
+    };
   }
 
   private static Set<WireType> wire(YamlMap map, Family family, Quantity quantity) {

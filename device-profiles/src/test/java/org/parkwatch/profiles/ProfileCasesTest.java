@@ -73,6 +73,7 @@ class ProfileCasesTest {
       case OPCUA -> new NamedValues((Map<?, ?>) of(oneCase, "nodes"));
       case MQTT -> new NamedValues((Map<?, ?>) of(oneCase, "messages"));
       case SPARKPLUG -> new NamedValues((Map<?, ?>) of(oneCase, "metrics"));
+      case YDT1363 -> InfoImage.of(profile.dialect(), (Map<?, ?>) of(oneCase, "frames"));
     };
   }
 

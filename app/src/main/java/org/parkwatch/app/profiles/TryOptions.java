@@ -16,6 +16,7 @@ final class TryOptions {
   private static final Set<String> KNOWN =
       Set.of("--variant", "--protocol", "--path", "--credential", "--seconds", "--data");
   private static final int LONGEST_SECONDS = 3600;
+  private static final int FIRST_SERIAL_PORT = 4001;
   private static final int LAST_PORT = 65_535;
 
   private final String address;
@@ -84,7 +85,7 @@ final class TryOptions {
         protocol,
         six ? host.substring(1, host.length() - 1) : host,
         port ? number("port", address.substring(colon + 1), LAST_PORT) : usualPort(family),
-        option("--path").orElse(family == Family.MODBUS ? "1" : ""),
+        option("--path").orElse(usualPath(family)),
         secret(protocol));
   }
 
@@ -98,16 +99,23 @@ final class TryOptions {
       case MODBUS -> "modbus-tcp";
       case OPCUA -> "opcua";
       case MQTT, SPARKPLUG -> "mqtt-v3";
+      case YDT1363 -> "ydt1363-tcp";
     };
   }
 
-  /** As registered with IANA. */
+  private static String usualPath(Family family) {
+    boolean behindLine = family == Family.MODBUS || family == Family.YDT1363;
+    return behindLine ? "1" : "";
+  }
+
+  /** As registered with IANA, or where most serial servers have their first port. */
   private static int usualPort(Family family) {
     return switch (family) {
       case SNMP -> 161;
       case MODBUS -> 502;
       case OPCUA -> 4840;
       case MQTT, SPARKPLUG -> 1883;
+      case YDT1363 -> FIRST_SERIAL_PORT;
     };
   }
 

@@ -5,11 +5,13 @@ import java.util.Set;
 /** How the devices of a profile are spoken to, and with that what an address is. */
 public enum Family {
   SNMP("snmp-v2c", "snmp-v3"),
-  MODBUS("modbus-tcp", "modbus-gateway"),
+  MODBUS("modbus-tcp", "modbus-gateway", "modbus-rtu"),
   OPCUA("opcua"),
   /** Plain payloads: JSON, or a single number. */
   MQTT("mqtt-v3", "mqtt-v5"),
-  SPARKPLUG("mqtt-v3", "mqtt-v5");
+  SPARKPLUG("mqtt-v3", "mqtt-v5"),
+  /** YD/T 1363.3, 电总协议, through serial servers. */
+  YDT1363("ydt1363-tcp");
 
   @SuppressWarnings("ImmutableEnumChecker") // Set.of is immutable
   private final Set<String> protocols;
