@@ -3,7 +3,6 @@ package org.parkwatch.alerting.board;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -37,11 +36,6 @@ public final class JournalBoard implements AlarmBoard {
 
   /** Ended alarms that are kept for the list; older ones stand in the journal only. */
   public static final int MOST_ENDED = 5_000;
-
-  private static final Comparator<Alarm> ORDER =
-      Comparator.comparingInt(Alarm::severity)
-          .thenComparing(Comparator.comparingLong(Alarm::sinceMillis).reversed())
-          .thenComparing(Comparator.comparingLong(Alarm::id).reversed());
 
   private final SampleSink commands;
   private final AuditTrail audit;

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import org.parkwatch.alerting.AlarmEngine;
 import org.parkwatch.alerting.board.AlarmBoard;
+import org.parkwatch.alerting.cause.FoldedBoard;
 import org.parkwatch.alerting.journal.JournalFailure;
 import org.parkwatch.alerting.rules.RuleFiles;
 import org.parkwatch.alerting.rules.RuleSet;
@@ -15,14 +16,18 @@ import org.parkwatch.app.storage.DataFolder;
 import org.parkwatch.capacity.DerivedPoints;
 import org.parkwatch.facility.access.AuditTrail;
 import org.parkwatch.facility.access.Viewer;
+import org.parkwatch.facility.park.Device;
 import org.parkwatch.facility.park.Parks;
+import org.parkwatch.facility.park.PointNames;
 import org.parkwatch.telemetry.derive.DeriveEngine;
 import org.parkwatch.telemetry.derive.DerivePlan;
 import org.parkwatch.telemetry.history.HistoryOptions;
 import org.parkwatch.telemetry.history.HistoryStore;
+import org.parkwatch.telemetry.latest.Latest;
 import org.parkwatch.telemetry.latest.LatestStore;
 import org.parkwatch.telemetry.log.SampleLog;
 import org.parkwatch.telemetry.log.SampleLogOptions;
+import org.parkwatch.telemetry.sample.Quality;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -83,7 +88,16 @@ class TelemetryConfiguration {
   }
 
   @Bean(destroyMethod = "")
-  AlarmBoard alarmBoard(AlarmEngine engine) {
-    return engine.board();
+  AlarmBoard alarmBoard(AlarmEngine engine, Parks parks, Latest latest, InstantSource clock) {
+    return new FoldedBoard(
+        engine.board(), () -> parks.current(ALERTING), device -> silent(latest, device), clock);
+  }
+
+  /** Whether the newest word about a device is that it does not answer. */
+  private static boolean silent(Latest latest, Device device) {
+    int up = device.pointId(PointNames.COMM_UP);
+    return up >= 0
+        && latest.millis(up) > 0
+        && (latest.value(up) == 0 || !Quality.usable(latest.quality(up)));
   }
 }

@@ -18,6 +18,7 @@ import org.parkwatch.facility.access.Right;
 import org.parkwatch.facility.access.Viewer;
 import org.parkwatch.facility.park.Park;
 import org.parkwatch.ui.access.Sources;
+import org.parkwatch.ui.marks.AlarmLines;
 import org.parkwatch.ui.marks.AlarmWords;
 import org.parkwatch.ui.marks.PointTrend;
 import org.parkwatch.ui.marks.RoleNote;
@@ -34,6 +35,7 @@ import org.parkwatch.ui.words.Words;
  */
 public final class AlarmPane extends Aside {
   private static final long BEFORE_MILLIS = 3_600_000;
+  private static final int MOST_BEHIND = 30;
 
   private final Sources sources;
   private final Words words;
@@ -62,7 +64,14 @@ public final class AlarmPane extends Aside {
     AlarmWords text = AlarmWords.of(alarm, Language.of(getLocale()), words);
     Div line = new Div(text.line());
     line.addClassName("t2");
-    add(line, urgency(alarm), links(alarm, park), trend(alarm, park), timeline(alarm, park.zone()));
+    add(line, urgency(alarm), links(alarm, park));
+    List<Alarm> behind = sources.alarms().behind(viewer, alarm.id());
+    if (!behind.isEmpty()) {
+      add(behind(behind, park));
+    } else if (alarm.point() >= 0) {
+      add(trend(alarm, park));
+    }
+    add(timeline(alarm, park.zone()));
     if (alarm.state() != AlarmState.ACKNOWLEDGED) {
       add(
           Acknowledgement.allowed(viewer)
@@ -119,6 +128,20 @@ public final class AlarmPane extends Aside {
     park.deviceOfPoint(alarm.point())
         .ifPresent(device -> links.add(link("device/" + device.code(), "alarms.device")));
     return links;
+  }
+
+  /** The alarms that the line stands for; of very many the first. */
+  private Section behind(List<Alarm> behind, Park park) {
+    Section section =
+        new Section(
+            getTranslation("alarms.behind", Figures.count(behind.size())),
+            behind.size() > MOST_BEHIND
+                ? getTranslation("alarms.behind.first", Figures.count(MOST_BEHIND))
+                : "");
+    AlarmLines lines = new AlarmLines(words);
+    section.add(lines);
+    lines.show(park, behind.stream().limit(MOST_BEHIND).toList(), "");
+    return section;
   }
 
   private Anchor link(String target, String word) {

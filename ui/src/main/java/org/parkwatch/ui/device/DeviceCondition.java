@@ -25,9 +25,11 @@ import org.parkwatch.facility.park.Park;
 import org.parkwatch.ui.access.Sources;
 import org.parkwatch.ui.marks.Age;
 import org.parkwatch.ui.marks.AlarmLines;
+import org.parkwatch.ui.marks.AlarmWords;
 import org.parkwatch.ui.marks.RoleNote;
 import org.parkwatch.ui.marks.Section;
 import org.parkwatch.ui.words.Figures;
+import org.parkwatch.ui.words.Language;
 import org.parkwatch.ui.words.Words;
 
 /** How a device answers: its state in words, what went wrong last, its timing and its counters. */
@@ -37,6 +39,7 @@ final class DeviceCondition extends Div {
   private final Sources sources;
   private final Viewer viewer;
   private final Device device;
+  private final Words words;
   private final Div now = new Div();
   private final Span asked = new Span();
   private final AlarmLines lines;
@@ -47,6 +50,7 @@ final class DeviceCondition extends Div {
     this.sources = sources;
     this.viewer = viewer;
     this.device = device;
+    this.words = words;
     lines = new AlarmLines(words);
     addClassName("condition");
     now.addClassName("pw-now");
@@ -93,13 +97,25 @@ final class DeviceCondition extends Div {
     if (sources.alarms().revision() != shownAlarms) {
       shownAlarms = sources.alarms().revision();
       List<Alarm> own =
-          sources.alarms().standing(viewer).stream()
+          sources.alarms().each(viewer).stream()
               .filter(alarm ->
                   alarm.point() >= device.firstPoint()
                       && alarm.point() < device.firstPoint() + device.points().size())
               .toList();
       lines.show(park, own, getTranslation("cabinet.no-alarms"));
+      own.stream()
+          .flatMap(alarm -> sources.alarms().coveredBy(viewer, alarm.id()).stream())
+          .findFirst()
+          .ifPresent(line -> lines.add(partOf(line)));
     }
+  }
+
+  /** Why an alarm of this device is not in the list of alarms by itself. */
+  private Component partOf(Alarm line) {
+    AlarmWords text = AlarmWords.of(line, Language.of(getLocale()), words);
+    Paragraph note = new Paragraph(getTranslation("alarms.part-of", text.plain()));
+    note.addClassName("cap");
+    return note;
   }
 
   private Component state(Park park, Diagnosis known) {

@@ -110,7 +110,7 @@ final class CabinetPanel extends Div {
   }
 
   private List<Alarm> alarms() {
-    return sources.alarms().standing(viewer).stream()
+    return sources.alarms().each(viewer).stream()
         .filter(alarm -> alarm.cabinet() == cabinet.id())
         .toList();
   }

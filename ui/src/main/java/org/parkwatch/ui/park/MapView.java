@@ -212,7 +212,7 @@ public final class MapView extends Div implements AfterNavigationObserver, HasDy
   private void fillTable() {
     Park park = sources.parks().current(viewer);
     Map<Integer, Integer> levels = new HashMap<>();
-    for (Alarm alarm : sources.alarms().standing(viewer)) {
+    for (Alarm alarm : sources.alarms().each(viewer)) {
       levels.merge(alarm.cabinet(), alarm.severity(), Math::min);
     }
     table.show(

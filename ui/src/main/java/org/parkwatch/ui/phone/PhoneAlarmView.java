@@ -12,6 +12,7 @@ import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.parkwatch.alerting.board.Alarm;
@@ -86,9 +87,11 @@ public final class PhoneAlarmView extends Div implements HasUrlParameter<Long>, 
   }
 
   private Optional<Alarm> find() {
-    return Stream.concat(
-            sources.alarms().standing(viewer).stream(),
-            sources.alarms().ended(viewer, OVER).stream())
+    return Stream.of(
+            sources.alarms().standing(viewer),
+            sources.alarms().each(viewer),
+            sources.alarms().ended(viewer, OVER))
+        .flatMap(List::stream)
         .filter(each -> each.id() == alarm)
         .findFirst();
   }

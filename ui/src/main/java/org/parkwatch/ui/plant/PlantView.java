@@ -230,7 +230,7 @@ public final class PlantView extends Div implements AfterNavigationObserver, Has
   /** Standing alarms of each node, the most pressing first. */
   private List<List<Alarm>> alarms(PlantPlan made) {
     Map<Integer, List<Alarm>> byDevice = new HashMap<>();
-    for (Alarm alarm : sources.alarms().standing(viewer)) {
+    for (Alarm alarm : sources.alarms().each(viewer)) {
       byDevice.computeIfAbsent(alarm.device(), d -> new ArrayList<>()).add(alarm);
     }
     return made.devices().stream()
