@@ -197,11 +197,15 @@ public final class FoldedBoard implements AlarmBoard {
     Names names = cause.carrier().names();
     boolean whole = viewer.scope().everything();
     int count = whole ? cause.silent() : visible;
-    String of = whole ? " of " + cause.carrier().devices().size() : "";
-    String ofZh = whole ? cause.carrier().devices().size() + "台设备中" : "";
+    int of = cause.carrier().devices().size();
     return new Names(
-        names.en() + ": " + count + of + " devices behind it do not answer; cause suspected here",
-        names.zh() + "：其下" + ofZh + count + "台无应答，疑似此处故障");
+        names.en()
+            + " suspected: "
+            + (whole
+                ? count + " of " + of + " devices"
+                : count == 1 ? "1 device" : count + " devices")
+            + " behind it silent",
+        "疑似" + names.zh() + "故障：其下" + (whole ? of + "台设备中" : "") + count + "台无应答");
   }
 
   @Override

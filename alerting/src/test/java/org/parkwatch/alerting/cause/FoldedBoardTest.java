@@ -81,9 +81,8 @@ class FoldedBoardTest {
 
     assertThat(board.standing(ALL)).hasSize(1);
     Alarm line = board.standing(ALL).getFirst();
-    assertThat(line.what().en())
-        .isEqualTo("Switch A: 10 of 10 devices behind it do not answer; cause suspected here");
-    assertThat(line.what().zh()).isEqualTo("A交换机：其下10台设备中10台无应答，疑似此处故障");
+    assertThat(line.what().en()).isEqualTo("Switch A suspected: 10 of 10 devices behind it silent");
+    assertThat(line.what().zh()).isEqualTo("疑似A交换机故障：其下10台设备中10台无应答");
     assertThat(line.place().en()).isEqualTo("R301");
 
     behindSwitchA().stream().skip(1).forEach(device -> alarm(device, 3));
@@ -116,7 +115,7 @@ class FoldedBoardTest {
   void twoDeadSwitchesAreTwoLinesAndASubnetIsTheCauseWhereNoSwitchIsKnown() {
     park.devices().forEach(device -> alarm(device, 3));
     assertThat(board.standing(ALL))
-        .extracting(line -> line.what().en().replaceFirst(":.*", ""))
+        .extracting(line -> line.what().en().replaceFirst(" suspected:.*", ""))
         .containsExactlyInAnyOrder("Switch A", "Switch B", "10.0.2.0/24");
   }
 
@@ -162,7 +161,7 @@ class FoldedBoardTest {
     Viewer tenant = new Viewer("tenant", Role.VIEWER, new Scope(false, Set.of(), Set.of(1)));
     assertThat(board.standing(tenant))
         .extracting(line -> line.what().en())
-        .containsExactly("Switch A: 1 devices behind it do not answer; cause suspected here");
+        .containsExactly("Switch A suspected: 1 device behind it silent");
   }
 
   @Test

@@ -2,6 +2,7 @@ package org.parkwatch.tests.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.microsoft.playwright.Page;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.parkwatch.alerting.journal.EntryKind;
 import org.parkwatch.alerting.journal.JournalEntry;
 import org.parkwatch.tests.rig.AlarmJournal;
+import org.parkwatch.tests.rig.Await;
 import org.parkwatch.tests.rig.RigClock;
 
 /**
@@ -29,6 +31,9 @@ class FaultOnScreenIT {
   /** Of both rules, {@code rack-pdu.silent} and {@code rack-pdu.current.high}. */
   private static final Duration ON_DELAY = Duration.ofSeconds(30);
 
+  /** All rack PDUs of feed B of the small park's room hang on it. */
+  private static final String SWITCH = "FZ-B1-1F-R101-SW-B";
+
   private static final Duration TO_THE_SCREEN = Duration.ofSeconds(1);
 
   private SmallPark park;
@@ -40,6 +45,7 @@ class FaultOnScreenIT {
   private Duration grey;
   private Duration silentListed;
   private Duration overloadListed;
+  private Duration switchListed;
 
   @BeforeAll
   void makeFaults() {
@@ -54,18 +60,23 @@ class FaultOnScreenIT {
     map.watchMap("grey", Screen.unanswered(silent));
     list.watchList("silent", place(silent), "does not answer");
     list.watchList("overload", place(overloaded), "current", "limit");
+    list.watchList("switch", "Switch B suspected", "devices behind it silent");
     map.awaitNextRead(silent); // a fault right after a read is seen last
     faultMillis = RigClock.WALL.millis();
     park.simulated().silent(List.of(SmallPark.deviceOf(silent)));
     park.simulated().overload(List.of(SmallPark.deviceOf(overloaded)));
     grey = after(map.seenAtMillis("grey"));
+    long switchMillis = RigClock.WALL.millis();
+    park.simulated().event("switch-dead", SWITCH);
     silentListed = after(list.seenAtMillis("silent"));
     overloadListed = after(list.seenAtMillis("overload"));
+    switchListed = Duration.ofMillis(list.seenAtMillis("switch") - switchMillis);
   }
 
   @AfterAll
   void heal() {
     if (map != null && list != null) {
+      park.simulated().endEvent("switch-dead");
       park.simulated().clear(List.of(SmallPark.deviceOf(silent), SmallPark.deviceOf(overloaded)));
       map.close();
       list.close();
@@ -117,6 +128,36 @@ class FaultOnScreenIT {
         overloaded,
         overloadListed,
         INTERVAL.plus(ON_DELAY).plus(TO_THE_SCREEN));
+  }
+
+  /** However many devices fall silent behind it: each of them is journalled, none has a line. */
+  @Test
+  void aDeadSwitchIsOneLine() {
+    System.err.printf("browser: dead switch on the screen after %s%n", switchListed);
+    assertThat(switchListed)
+        .isLessThanOrEqualTo(INTERVAL.plus(UNTIL_GIVEN_UP).plus(ON_DELAY).plus(TO_THE_SCREEN));
+    Await.until(
+        "the silence of feed B is journalled",
+        INTERVAL.plus(UNTIL_GIVEN_UP).plus(ON_DELAY),
+        () -> raisedOfFeedB() >= park.cabinets().size());
+    assertThat(
+            list.page()
+                .locator(
+                    ".pw-line", new Page.LocatorOptions().setHasText("rack PDU does not answer"))
+                .count())
+        .as("lines of single silent rack PDUs")
+        .isEqualTo(1);
+  }
+
+  private long raisedOfFeedB() {
+    try (AlarmJournal journal = AlarmJournal.open(park.installation().data())) {
+      return journal
+          .entries(entry ->
+              entry.kind() == EntryKind.RAISED
+                  && entry.rule().equals("rack-pdu.silent")
+                  && entry.device().endsWith("-PDU-B"))
+          .size();
+    }
   }
 
   private void assertListed(String rule, String cabinet, Duration listed, Duration promised) {
