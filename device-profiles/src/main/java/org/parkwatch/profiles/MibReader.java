@@ -20,6 +20,7 @@ import org.parkwatch.profiles.binding.Oid;
 import org.parkwatch.profiles.binding.StateCode;
 import org.parkwatch.profiles.mib.MibPoint;
 import org.parkwatch.profiles.mib.MibProfile;
+import org.parkwatch.profiles.mib.Notification;
 import org.parkwatch.profiles.mib.Sign;
 
 /** Reads a family by MIB from its file. Reports every mistake; it counts only without any. */
@@ -62,9 +63,23 @@ final class MibReader {
     for (YamlMap table : map.maps("tables")) {
       points.addAll(reader.table(table));
     }
+    List<Notification> notifications = NotificationReader.kinds(map);
+    Map<Oid, Names> notificationObjects = NotificationReader.objects(map);
     map.refuseUnknownKeys();
     checkTwice(points);
-    return new MibProfile(id, vendor, names, base, rank, signs, only, identity, described, points);
+    return new MibProfile(
+        id,
+        vendor,
+        names,
+        base,
+        rank,
+        signs,
+        only,
+        identity,
+        described,
+        points,
+        notifications,
+        notificationObjects);
   }
 
   /** The same column may stand twice only where conditions tell the rows apart. */

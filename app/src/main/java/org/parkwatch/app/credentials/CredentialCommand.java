@@ -17,8 +17,11 @@ public final class CredentialCommand {
       usage: parkwatch credential list             names; no secret is ever shown
              parkwatch credential set NAME         reads the secret from standard input, one of:
                                                      community: TEXT
-                                                     user: NAME, auth: SHA-256 or SHA-1, auth-password: TEXT,
+                                                     user: NAME, auth: SHA-256, auth-password: TEXT,
                                                        priv: AES-128, priv-password: TEXT, each on a line
+                                                       (auth: none, MD5, SHA-1, SHA-224, SHA-256, SHA-384, SHA-512;
+                                                       priv: none, DES, AES-128, AES-192, AES-256, and AES-192-C,
+                                                       AES-256-C where keys are made longer as Cisco does)
                                                      username: NAME and password: TEXT, each on a line
              parkwatch credential remove NAME
              [--data DIR]                          the data folder (default: data)

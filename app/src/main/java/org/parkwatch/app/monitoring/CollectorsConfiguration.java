@@ -47,7 +47,13 @@ class CollectorsConfiguration {
     return new Collectors(
         parks.current(COLLECTORS),
         List.of(
-            new SnmpCollector(profiles, credentials, log, log.clock(), SnmpOptions.defaults()),
+            new SnmpCollector(
+                profiles,
+                credentials,
+                log,
+                log.clock(),
+                SnmpOptions.defaults(),
+                folder.snmpEngines()),
             new ModbusCollector(profiles, log, log.clock(), ModbusOptions.defaults()),
             new MqttCollector(
                 profiles, credentials, log, log.clock(), MqttOptions.defaults(clientId(folder))),

@@ -24,6 +24,7 @@ import org.parkwatch.collectors.credentials.Credential;
 import org.parkwatch.collectors.credentials.Credentials;
 import org.parkwatch.collectors.credentials.Secret;
 import org.parkwatch.collectors.credentials.Vault;
+import org.parkwatch.collectors.snmp.Access;
 import org.parkwatch.collectors.snmp.Conversation;
 import org.parkwatch.facility.yaml.InputRefused;
 import org.parkwatch.profiles.Profile;
@@ -37,16 +38,16 @@ public final class ProfileCommand {
       """
       usage: parkwatch profile list [TEXT]              profiles that come with Parkwatch, or whose line has TEXT
              parkwatch profile check FILE|DIR...        every mistake, with file, line and key
-             parkwatch profile discover HOST[:PORT]     asks an SNMP v2c device what it is and what it has
+             parkwatch profile discover HOST[:PORT]     asks an SNMP device what it is and what it has
              parkwatch profile try FILE|ID HOST[:PORT]  reads a device once; prints points, values, raw
                --variant ID     where FILE has several profiles
                --protocol P     as in the park files, where the profile's family has several:
-                                snmp-v2c (default), snmp-v3; modbus-tcp (default), modbus-gateway;
-                                opcua; mqtt-v3 (default), mqtt-v5
+                                snmp-v2c (default), snmp-v1, snmp-v3; modbus-tcp (default),
+                                modbus-gateway; opcua; mqtt-v3 (default), mqtt-v5
                --path P         as in the park files: unit of a Modbus device, object of an OPC UA
                                 server, group/node/device of Sparkplug, topic of plain MQTT
-               --credential C   one that ./parkwatch credential list names; without it an SNMP v2c device is
-                                asked with the community 'public'
+               --credential C   one that ./parkwatch credential list names; without it an SNMP v1 or v2c device
+                                is asked with the community 'public'
                --seconds N      how long to wait, 1..3600 (default 10; 60 where devices speak unasked)
                --data DIR       the data folder (default: data)\
       """;
@@ -56,6 +57,9 @@ public final class ProfileCommand {
 
   private final PrintStream out;
   private final InstantSource clock;
+
+  /** Small cards answer some hundred questions a second, and others ask them too. */
+  private static final int QUESTIONS_A_SECOND = 50;
 
   private ProfileCommand(PrintStream out, InstantSource clock) {
     this.out = out;
@@ -143,16 +147,26 @@ public final class ProfileCommand {
 
   private int discover(TryOptions options) throws IOException {
     Trial.Target target = options.target(Family.SNMP);
-    Secret community =
-        credentials(options)
-            .find(target.credential(), Credential.Community.class)
-            .orElseThrow(
-                () -> new IllegalArgumentException("no community is called " + target.credential()))
-            .community();
+    Access access = access(credentials(options), target);
     InetSocketAddress address = new InetSocketAddress(target.host(), target.port());
-    try (Conversation device = new Conversation(address, community, TIMEOUT_MILLIS)) {
+    try (Conversation device =
+        new Conversation(address, access, TIMEOUT_MILLIS, QUESTIONS_A_SECOND)) {
       return new FoundReport(out).print(device);
     }
+  }
+
+  private static Access access(Credentials credentials, Trial.Target target) {
+    String name = target.credential();
+    boolean signed = target.protocol().equals("snmp-v3");
+    Optional<Access> access =
+        signed
+            ? credentials.find(name, Credential.SnmpUser.class).map(Access::signed)
+            : credentials
+                .find(name, Credential.Community.class)
+                .map(found -> Access.plain(target.protocol(), found.community()));
+    return access.orElseThrow(() ->
+        new IllegalArgumentException(
+            (signed ? "no SNMPv3 user is called " : "no community is called ") + name));
   }
 
   private int trial(String source, TryOptions options) throws IOException, InterruptedException {

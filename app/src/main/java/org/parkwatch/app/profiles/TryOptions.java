@@ -15,6 +15,7 @@ import org.parkwatch.profiles.binding.Family;
 final class TryOptions {
   private static final Set<String> KNOWN =
       Set.of("--variant", "--protocol", "--path", "--credential", "--seconds", "--data");
+  private static final Set<String> PLAIN = Set.of("snmp-v1", "snmp-v2c");
   private static final int LONGEST_SECONDS = 3600;
   private static final int FIRST_SERIAL_PORT = 4001;
   private static final int LAST_PORT = 65_535;
@@ -90,7 +91,7 @@ final class TryOptions {
   }
 
   private @Nullable String secret(String protocol) {
-    return credential().orElse(protocol.equals("snmp-v2c") ? "public" : null);
+    return credential().orElse(PLAIN.contains(protocol) ? "public" : null);
   }
 
   private static String usual(Family family) {

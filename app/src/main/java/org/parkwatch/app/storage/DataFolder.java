@@ -120,6 +120,11 @@ public final class DataFolder implements AutoCloseable {
     return root.resolve("secrets/opcua");
   }
 
+  /** What the SNMP collector knows of the engines of devices. */
+  public Path snmpEngines() {
+    return root.resolve("collectors/snmp-engines");
+  }
+
   public Path secrets() {
     return root.resolve("secrets");
   }

@@ -25,10 +25,10 @@ import org.parkwatch.facility.yaml.YamlMap;
  *   community: …
  * rack-pdus-v3:
  *   user: parkwatch
- *   auth: SHA-256          # or SHA-1
- *   auth-password: …
- *   priv: AES-128
- *   priv-password: …
+ *   auth: SHA-256          # none, MD5, SHA-1, SHA-224, SHA-256, SHA-384, SHA-512
+ *   auth-password: …       # not with auth: none
+ *   priv: AES-128          # none, DES, AES-128, AES-192, AES-256, AES-192-C, AES-256-C
+ *   priv-password: …       # not with priv: none
  * broker:
  *   username: parkwatch
  *   password: …
@@ -105,13 +105,7 @@ public final class Credentials {
     if (entry.has("community")) {
       credential = new Credential.Community(secret(entry, "community"));
     } else if (entry.has("user")) {
-      credential =
-          new Credential.SnmpUser(
-              entry.text("user"),
-              entry.oneOf("auth", Credential.Auth.class, Credential.Auth.SHA_256),
-              password(entry, "auth-password"),
-              entry.oneOf("priv", Credential.Priv.class, Credential.Priv.AES_128),
-              password(entry, "priv-password"));
+      credential = user(entry);
     } else if (entry.has("username")) {
       credential = new Credential.Login(entry.text("username"), secret(entry, "password"));
     } else {
@@ -121,11 +115,34 @@ public final class Credentials {
     return Optional.ofNullable(credential);
   }
 
+  private static Credential user(YamlMap entry) {
+    Credential.Auth auth = entry.oneOf("auth", Credential.Auth.class, Credential.Auth.SHA_256);
+    boolean signs = auth != Credential.Auth.NONE;
+    Credential.Priv usual = signs ? Credential.Priv.AES_128 : Credential.Priv.NONE;
+    Credential.Priv priv = entry.oneOf("priv", Credential.Priv.class, usual);
+    boolean encrypts = priv != Credential.Priv.NONE;
+    if (encrypts && !signs) {
+      entry.problem("priv", "must be none with auth: none; SNMPv3 encrypts nothing unsigned");
+    }
+    return new Credential.SnmpUser(
+        entry.text("user"),
+        auth,
+        password(entry, "auth-password", signs, "auth: none"),
+        priv,
+        password(entry, "priv-password", encrypts, "priv: none"));
+  }
+
   private static Secret secret(YamlMap entry, String key) {
     return new Secret(entry.text(key));
   }
 
-  private static Secret password(YamlMap entry, String key) {
+  private static Secret password(YamlMap entry, String key, boolean needed, String without) {
+    if (!needed) {
+      if (entry.has(key)) {
+        entry.problem(key, "has no use with " + without);
+      }
+      return new Secret("");
+    }
     String text = entry.text(key);
     if (entry.has(key) && text.length() < SHORTEST_SNMP_PASSWORD) {
       entry.problem(key, "needs at least " + SHORTEST_SNMP_PASSWORD + " characters (RFC 3414)");

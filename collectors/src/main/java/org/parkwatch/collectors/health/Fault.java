@@ -41,6 +41,12 @@ public enum Fault {
       "应答的团体名或版本不符"),
   /** The device knows our user not, or by other keys. */
   KEYS_REFUSED(Quality.BAD_REFUSED, State.REFUSED, "refuses our user or keys", "拒绝我方用户或密钥"),
+  /** Another device has the same SNMP engine id; said of both, and both are read all the same. */
+  ENGINE_TWICE(
+      Quality.BAD_DEVICE_ERROR,
+      State.ANSWERS,
+      "has the SNMP engine id of another device",
+      "SNMP引擎ID与其他设备重复"),
   /** The device answered with an error status. */
   DEVICE_ERROR(Quality.BAD_DEVICE_ERROR, State.GARBAGE, "device answered with an error", "设备返回错误"),
   /** The device refuses the object to us. */

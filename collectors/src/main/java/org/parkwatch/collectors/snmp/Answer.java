@@ -36,6 +36,7 @@ final class Answer {
   private BERInputStream in = new BERInputStream(ByteBuffer.allocate(0));
   private ByteBuffer bytes = ByteBuffer.allocate(0);
   private int communityLength;
+  private int version;
   private int requestId;
   private int errorStatus;
   private int errorIndex;
@@ -58,7 +59,7 @@ final class Answer {
   /**
    * Reads up to the variables.
    *
-   * @return null if it is an SNMP v2c response
+   * @return null if it is a response of SNMP v1 or v2c
    */
   @Nullable Fault header(ByteBuffer datagram) {
     bytes = datagram;
@@ -79,9 +80,9 @@ final class Answer {
     if (length > bytes.remaining()) {
       return Fault.TRUNCATED;
     }
-    int version = BER.decodeInteger(in, tag);
+    version = BER.decodeInteger(in, tag);
     readCommunity();
-    if (version != SnmpConstants.version2c) {
+    if (version != SnmpConstants.version1 && version != SnmpConstants.version2c) {
       return Fault.WRONG_CREDENTIAL;
     }
     BER.decodeHeader(in, tag);
@@ -148,10 +149,15 @@ final class Answer {
     bytes.get(community, 0, communityLength);
   }
 
-  /** Whether the answer carries the request's community. */
+  /** Whether the answer carries the request's version and community. */
   boolean isFor(Request request) {
-    return Arrays.equals(
-        community, 0, communityLength, request.community(), 0, request.community().length);
+    return isFor(request.version(), request.community());
+  }
+
+  /** Whether a plain answer carries this version and community. */
+  boolean isFor(int expected, byte[] name) {
+    return version == expected
+        && Arrays.equals(community, 0, communityLength, name, 0, name.length);
   }
 
   /**

@@ -16,20 +16,23 @@ import org.parkwatch.profiles.Profile;
 
 /** Takes SNMP devices in and gives each its lane. Used once, by one thread. */
 final class Assignment implements Roster.Admission<DevicePoll> {
+  static final String V1 = "snmp-v1";
   static final String V2C = "snmp-v2c";
   static final String V3 = "snmp-v3";
 
-  private static final Secret NO_COMMUNITY = new Secret("");
+  private record AccessKey(String protocol, Credential credential) {}
 
-  private record MakeKey(int lane, String profile, PointSet points, Secret community) {}
+  private record MakeKey(int lane, String profile, PointSet points, Access access) {}
 
   private final Credentials credentials;
+  private final Engines engines;
   private final int lanes;
   private final Map<MakeKey, Make<Requests>> makes = new HashMap<>();
-  private final Map<Credential.SnmpUser, UserKeys> keys = new HashMap<>();
+  private final Map<AccessKey, Access> accesses = new HashMap<>();
 
-  Assignment(Credentials credentials, int lanes) {
+  Assignment(Credentials credentials, Engines engines, int lanes) {
     this.credentials = credentials;
+    this.engines = engines;
     this.lanes = lanes;
   }
 
@@ -50,21 +53,29 @@ final class Assignment implements Roster.Admission<DevicePoll> {
 
   private DevicePoll poll(Device device, Profile profile, Credential credential) {
     int lane = Math.floorMod(device.id(), lanes);
-    Secret community = NO_COMMUNITY;
-    @Nullable Session session = null;
-    if (credential instanceof Credential.Community(Secret name)) {
-      community = name;
-    } else if (credential instanceof Credential.SnmpUser user) {
-      session = new Session(keys.computeIfAbsent(user, UserKeys::new));
-    }
-    Make<Requests> make = make(lane, profile, device.points(), community);
-    return new DevicePoll(device, lane, make, credential, session);
+    Access access =
+        accesses.computeIfAbsent(new AccessKey(device.protocol(), credential), Assignment::access);
+    UserKeys user = access.user();
+    @Nullable Session session = user == null ? null : new Session(user);
+    Make<Requests> make = make(lane, profile, device.points(), access);
+    DevicePoll poll = new DevicePoll(device, lane, make, credential, session);
+    engines.recall(poll);
+    return poll;
   }
 
-  private Make<Requests> make(int lane, Profile profile, PointSet points, Secret community) {
+  private static Access access(AccessKey key) {
+    return switch (key.credential) {
+      case Credential.SnmpUser user -> Access.signed(user);
+      case Credential.Community(Secret name) -> Access.plain(key.protocol, name);
+      case Credential.Login login ->
+          throw new IllegalArgumentException("SNMP knows no login, only communities and users");
+    };
+  }
+
+  private Make<Requests> make(int lane, Profile profile, PointSet points, Access access) {
     return makes.computeIfAbsent(
-        new MakeKey(lane, profile.id(), points, community),
-        key -> new Make<>(profile, points, plan -> new Requests(plan, community)));
+        new MakeKey(lane, profile.id(), points, access),
+        key -> new Make<>(profile, points, plan -> new Requests(plan, access)));
   }
 
   @Override

@@ -6,6 +6,7 @@ import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
 import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -14,9 +15,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
-import org.parkwatch.collectors.credentials.Secret;
 import org.parkwatch.collectors.health.Fault;
 import org.parkwatch.profiles.binding.Oid;
 import org.parkwatch.profiles.mib.WalkedValues;
@@ -28,8 +29,8 @@ import org.snmp4j.smi.OID;
 import org.snmp4j.smi.VariableBinding;
 
 /**
- * Talks to one device by SNMP v2c, question by question: what it is, which rows it has, what it
- * reads now. One thread; waits for each answer.
+ * Talks to one device by any version of SNMP, question by question: what it is, which rows it has,
+ * what it reads now. One thread; waits for each answer, and asks no faster than it is told to.
  */
 public final class Conversation implements AutoCloseable {
   private static final int TRIES = 3;
@@ -38,25 +39,37 @@ public final class Conversation implements AutoCloseable {
   private static final int ROWS_A_REQUEST = 12;
   private static final int OBJECTS_A_READ = 40;
   private static final int READ_AT_ONCE = 1;
+  private static final long NANOS_PER_SECOND = 1_000_000_000;
 
   /** A device whose table never ends is sick; nobody has more rows of one column. */
   private static final int MOST_ROWS = 20_000;
 
   private final InetSocketAddress device;
-  private final Secret community;
+  private final Access access;
+  private final byte[] community;
+  private final @Nullable Session session;
   private final DatagramSocket socket;
+  private final long pauseNanos;
   private final byte[] inbound = new byte[LARGEST_DATAGRAM];
+  private final Answer answer = new Answer();
   private int lastId = Request.FIRST_ID;
+  private long lastSentNanos;
 
   /**
    * Opens a socket; nothing is sent yet.
    *
    * @param timeoutMillis for each of three tries of a question
+   * @param mostPerSecond questions; small devices have little to spare
    */
-  public Conversation(InetSocketAddress device, Secret community, int timeoutMillis)
+  public Conversation(InetSocketAddress device, Access access, int timeoutMillis, int mostPerSecond)
       throws IOException {
     this.device = device;
-    this.community = community;
+    this.access = access;
+    community = access.community().reveal().getBytes(StandardCharsets.UTF_8);
+    UserKeys user = access.user();
+    session = user == null ? null : new Session(user);
+    pauseNanos = NANOS_PER_SECOND / mostPerSecond;
+    lastSentNanos = System.nanoTime() - pauseNanos;
     socket = new DatagramSocket();
     socket.setSoTimeout(timeoutMillis);
     socket.connect(device);
@@ -121,7 +134,7 @@ public final class Conversation implements AutoCloseable {
    * @return confined to the caller; the objects of a request without answer are device errors
    */
   public RawValues read(ReadPlan plan) throws IOException {
-    Requests requests = new Requests(plan, community);
+    Requests requests = new Requests(plan, access);
     RawValues raw = new RawValues(Math.max(1, requests.objects()));
     raw.reset(requests.objects());
     for (int from = 0; from < requests.objects(); from += OBJECTS_A_READ) {
@@ -134,10 +147,10 @@ public final class Conversation implements AutoCloseable {
   /** A request that the device refuses is halved, until the one object is left that it refuses. */
   private void read(Requests requests, int[] objects, RawValues raw) throws IOException {
     Request request = requests.some(objects);
-    Answer answer = new Answer();
-    ByteBuffer datagram = exchange(request.withId(++lastId), lastId);
-    Fault fault = answer.header(datagram);
-    if (fault == null && answer.errorStatus() == 0) {
+    int id = ++lastId;
+    exchange(request.pdu(id), id);
+    Fault fault = null;
+    if (answer.errorStatus() == 0) {
       fault = answer.values(request, raw, 0);
     }
     if (fault == null && answer.errorStatus() == 0) {
@@ -159,18 +172,52 @@ public final class Conversation implements AutoCloseable {
 
   /** The bindings of the answer; a device that cannot answer so many is asked for fewer. */
   private List<VariableBinding> ask(int type, List<Oid> names) throws IOException {
+    if (access.isV1()) {
+      return askV1(type == PDU.GET ? PDU.GET : PDU.GETNEXT, names);
+    }
     for (int repetitions = ROWS_A_REQUEST; ; repetitions /= 2) {
-      int id = ++lastId;
-      ByteBuffer datagram =
-          exchange(WalkMessage.encode(type, id, names, repetitions, community), id);
-      PDU answer = WalkMessage.decode(datagram);
-      if (answer.getErrorStatus() == PDU.noError) {
-        return List.copyOf(answer.getVariableBindings());
+      PDU reply = question(type, names, repetitions);
+      if (reply.getErrorStatus() == PDU.noError) {
+        return List.copyOf(reply.getVariableBindings());
       }
       if (type != PDU.GETBULK || repetitions <= 1) {
         return names.size() == 1 ? List.of() : divided(type, names);
       }
     }
+  }
+
+  /** SNMP v1 refuses the whole request for one name, and says for which. */
+  private List<VariableBinding> askV1(int type, List<Oid> names) throws IOException {
+    VariableBinding[] found = new VariableBinding[names.size()];
+    List<Integer> left = new ArrayList<>();
+    for (int i = 0; i < found.length; i++) {
+      found[i] = new VariableBinding(new OID(names.get(i).arcs()), Null.endOfMibView);
+      left.add(i);
+    }
+    while (!left.isEmpty()) {
+      PDU reply = question(type, left.stream().map(names::get).toList(), 0);
+      int culprit = reply.getErrorIndex();
+      if (reply.getErrorStatus() == PDU.noError) {
+        for (int i = 0; i < Math.min(left.size(), reply.size()); i++) {
+          found[left.get(i)] = reply.get(i);
+        }
+        return List.of(found);
+      }
+      if (culprit >= 1 && culprit <= left.size()) {
+        left.subList(culprit - 1, culprit).clear();
+      } else if (left.size() == 1) {
+        return List.of(found);
+      } else {
+        int half = left.size() / 2;
+        List<Integer> first = List.copyOf(left.subList(0, half));
+        List<VariableBinding> some = askV1(type, first.stream().map(names::get).toList());
+        for (int i = 0; i < half; i++) {
+          found[first.get(i)] = some.get(i);
+        }
+        left.subList(0, half).clear();
+      }
+    }
+    return List.of(found);
   }
 
   private List<VariableBinding> divided(int type, List<Oid> names) throws IOException {
@@ -185,33 +232,75 @@ public final class Conversation implements AutoCloseable {
     return all;
   }
 
-  private ByteBuffer exchange(ByteBuffer request, int id) throws IOException {
-    byte[] bytes = new byte[request.remaining()];
-    request.get(bytes);
+  private PDU question(int type, List<Oid> names, int repetitions) throws IOException {
+    int id = ++lastId;
+    ByteBuffer reply = exchange(WalkMessage.pdu(type, id, names, repetitions), id);
+    return session == null ? WalkMessage.decode(reply) : WalkMessage.decodeScoped(reply);
+  }
+
+  /** The reply to a PDU: of SNMPv3 what is inside. The answer stands before its variables. */
+  private ByteBuffer exchange(byte[] pdu, int id) throws IOException {
     Fault fault = Fault.TIMEOUT;
     for (int attempt = 0; attempt < TRIES; attempt++) {
-      socket.send(new DatagramPacket(bytes, bytes.length));
+      send(pdu, id);
       try {
         while (true) {
           DatagramPacket packet = new DatagramPacket(inbound, inbound.length);
           socket.receive(packet);
           ByteBuffer datagram = ByteBuffer.wrap(inbound, 0, packet.getLength()).slice();
-          fault = check(datagram.duplicate(), id);
-          if (fault == null) {
-            return datagram;
+          Session.Meaning meaning = session == null ? plain(datagram) : secure(session, datagram);
+          switch (meaning) {
+            case ANSWER -> {
+              if (answer.requestId() == id) {
+                return session == null ? datagram.rewind() : ByteBuffer.wrap(session.inside());
+              }
+              fault = Fault.WRONG_ID;
+            }
+            case LESSON -> send(pdu, id);
+            case REFUSAL ->
+                throw new NoAnswer(
+                    device, Fault.KEYS_REFUSED, session == null ? "" : session.refusal());
+            case NOT_BELIEVED -> fault = Fault.WRONG_CREDENTIAL;
+            case GARBAGE -> fault = Fault.GARBAGE;
           }
         }
       } catch (SocketTimeoutException e) {
         // the next try; what came instead stays as the reason
       }
     }
-    throw new NoAnswer(device, fault == null ? Fault.TIMEOUT : fault);
+    throw new NoAnswer(device, fault, "");
   }
 
-  private static @Nullable Fault check(ByteBuffer datagram, int id) {
-    Answer answer = new Answer();
+  private void send(byte[] pdu, int id) throws IOException {
+    long wait = pauseNanos - (System.nanoTime() - lastSentNanos);
+    if (wait > 0) {
+      LockSupport.parkNanos(wait);
+    }
+    lastSentNanos = System.nanoTime();
+    ByteBuffer message =
+        session == null ? WalkMessage.plain(access, pdu) : session.message(pdu, id, lastSentNanos);
+    byte[] bytes = new byte[message.remaining()];
+    message.get(bytes);
+    socket.send(new DatagramPacket(bytes, bytes.length));
+  }
+
+  private Session.Meaning plain(ByteBuffer datagram) {
     Fault fault = answer.header(datagram);
-    return fault == null && answer.requestId() != id ? Fault.WRONG_ID : fault;
+    if (fault != null) {
+      return fault == Fault.WRONG_CREDENTIAL
+          ? Session.Meaning.NOT_BELIEVED
+          : Session.Meaning.GARBAGE;
+    }
+    return answer.isFor(access.version(), community)
+        ? Session.Meaning.ANSWER
+        : Session.Meaning.NOT_BELIEVED;
+  }
+
+  private Session.Meaning secure(Session known, ByteBuffer datagram) {
+    SecureMessage message = SecureMessage.isOne(datagram) ? SecureMessage.read(datagram) : null;
+    return message == null
+        ? Session.Meaning.GARBAGE
+        : known.take(message, answer, System.nanoTime());
   }
 
   /** How far the walk over one column has come. */

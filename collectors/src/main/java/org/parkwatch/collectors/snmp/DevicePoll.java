@@ -27,7 +27,7 @@ final class DevicePoll extends PolledDevice<Requests> {
   final Credential credential;
   final int lane;
 
-  /** Null for SNMP v2c. */
+  /** Null but for SNMPv3. */
   final @Nullable Session session;
 
   Phase phase = Phase.IDLE;
@@ -82,6 +82,6 @@ final class DevicePoll extends PolledDevice<Requests> {
   ByteBuffer message(long nowNanos) {
     return session == null
         ? request().withId(requestId)
-        : session.message(request(), requestId, nowNanos);
+        : session.message(request().pdu(requestId), requestId, nowNanos);
   }
 }

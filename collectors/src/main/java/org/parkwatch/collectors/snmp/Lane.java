@@ -158,6 +158,9 @@ final class Lane {
     }
     inFlight.end(poll);
     Fault suspicion = poll.suspicion;
+    if (poll.session != null && suspicion == null) {
+      poll.session.silent();
+    }
     fail(
         poll,
         suspicion == null ? Fault.TIMEOUT : suspicion,

@@ -10,8 +10,10 @@ public final class NoAnswer extends IOException {
 
   private final Fault fault;
 
-  NoAnswer(InetSocketAddress device, Fault fault) {
-    super(device.getHostString() + ":" + device.getPort() + ": " + fault.text());
+  NoAnswer(InetSocketAddress device, Fault fault, String detail) {
+    super(
+        (device.getHostString() + ":" + device.getPort() + ": " + fault.text() + " " + detail)
+            .strip());
     this.fault = fault;
   }
 

@@ -13,7 +13,6 @@ import org.snmp4j.PDU;
 import org.snmp4j.asn1.BER;
 import org.snmp4j.asn1.BERInputStream;
 import org.snmp4j.asn1.BEROutputStream;
-import org.snmp4j.mp.SnmpConstants;
 import org.snmp4j.smi.Integer32;
 import org.snmp4j.smi.OID;
 import org.snmp4j.smi.OctetString;
@@ -33,6 +32,7 @@ final class Request {
 
   private final int[] objects;
   private final byte[][] names;
+  private final int version;
   private final byte[] community;
   private final ByteBuffer message;
   private final int idAt;
@@ -43,9 +43,12 @@ final class Request {
    *
    * @param oids of the whole plan
    * @param objects places in the plan of those to ask for
+   * @param version as it stands in a plain message
+   * @param community of a plain message
    */
-  Request(List<Oid> oids, int[] objects, Secret community) {
+  Request(List<Oid> oids, int[] objects, int version, Secret community) {
     this.objects = objects;
+    this.version = version;
     this.names = new byte[objects.length][];
     this.community = community.reveal().getBytes(ENCODING);
     PDU pdu = new PDU();
@@ -94,6 +97,10 @@ final class Request {
     return names[i];
   }
 
+  int version() {
+    return version;
+  }
+
   byte[] community() {
     return community;
   }
@@ -101,13 +108,13 @@ final class Request {
   private byte[] encode(PDU pdu, int id) {
     try {
       pdu.setRequestID(new Integer32(id));
-      Integer32 version = new Integer32(SnmpConstants.version2c);
+      Integer32 number = new Integer32(version);
       OctetString name = new OctetString(community);
-      int length = version.getBERLength() + name.getBERLength() + pdu.getBERLength();
+      int length = number.getBERLength() + name.getBERLength() + pdu.getBERLength();
       BEROutputStream out =
           new BEROutputStream(ByteBuffer.allocate(length + BER.getBERLengthOfLength(length) + 1));
       BER.encodeHeader(out, BER.SEQUENCE, length);
-      version.encodeBER(out);
+      number.encodeBER(out);
       name.encodeBER(out);
       pdu.encodeBER(out);
       return out.getBuffer().array();

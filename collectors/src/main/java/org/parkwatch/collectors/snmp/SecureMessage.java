@@ -18,7 +18,7 @@ import org.snmp4j.security.SecurityModel;
  * @param id given back by the answer or report to a request
  * @param engine of the authoritative engine: the agent's
  * @param boots how often the engine started, {@code time} seconds ago for the last time
- * @param signature 0, 12 or 24 bytes; they lie in the message from {@code signatureAt} on
+ * @param signature 0 to 48 bytes; they lie in the message from {@code signatureAt} on
  * @param salt 0 or 8 bytes
  * @param data scoped PDU, encrypted if the flags say so
  * @param whole the message as it came
@@ -127,21 +127,29 @@ record SecureMessage(
     return message(id, REPORTABLE, security, scoped(engine, pdu));
   }
 
-  /** A request signed and encrypted with an engine's keys. */
-  static byte[] request(
+  /**
+   * A message at the user's level of security, with an engine's keys.
+   *
+   * @param reportable {@link #REPORTABLE} for a request, 0 for what is not to be answered
+   * @param saltCounter never the same for two messages under one key
+   */
+  static byte[] of(
       int id,
+      int reportable,
       byte[] pdu,
       byte[] engine,
       int boots,
       int time,
       UserKeys user,
       EngineKeys keys,
-      byte[] salt) {
-    byte[] encrypted = keys.encrypt(scoped(engine, pdu), boots, time, salt);
-    byte[] data = octets(encrypted);
+      long saltCounter) {
+    boolean encrypts = (user.level() & ENCRYPTED) != 0;
+    byte[] salt = encrypts ? keys.ciphering().salt(boots, saltCounter) : new byte[0];
+    byte[] clear = scoped(engine, pdu);
+    byte[] data = encrypts ? octets(keys.encrypt(clear, boots, time, salt)) : clear;
     byte[] place = new byte[user.signatureLength()];
     byte[] security = security(engine, boots, time, user.user(), place, salt);
-    byte[] message = message(id, REPORTABLE | SIGNED | ENCRYPTED, security, data);
+    byte[] message = message(id, reportable | user.level(), security, data);
     // the salt ends the security parameters, which the data follow
     int signatureAt = message.length - data.length - octets(salt).length - place.length;
     keys.sign(message, signatureAt);

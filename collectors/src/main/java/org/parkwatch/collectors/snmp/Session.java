@@ -8,8 +8,9 @@ import org.parkwatch.collectors.health.Fault;
 
 /**
  * How one device is spoken to by SNMPv3: its engine, found by asking, its clock, and a user's keys
- * for it. Kept in memory only: asked for again after a start, after a refusal and whenever the
- * device says that it is another. Confined to its lane's thread.
+ * for it. Asked for again after a refusal, after silence and whenever the device says that it is
+ * another. Confined to its lane's thread, but for what is known of the engine, which anyone may
+ * read.
  */
 final class Session {
   /** RFC 3414, 2.2.3: seconds within which a message must come. */
@@ -54,7 +55,8 @@ final class Session {
 
   private final UserKeys user;
   private long salt = ThreadLocalRandom.current().nextLong();
-  private @Nullable Engine engine;
+  private volatile @Nullable Engine engine;
+  private byte[] inside = {};
   private int lessons;
   private String refusal = "";
 
@@ -62,17 +64,52 @@ final class Session {
     this.user = user;
   }
 
-  /** A request as it goes over the wire: the question who is there, while that is not known. */
-  ByteBuffer message(Request request, int id, long nowNanos) {
+  /**
+   * What was known before a restart: if it still holds, the engine need not be asked who it is.
+   *
+   * @param time of the engine at {@code nowNanos}
+   */
+  void recall(byte[] id, int boots, int time, long nowNanos) {
+    engine = new Engine(id, user.of(id), boots, time, nowNanos);
+  }
+
+  /** What is known of an engine at an instant. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
+  record Known(byte[] id, int boots, int time) {}
+
+  /** What is known of the engine; null if nothing is. Thread-safe. */
+  @Nullable Known known(long nowNanos) {
     Engine known = engine;
-    byte[] pdu = request.pdu(id);
+    return known == null ? null : new Known(known.id, known.boots, known.timeAt(nowNanos));
+  }
+
+  /** The device did not answer: an agent that was replaced may drop what is for another engine. */
+  void silent() {
+    engine = null;
+    lessons = 0;
+  }
+
+  /**
+   * A request as it goes over the wire: the question who is there, while that is not known.
+   *
+   * @param pdu with the id
+   */
+  ByteBuffer message(byte[] pdu, int id, long nowNanos) {
+    Engine known = engine;
     if (known == null) {
       return ByteBuffer.wrap(SecureMessage.discovery(id, pdu));
     }
-    byte[] fresh = ByteBuffer.allocate(SecureMessage.SALT).putLong(salt++).array();
     return ByteBuffer.wrap(
-        SecureMessage.request(
-            id, pdu, known.id, known.boots, known.timeAt(nowNanos), user, known.keys, fresh));
+        SecureMessage.of(
+            id,
+            SecureMessage.REPORTABLE,
+            pdu,
+            known.id,
+            known.boots,
+            known.timeAt(nowNanos),
+            user,
+            known.keys,
+            salt++));
   }
 
   /**
@@ -85,33 +122,52 @@ final class Session {
     if (message.isSigned() != authentic || (message.isEncrypted() && !authentic)) {
       return Meaning.NOT_BELIEVED;
     }
-    Fault fault = answer.scoped(ByteBuffer.wrap(inside(message)));
-    if (fault != null) {
+    byte[] scoped = open(message);
+    Fault fault = scoped == null ? Fault.GARBAGE : answer.scoped(ByteBuffer.wrap(scoped));
+    if (scoped == null || fault != null) {
       return Meaning.GARBAGE;
     }
     if (answer.usmCounter() >= 0) {
       return report(message, authentic, answer.usmCounter(), nowNanos);
     }
-    if (!message.isEncrypted() || !inTime(message, nowNanos)) {
+    boolean level = (message.flags() & user.level()) == user.level();
+    if (!level || !fromEngine(message) || (authentic && !inTime(message, nowNanos))) {
       return Meaning.NOT_BELIEVED;
     }
     lessons = 0;
+    inside = scoped;
     return Meaning.ANSWER;
+  }
+
+  /** The scoped PDU of the newest answer, not encrypted any more. */
+  byte[] inside() {
+    return inside;
+  }
+
+  private boolean fromEngine(SecureMessage message) {
+    Engine known = engine;
+    return known != null
+        && Arrays.equals(known.id, message.engine())
+        && Arrays.equals(user.user(), message.user());
   }
 
   private boolean authentic(SecureMessage message) {
     Engine known = engine;
     return known != null
-        && Arrays.equals(known.id, message.engine())
-        && Arrays.equals(user.user(), message.user())
+        && fromEngine(message)
         && known.keys.signed(message.whole(), message.signatureAt(), message.signature());
   }
 
-  private byte[] inside(SecureMessage message) {
+  private byte @Nullable [] open(SecureMessage message) {
     Engine known = engine;
-    return known != null && message.isEncrypted()
-        ? known.keys.decrypt(message.data(), message.boots(), message.time(), message.salt())
-        : message.data();
+    if (known == null || !message.isEncrypted()) {
+      return message.data();
+    }
+    try {
+      return known.keys.decrypt(message.data(), message.boots(), message.time(), message.salt());
+    } catch (IllegalArgumentException e) {
+      return null;
+    }
   }
 
   /** Whether an authentic message is of now; if so its engine's clock is taken over. */
@@ -156,7 +212,7 @@ final class Session {
     }
     return refuse(
         switch (counter) {
-          case UNSUPPORTED_LEVEL -> "(does not sign and encrypt for this user)";
+          case UNSUPPORTED_LEVEL -> "(does not take this user at this level of security)";
           case UNKNOWN_USER -> "(does not know the user)";
           case WRONG_DIGEST -> "(wrong digest: another authentication password or method)";
           case DECRYPTION_ERROR -> "(cannot decrypt: another privacy password or method)";

@@ -1,7 +1,6 @@
 package org.parkwatch.collectors.snmp;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import org.parkwatch.collectors.credentials.Credential;
@@ -13,56 +12,42 @@ import org.parkwatch.collectors.credentials.Credential;
  */
 final class UserKeys {
   private static final int EXPANDED = 1 << 20;
-  private static final int PRIV_KEY = 16;
-
-  /** A method to sign messages: digest, and how many bytes of its MAC go over the wire. */
-  private enum Method {
-    SHA_1("SHA-1", "HmacSHA1", 12),
-    SHA_256("SHA-256", "HmacSHA256", 24);
-
-    private final String digest;
-    private final String mac;
-    private final int length;
-
-    Method(String digest, String mac, int length) {
-      this.digest = digest;
-      this.mac = mac;
-      this.length = length;
-    }
-  }
+  private static final byte[] NONE = {};
 
   private final byte[] user;
-  private final Method method;
+  private final Signing signing;
+  private final Ciphering ciphering;
   private final byte[] auth;
   private final byte[] priv;
 
   UserKeys(Credential.SnmpUser credential) {
     user = credential.user().getBytes(StandardCharsets.UTF_8);
-    method =
-        switch (credential.auth()) {
-          case SHA_1 -> Method.SHA_1;
-          case SHA_256 -> Method.SHA_256;
-        };
-    auth = expand(method, credential.authPassword().reveal());
-    priv = expand(method, credential.privPassword().reveal());
+    signing = Signing.of(credential.auth());
+    ciphering = Ciphering.of(credential.priv());
+    auth = signing == Signing.NONE ? NONE : expand(bytes(credential.authPassword().reveal()));
+    priv = ciphering == Ciphering.NONE ? NONE : expand(bytes(credential.privPassword().reveal()));
   }
 
   byte[] user() {
     return user;
   }
 
+  /** Flags of the security level: {@link SecureMessage#SIGNED}, {@link SecureMessage#ENCRYPTED}. */
+  int level() {
+    return (signing == Signing.NONE ? 0 : SecureMessage.SIGNED)
+        | (ciphering == Ciphering.NONE ? 0 : SecureMessage.ENCRYPTED);
+  }
+
   /** Bytes of the signature in a message. */
   int signatureLength() {
-    return method.length;
+    return signing.length();
   }
 
   /** The keys for one engine. */
   EngineKeys of(byte[] engine) {
-    return new EngineKeys(
-        method.mac,
-        method.length,
-        localisedAuthentication(engine),
-        Arrays.copyOf(localised(priv, engine), PRIV_KEY));
+    byte[] signs = signing == Signing.NONE ? NONE : localised(auth, engine);
+    byte[] encrypts = ciphering == Ciphering.NONE ? NONE : privacy(engine);
+    return new EngineKeys(signing, signs, ciphering, encrypts);
   }
 
   /** The key to sign with for one engine. */
@@ -70,27 +55,36 @@ final class UserKeys {
     return localised(auth, engine);
   }
 
+  /** The key to encrypt with for one engine, made as long as the cipher wants it. */
+  byte[] privacy(byte[] engine) {
+    byte[] last = localised(priv, engine);
+    byte[] key = last;
+    while (key.length < ciphering.keyBytes()) {
+      last =
+          ciphering.hashedAgain() ? localised(expand(last), engine) : signing.digest().digest(key);
+      int length = key.length;
+      key = Arrays.copyOf(key, length + last.length);
+      System.arraycopy(last, 0, key, length, last.length);
+    }
+    return Arrays.copyOf(key, ciphering.keyBytes());
+  }
+
   private byte[] localised(byte[] key, byte[] engine) {
-    MessageDigest digest = digest(method);
+    MessageDigest digest = signing.digest();
     digest.update(key);
     digest.update(engine);
     return digest.digest(key);
   }
 
-  private static byte[] expand(Method method, String password) {
-    byte[] bytes = password.getBytes(StandardCharsets.UTF_8);
+  private byte[] expand(byte[] password) {
     byte[] expanded = new byte[EXPANDED];
     for (int i = 0; i < EXPANDED; i++) {
-      expanded[i] = bytes[i % bytes.length];
+      expanded[i] = password[i % password.length];
     }
-    return digest(method).digest(expanded);
+    return signing.digest().digest(expanded);
   }
 
-  private static MessageDigest digest(Method method) {
-    try {
-      return MessageDigest.getInstance(method.digest);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every JDK has " + method.digest, e);
-    }
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

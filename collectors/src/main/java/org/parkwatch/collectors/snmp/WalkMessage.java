@@ -6,13 +6,11 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.parkwatch.collectors.credentials.Secret;
 import org.parkwatch.profiles.binding.Oid;
 import org.snmp4j.PDU;
 import org.snmp4j.asn1.BER;
 import org.snmp4j.asn1.BERInputStream;
 import org.snmp4j.asn1.BEROutputStream;
-import org.snmp4j.mp.SnmpConstants;
 import org.snmp4j.smi.Counter64;
 import org.snmp4j.smi.Integer32;
 import org.snmp4j.smi.Null;
@@ -23,15 +21,14 @@ import org.snmp4j.smi.Variable;
 import org.snmp4j.smi.VariableBinding;
 
 /**
- * GET, GETNEXT and GETBULK of SNMP v2c as objects, for what is asked once a device: what it is and
- * which rows it has. Polling goes by {@link Request} and {@link Answer}, which make none.
+ * GET, GETNEXT and GETBULK as objects, for what is asked once a device: what it is and which rows
+ * it has. Polling goes by {@link Request} and {@link Answer}, which make none.
  */
 final class WalkMessage {
   private WalkMessage() {}
 
-  /** The bytes of a request. */
-  static ByteBuffer encode(int type, int id, List<Oid> names, int repetitions, Secret community)
-      throws IOException {
+  /** The bytes of a request's PDU. */
+  static byte[] pdu(int type, int id, List<Oid> names, int repetitions) throws IOException {
     PDU pdu = new PDU();
     pdu.setType(type);
     pdu.setRequestID(new Integer32(id));
@@ -40,20 +37,28 @@ final class WalkMessage {
       pdu.setMaxRepetitions(repetitions);
     }
     names.forEach(name -> pdu.add(new VariableBinding(new OID(name.arcs()))));
-    Integer32 version = new Integer32(SnmpConstants.version2c);
-    OctetString name = new OctetString(community.reveal().getBytes(StandardCharsets.UTF_8));
-    int length = version.getBERLength() + name.getBERLength() + pdu.getBERLength();
+    BEROutputStream out = new BEROutputStream(ByteBuffer.allocate(pdu.getBERLength()));
+    pdu.encodeBER(out);
+    return out.getBuffer().array();
+  }
+
+  /** A PDU in a message of SNMP v1 or v2c. */
+  static ByteBuffer plain(Access access, byte[] pdu) throws IOException {
+    Integer32 version = new Integer32(access.version());
+    OctetString name =
+        new OctetString(access.community().reveal().getBytes(StandardCharsets.UTF_8));
+    int length = version.getBERLength() + name.getBERLength() + pdu.length;
     BEROutputStream out =
         new BEROutputStream(ByteBuffer.allocate(length + BER.getBERLengthOfLength(length) + 1));
     BER.encodeHeader(out, BER.SEQUENCE, length);
     version.encodeBER(out);
     name.encodeBER(out);
-    pdu.encodeBER(out);
+    out.write(pdu);
     return out.getBuffer().flip();
   }
 
   /**
-   * Reads an answer.
+   * Reads the answer in a message of SNMP v1 or v2c.
    *
    * @throws IOException if it is none
    */
@@ -62,6 +67,23 @@ final class WalkMessage {
     BER.decodeHeader(in, new BER.MutableByte());
     new Integer32().decodeBER(in);
     new OctetString().decodeBER(in);
+    return pdu(in);
+  }
+
+  /**
+   * Reads the answer in a scoped PDU of SNMPv3.
+   *
+   * @throws IOException if it is none
+   */
+  static PDU decodeScoped(ByteBuffer scoped) throws IOException {
+    BERInputStream in = new BERInputStream(scoped);
+    BER.decodeHeader(in, new BER.MutableByte());
+    new OctetString().decodeBER(in);
+    new OctetString().decodeBER(in);
+    return pdu(in);
+  }
+
+  private static PDU pdu(BERInputStream in) throws IOException {
     PDU pdu = new PDU();
     try {
       pdu.decodeBER(in);

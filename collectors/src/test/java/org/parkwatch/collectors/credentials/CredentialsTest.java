@@ -30,6 +30,8 @@ class CredentialsTest {
             pdus: {community: "it's: #secret"}
             pdus-v3: {user: watch, auth-password: hush-hush-1, priv-password: hush-hush-2}
             old-v3: {user: watch, auth: sha-1, auth-password: hush-hush-1, priv-password: hush-hush-2}
+            open-v3: {user: watch, auth: none}
+            strong-v3: {user: watch, auth: SHA-512, auth-password: hush-hush-1, priv: AES-256-C, priv-password: hush-hush-2}
             broker: {username: watch, password: hush-hush-3}
             """);
     assertThat(credentials.find("pdus", Credential.Community.class))
@@ -44,12 +46,16 @@ class CredentialsTest {
                 new Secret("hush-hush-2")));
     assertThat(credentials.find("old-v3", Credential.SnmpUser.class).orElseThrow().auth())
         .isEqualTo(Credential.Auth.SHA_1);
+    assertThat(credentials.find("open-v3", Credential.SnmpUser.class).orElseThrow().priv())
+        .isEqualTo(Credential.Priv.NONE);
+    assertThat(credentials.find("strong-v3", Credential.SnmpUser.class).orElseThrow().priv())
+        .isEqualTo(Credential.Priv.AES_256_C);
     assertThat(credentials.find("broker", Credential.Login.class))
         .contains(new Credential.Login("watch", new Secret("hush-hush-3")));
     assertThat(credentials.find("others", Credential.Community.class)).isEmpty();
     assertThat(credentials.find("broker", Credential.Community.class)).isEmpty();
     assertThat(credentials + " " + credentials.find("pdus-v3", Credential.class))
-        .startsWith("Credentials[broker, old-v3, pdus, pdus-v3]")
+        .startsWith("Credentials[broker, old-v3, open-v3, pdus, pdus-v3, strong-v3]")
         .doesNotContain("hush");
   }
 
@@ -58,15 +64,19 @@ class CredentialsTest {
     assertThatThrownBy(() ->
             load(
                 """
-                a: {user: watch, auth: md5, auth-password: hush, priv-password: hush-hush-2}
+                a: {user: watch, auth: md4, auth-password: hush, priv-password: hush-hush-2}
                 b: {username: watch}
                 c: {}
+                d: {user: watch, auth: none, priv: des, priv-password: hush-hush-2}
+                e: {user: watch, auth: none, auth-password: hush-hush-1}
                 """))
         .isInstanceOf(InputRefused.class)
-        .hasMessageContaining(":1: a.auth: 'md5' is not known")
+        .hasMessageContaining(":1: a.auth: 'md4' is not known")
         .hasMessageContaining(":1: a.auth-password: needs at least 8 characters")
         .hasMessageContaining(":2: b.password: is missing")
         .hasMessageContaining(":3: c: needs one of community, user and username")
+        .hasMessageContaining(":4: d.priv: must be none with auth: none")
+        .hasMessageContaining(":5: e.auth-password: has no use with auth: none")
         .hasMessageNotContaining("hush");
   }
 

@@ -57,7 +57,7 @@ class AnswerTest {
                     1e300,
                     0)));
     Request request =
-        new Request(List.of(OBJECT), IntStream.range(0, 1).toArray(), new Secret("public"));
+        new Request(List.of(OBJECT), IntStream.range(0, 1).toArray(), 1, new Secret("public"));
     TestAgent agent = new TestAgent().with(OBJECT.text(), sent);
     ByteBuffer bytes = ByteBuffer.wrap(agent.answer(request.withId(Request.FIRST_ID + 5)));
     Answer answer = new Answer();
@@ -129,18 +129,22 @@ class AnswerTest {
 
   @Test
   void aRequestAndAnAnswerOfAnotherVersionAreNoAnswers() {
-    Request request = new Request(List.of(OBJECT), new int[] {0}, new Secret("public"));
+    Request request = new Request(List.of(OBJECT), new int[] {0}, 1, new Secret("public"));
     assertThat(new Answer().header(request.withId(Request.FIRST_ID))).isEqualTo(Fault.GARBAGE);
     TestAgent.Message message =
         TestAgent.Message.decode(ByteBuffer.wrap(bytes(request.withId(Request.FIRST_ID))));
     message.pdu().setType(PDU.RESPONSE);
     TestAgent.Message v1 = new TestAgent.Message(0, message.community(), message.pdu());
-    assertThat(new Answer().header(ByteBuffer.wrap(v1.encode()))).isEqualTo(Fault.WRONG_CREDENTIAL);
+    Answer answer = new Answer();
+    assertThat(answer.header(ByteBuffer.wrap(v1.encode()))).isNull();
+    assertThat(answer.isFor(request)).isFalse();
+    TestAgent.Message v9 = new TestAgent.Message(9, message.community(), message.pdu());
+    assertThat(answer.header(ByteBuffer.wrap(v9.encode()))).isEqualTo(Fault.WRONG_CREDENTIAL);
   }
 
   @Test
   void theRequestIsWhatSnmp4jItselfWouldSend() {
-    Request request = new Request(List.of(OBJECT), new int[] {0}, new Secret("pub lic"));
+    Request request = new Request(List.of(OBJECT), new int[] {0}, 1, new Secret("pub lic"));
     TestAgent.Message sent =
         TestAgent.Message.decode(ByteBuffer.wrap(bytes(request.withId(0x7FFF_FFFF))));
     assertThat(sent.version()).isEqualTo(1);

@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -103,7 +104,7 @@ class LaneTest {
                 park.build(),
                 Set.of("snmp-v2c"),
                 profiles,
-                new Assignment(TestPark.CREDENTIALS, 1),
+                new Assignment(TestPark.CREDENTIALS, new Engines(null, InstantSource.system()), 1),
                 new ArrayList<>())
             .all());
   }

@@ -32,7 +32,7 @@ class SessionTest {
   private final Session session = new Session(user);
   private final Answer answer = new Answer();
   private final Request request =
-      new Request(List.of(new Oid("1.3.6.1.2.1.1.3.0")), new int[] {0}, new Secret(""));
+      new Request(List.of(new Oid("1.3.6.1.2.1.1.3.0")), new int[] {0}, 1, new Secret(""));
 
   private static UserKeys user(String password) {
     return new UserKeys(
@@ -60,8 +60,7 @@ class SessionTest {
 
   /** A signed and encrypted message of the agent. */
   private static byte[] signed(UserKeys by, byte[] pdu, int boots, int time) {
-    return SecureMessage.request(
-        ID, pdu, ENGINE, boots, time, by, by.of(ENGINE), new byte[SecureMessage.SALT]);
+    return SecureMessage.of(ID, 0, pdu, ENGINE, boots, time, by, by.of(ENGINE), 7);
   }
 
   private Session.Meaning take(byte[] bytes, int atSecond) {
@@ -82,23 +81,38 @@ class SessionTest {
 
   private SecureMessage sent(int atSecond) {
     return Objects.requireNonNull(
-        SecureMessage.read(session.message(request, ID, seconds(atSecond))));
+        SecureMessage.read(session.message(request.pdu(ID), ID, seconds(atSecond))));
   }
 
-  /** RFC 3414, A.3.2: the key for "maplesyrup" and engine 00 .. 02. */
+  private static UserKeys maplesyrup(Credential.Auth auth, Credential.Priv priv) {
+    Secret password = new Secret("maplesyrup");
+    return new UserKeys(new Credential.SnmpUser("u", auth, password, priv, password));
+  }
+
+  /** RFC 3414, A.3.1 and A.3.2: the keys for "maplesyrup" and engine 00 .. 02. */
   @Test
   void keysAreLocalisedAsTheStandardShows() {
-    UserKeys keys =
-        new UserKeys(
-            new Credential.SnmpUser(
-                "u",
-                Credential.Auth.SHA_1,
-                new Secret("maplesyrup"),
-                Credential.Priv.AES_128,
-                new Secret("maplesyrup")));
     byte[] engine = HexFormat.of().parseHex("000000000000000000000002");
-    assertThat(HexFormat.of().formatHex(keys.localisedAuthentication(engine)))
-        .isEqualTo("6695febc9288e36282235fc7151f128497b38f3f");
+    assertThat(
+            maplesyrup(Credential.Auth.MD5, Credential.Priv.NONE).localisedAuthentication(engine))
+        .isEqualTo(HexFormat.of().parseHex("526f5eed9fcce26f8964c2930787d82b"));
+    assertThat(
+            maplesyrup(Credential.Auth.SHA_1, Credential.Priv.NONE).localisedAuthentication(engine))
+        .isEqualTo(HexFormat.of().parseHex("6695febc9288e36282235fc7151f128497b38f3f"));
+  }
+
+  /** draft-reeder-snmpv3-usm-3desede-00, B.1 and B.2: 32 bytes for the same password and engine. */
+  @Test
+  void keysTooShortAreContinuedAsTheDraftShows() {
+    byte[] engine = HexFormat.of().parseHex("000000000000000000000002");
+    assertThat(maplesyrup(Credential.Auth.MD5, Credential.Priv.AES_256_C).privacy(engine))
+        .isEqualTo(
+            HexFormat.of()
+                .parseHex("526f5eed9fcce26f8964c2930787d82b79eff44a90650ee0a3a40abfac5acc12"));
+    assertThat(maplesyrup(Credential.Auth.SHA_1, Credential.Priv.AES_256_C).privacy(engine))
+        .isEqualTo(
+            HexFormat.of()
+                .parseHex("6695febc9288e36282235fc7151f128497b38f3f9b8b6d78936ba6e7d19dfd9c"));
   }
 
   @Test

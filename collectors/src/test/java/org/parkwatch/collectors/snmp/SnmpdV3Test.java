@@ -9,8 +9,13 @@ import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +31,7 @@ import org.parkwatch.collectors.rig.Needs;
 import org.parkwatch.collectors.rig.TestPark;
 import org.parkwatch.facility.park.Device;
 import org.parkwatch.facility.park.PointNames;
+import org.parkwatch.facility.park.PointSet;
 import org.parkwatch.profiles.Profiles;
 import org.parkwatch.telemetry.sample.Quality;
 
@@ -50,6 +56,47 @@ class SnmpdV3Test {
               "sha1", user("watch1", Credential.Auth.SHA_1, "auth-pass-1"),
               "nobody", user("nobody", Credential.Auth.SHA_256, "auth-pass-256"),
               "wrong-key", user("watch256", Credential.Auth.SHA_256, "other-password")));
+
+  /** Every method to sign and to encrypt, and each way to make a short key longer. */
+  private static final List<Method> METHODS =
+      List.of(
+          new Method(Credential.Auth.NONE, Credential.Priv.NONE),
+          new Method(Credential.Auth.SHA_512, Credential.Priv.NONE),
+          new Method(Credential.Auth.MD5, Credential.Priv.DES),
+          new Method(Credential.Auth.SHA_1, Credential.Priv.AES_128),
+          new Method(Credential.Auth.SHA_224, Credential.Priv.AES_192),
+          new Method(Credential.Auth.SHA_256, Credential.Priv.AES_256),
+          new Method(Credential.Auth.SHA_384, Credential.Priv.AES_128),
+          new Method(Credential.Auth.SHA_512, Credential.Priv.DES),
+          new Method(Credential.Auth.MD5, Credential.Priv.AES_256),
+          new Method(Credential.Auth.SHA_1, Credential.Priv.AES_256_C),
+          new Method(Credential.Auth.MD5, Credential.Priv.AES_192_C));
+
+  private record Method(Credential.Auth auth, Credential.Priv priv) {
+    String user() {
+      return (auth + "-" + priv).toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** The agent's own words for it. */
+    String lines() {
+      boolean signs = auth != Credential.Auth.NONE;
+      boolean encrypts = priv != Credential.Priv.NONE;
+      String digest = auth == Credential.Auth.SHA_1 ? "SHA" : auth.name().replace('_', '-');
+      String cipher = priv == Credential.Priv.AES_128 ? "AES" : priv.name().replace('_', '-');
+      return "createUser "
+          + user()
+          + (signs ? " " + digest + " auth-pass-any" : "")
+          + (encrypts ? " " + cipher + " priv-pass-any" : "")
+          + "\nrouser "
+          + user()
+          + (encrypts ? " priv" : signs ? " auth" : " noauth");
+    }
+
+    Credential credential() {
+      return new Credential.SnmpUser(
+          user(), auth, new Secret("auth-pass-any"), priv, new Secret("priv-pass-any"));
+    }
+  }
 
   @TempDir Path folder;
   private InetSocketAddress address = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), 0);
@@ -85,16 +132,18 @@ class SnmpdV3Test {
         config,
         """
         dontLogTCPWrappersConnects yes
-        agentaddress udp:127.0.0.1:%d
-        exactEngineID %s
+        agentaddress udp:127.0.0.1:%1$d,udp:127.0.0.2:%1$d
+        exactEngineID %2$s
         createUser watch256 SHA-256 "auth-pass-256" AES "priv-pass-any"
         createUser watch1 SHA "auth-pass-1" AES "priv-pass-any"
         rouser watch256 priv
         rouser watch1 priv
+        rocommunity open-sesame
+        %3$s
         override 1.3.6.1.4.1.99999.1.0 integer 2301
         override 1.3.6.1.4.1.99999.2.0 integer 66
         """
-            .formatted(address.getPort(), engine));
+            .formatted(address.getPort(), engine, users()));
     ProcessBuilder builder =
         new ProcessBuilder(SNMPD.toString(), "-f", "-Lo", "-C", "-c", config.toString())
             .redirectErrorStream(true);
@@ -106,6 +155,10 @@ class SnmpdV3Test {
     while (!line.startsWith("NET-SNMP version")) {
       line = Objects.requireNonNull(started.inputReader().readLine(), "snmpd ended");
     }
+  }
+
+  private static String users() {
+    return METHODS.stream().map(Method::lines).collect(Collectors.joining("\n"));
   }
 
   private Profiles profile() throws IOException {
@@ -136,9 +189,20 @@ class SnmpdV3Test {
 
   private SnmpCollector collector(Profiles profiles, TestPark park, Collected collected)
       throws IOException {
+    return collector(profiles, park, collected, CREDENTIALS);
+  }
+
+  private SnmpCollector collector(
+      Profiles profiles, TestPark park, Collected collected, Credentials credentials)
+      throws IOException {
     SnmpCollector collector =
         new SnmpCollector(
-            profiles, CREDENTIALS, collected, InstantSource.system(), SnmpOptions.defaults());
+            profiles,
+            credentials,
+            collected,
+            InstantSource.system(),
+            SnmpOptions.defaults(),
+            folder.resolve("collectors/engines"));
     park.into(collector);
     collector.start();
     return collector;
@@ -200,5 +264,81 @@ class SnmpdV3Test {
       assertThat(collector.health(device.id()).orElseThrow().faults())
           .doesNotContainKey(Fault.KEYS_REFUSED);
     }
+  }
+
+  @Test
+  void everyVersionLevelAndMethodReads() throws Exception {
+    start(FIRST_ENGINE);
+    Profiles profiles = profile();
+    TestPark park = new TestPark(profiles);
+    Map<String, Credential> credentials = new HashMap<>();
+    List<Device> devices = new ArrayList<>();
+    for (Method method : METHODS) {
+      credentials.put(method.user(), method.credential());
+      devices.add(device(park, profiles, address, method.user()));
+    }
+    credentials.put("plain", new Credential.Community(new Secret("open-sesame")));
+    PointSet points = TestPark.withHealth(profiles, "test-pdu");
+    devices.add(park.add("V1", "test-pdu", "snmp-v1", address, "", "plain", points));
+    devices.add(park.add("V2", "test-pdu", "snmp-v2c", address, "", "plain", points));
+    Collected collected = new Collected();
+    Credentials all = Credentials.of(credentials);
+    try (SnmpCollector collector = collector(profiles, park, collected, all)) {
+      for (Device device : devices) {
+        assertThat(good(collected, device, 0).value()).as(device.code()).isEqualTo(230.1);
+        // of v1 the agent refused the request for this one object; it is left out, the rest read
+        assertThat(collected.await(device, "power", 1, PATIENCE_MILLIS).getFirst().quality())
+            .as(device.code())
+            .isEqualTo(Quality.BAD_NO_SUCH_OBJECT);
+        assertThat(collector.health(device.id()).orElseThrow().faults())
+            .as(device.code())
+            .doesNotContainKeys(Fault.KEYS_REFUSED, Fault.TIMEOUT, Fault.WRONG_CREDENTIAL);
+      }
+    }
+  }
+
+  @Test
+  void anEngineIsNotAskedWhoItIsAfterARestartAndAWrongOneIsFoundOut() throws Exception {
+    start(FIRST_ENGINE);
+    Profiles profiles = profile();
+    Path kept = folder.resolve("collectors/engines");
+    assertThat(requestsForTheFirstRead(profiles)).isEqualTo(2);
+    assertThat(Files.readString(kept)).contains("80001f8804706172616e6f6964");
+    assertThat(requestsForTheFirstRead(profiles)).isEqualTo(1);
+    Files.writeString(kept, Files.readString(kept).replace("80001f8804", "80001f8805"));
+    assertThat(requestsForTheFirstRead(profiles)).isEqualTo(2);
+    assertThat(Files.readString(kept)).contains("80001f8804706172616e6f6964");
+  }
+
+  private long requestsForTheFirstRead(Profiles profiles) throws Exception {
+    TestPark park = new TestPark(profiles);
+    Device device = device(park, profiles, address, "sha256");
+    Collected collected = new Collected();
+    try (SnmpCollector collector = collector(profiles, park, collected)) {
+      Collected.Sample first = collected.await(device, "voltage", 1, PATIENCE_MILLIS).getFirst();
+      long requests = collector.figures().requests();
+      assertThat(first.quality()).isEqualTo(Quality.GOOD);
+      return requests;
+    }
+  }
+
+  @Test
+  void twoDevicesOfOneEngineIdAreReadAndNamed() throws Exception {
+    start(FIRST_ENGINE);
+    Profiles profiles = profile();
+    TestPark park = new TestPark(profiles);
+    Device one = device(park, profiles, address, "sha256");
+    InetSocketAddress second =
+        new InetSocketAddress(InetAddress.ofLiteral("127.0.0.2"), address.getPort());
+    Device two = device(park, profiles, second, "sha1");
+    Collected collected = new Collected();
+    SnmpCollector collector = collector(profiles, park, collected);
+    try (collector) {
+      good(collected, one, 0);
+      good(collected, two, 0);
+    }
+    DeviceHealth health = collector.health(one.id()).orElseThrow();
+    assertThat(health.faults()).containsKey(Fault.ENGINE_TWICE);
+    assertThat(health.lastError().orElseThrow()).contains(one.code(), two.code());
   }
 }

@@ -4,7 +4,7 @@ import java.util.Set;
 
 /** How the devices of a profile are spoken to, and with that what an address is. */
 public enum Family {
-  SNMP("snmp-v2c", "snmp-v3"),
+  SNMP("snmp-v1", "snmp-v2c", "snmp-v3"),
   MODBUS("modbus-tcp", "modbus-gateway", "modbus-rtu"),
   OPCUA("opcua"),
   /** Plain payloads: JSON, or a single number. */

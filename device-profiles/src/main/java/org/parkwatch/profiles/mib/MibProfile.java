@@ -16,6 +16,8 @@ import org.parkwatch.profiles.binding.Oid;
  * @param signs how a device of this make shows itself; empty for standards
  * @param only what a device must show for the profile to hold at all; empty for whoever has the MIB
  * @param identity by field where it stands: scalars or columns, the first that holds a text counts
+ * @param notifications that its devices send
+ * @param notificationObjects names of columns and scalars that only notifications carry
  * @param described by field a pattern whose first group is found in sysDescr
  */
 public record MibProfile(
@@ -28,13 +30,17 @@ public record MibProfile(
     List<Sign> only,
     Map<Field, List<Oid>> identity,
     Map<Field, Pattern> described,
-    List<MibPoint> points) {
+    List<MibPoint> points,
+    List<Notification> notifications,
+    Map<Oid, Names> notificationObjects) {
   public MibProfile {
     signs = List.copyOf(signs);
     only = List.copyOf(only);
     identity = Map.copyOf(identity);
     described = Map.copyOf(described);
     points = List.copyOf(points);
+    notifications = List.copyOf(notifications);
+    notificationObjects = Map.copyOf(notificationObjects);
   }
 
   /** Which of several profiles that name the same object wins; a later one wins. */

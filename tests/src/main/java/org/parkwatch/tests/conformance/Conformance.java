@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.parkwatch.collectors.credentials.Secret;
+import org.parkwatch.collectors.snmp.Access;
 import org.parkwatch.collectors.snmp.Conversation;
 import org.parkwatch.collectors.snmp.NoAnswer;
 import org.parkwatch.collectors.snmp.discovery.Discovered;
@@ -27,7 +28,11 @@ import org.parkwatch.profiles.read.ReadPlan;
 final class Conformance {
   private static final int TIMEOUT_MILLIS = 2_000;
   private static final String NOTHING = "{\"identity\": {\"profile\": \"unknown\"}}\n";
-  private static final Secret COMMUNITY = new Secret(RecordedAgent.COMMUNITY);
+  private static final Access ACCESS =
+      Access.plain("snmp-v2c", new Secret(RecordedAgent.COMMUNITY));
+
+  /** The agents are our own. */
+  private static final int QUESTIONS_A_SECOND = 10_000;
 
   private final Discovery discovery = new Discovery(MibProfiles.load());
   private final Consumer<String> progress;
@@ -89,7 +94,8 @@ final class Conformance {
 
   private void read(Recording recording, Path out) throws IOException {
     try (RecordedAgent agent = new RecordedAgent(recording);
-        Conversation device = new Conversation(agent.address(), COMMUNITY, TIMEOUT_MILLIS)) {
+        Conversation device =
+            new Conversation(agent.address(), ACCESS, TIMEOUT_MILLIS, QUESTIONS_A_SECOND)) {
       Discovered found = discovery.discover(device);
       ReadPlan plan = ReadPlan.of(found.points().stream().map(FoundPoint::binding).toList());
       RawValues raw = device.read(plan);
