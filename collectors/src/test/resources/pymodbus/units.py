@@ -1,10 +1,12 @@
-"""Two Modbus units served by pymodbus. Argument: the port. Prints "ready" when it listens."""
+"""Two Modbus units served by pymodbus. Arguments: the port, and the framing, tcp or rtu. Prints "ready"
+when it listens."""
 import asyncio
 import struct
 import sys
 
 from pymodbus.datastore import ModbusServerContext, ModbusSlaveContext, ModbusSparseDataBlock
 from pymodbus.server.async_io import ModbusTcpServer
+from pymodbus.transaction import ModbusRtuFramer, ModbusSocketFramer
 
 
 def words(layout, value):
@@ -39,6 +41,7 @@ second = ModbusSlaveContext(hr=ModbusSparseDataBlock({0: 7}), zero_mode=True)
 async def main():
     server = ModbusTcpServer(
         ModbusServerContext(slaves={1: first, 2: second}, single=False),
+        framer=ModbusRtuFramer if sys.argv[2] == "rtu" else ModbusSocketFramer,
         address=("127.0.0.1", int(sys.argv[1])))
     serving = asyncio.ensure_future(server.serve_forever())
     await server.serving

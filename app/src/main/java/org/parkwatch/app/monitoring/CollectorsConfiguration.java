@@ -17,6 +17,8 @@ import org.parkwatch.collectors.opcua.OpcUaCollector;
 import org.parkwatch.collectors.opcua.OpcUaOptions;
 import org.parkwatch.collectors.snmp.SnmpCollector;
 import org.parkwatch.collectors.snmp.SnmpOptions;
+import org.parkwatch.collectors.ydt1363.Ydt1363Collector;
+import org.parkwatch.collectors.ydt1363.Ydt1363Options;
 import org.parkwatch.facility.access.Viewer;
 import org.parkwatch.facility.commissioning.DeviceDiagnostics;
 import org.parkwatch.facility.park.Parks;
@@ -55,6 +57,7 @@ class CollectorsConfiguration {
                 SnmpOptions.defaults(),
                 folder.snmpEngines()),
             new ModbusCollector(profiles, log, log.clock(), ModbusOptions.defaults()),
+            new Ydt1363Collector(profiles, log, log.clock(), Ydt1363Options.defaults()),
             new MqttCollector(
                 profiles, credentials, log, log.clock(), MqttOptions.defaults(clientId(folder))),
             new OpcUaCollector(

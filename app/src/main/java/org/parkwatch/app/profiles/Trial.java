@@ -24,6 +24,8 @@ import org.parkwatch.collectors.opcua.OpcUaCollector;
 import org.parkwatch.collectors.opcua.OpcUaOptions;
 import org.parkwatch.collectors.snmp.SnmpCollector;
 import org.parkwatch.collectors.snmp.SnmpOptions;
+import org.parkwatch.collectors.ydt1363.Ydt1363Collector;
+import org.parkwatch.collectors.ydt1363.Ydt1363Options;
 import org.parkwatch.facility.commissioning.Diagnosis;
 import org.parkwatch.facility.park.Device;
 import org.parkwatch.facility.park.Equipment;
@@ -142,6 +144,7 @@ final class Trial {
         List.of(
             new SnmpCollector(profiles, credentials, sink, clock, SnmpOptions.defaults()),
             new ModbusCollector(profiles, sink, clock, ModbusOptions.defaults()),
+            new Ydt1363Collector(profiles, sink, clock, Ydt1363Options.defaults()),
             new MqttCollector(
                 profiles, credentials, sink, clock, MqttOptions.defaults("parkwatch-trial")),
             new OpcUaCollector(

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.parkwatch.collectors.line.LineKey;
 import org.parkwatch.collectors.poll.Make;
 import org.parkwatch.collectors.poll.Roster;
 import org.parkwatch.facility.park.Device;
@@ -20,11 +21,14 @@ final class Admission implements Roster.Admission<Unit> {
 
   private record MakeKey(String profile, PointSet points) {}
 
+  /** Of each line, to tell those on it that do not speak alike. */
+  private final Map<LineKey, Device> first = new HashMap<>();
+
   private final Map<MakeKey, Make<List<BlockRequest>>> makes = new HashMap<>();
 
   @Override
   public Optional<Unit> admit(Device device, Profile profile, List<String> problems) {
-    boolean gateway = device.protocol().equals(Unit.GATEWAY_PROTOCOL);
+    boolean gateway = !device.protocol().equals(Unit.TCP_PROTOCOL);
     int lowest = gateway ? 1 : 0;
     int highest = gateway ? HIGHEST_SERIAL : HIGHEST;
     String path = device.path().isEmpty() && !gateway ? NO_GATEWAY : device.path();
@@ -33,6 +37,18 @@ final class Admission implements Roster.Admission<Unit> {
       problems.add(
           "%s: path '%s' is not a Modbus unit %d..%d"
               .formatted(device.code(), device.path(), lowest, highest));
+      return Optional.empty();
+    }
+    Device other = first.putIfAbsent(LineKey.of(device), device);
+    if (other != null && Unit.framing(other) != Unit.framing(device)) {
+      problems.add(
+          "%s: speaks %s at %s, but %s there speaks %s"
+              .formatted(
+                  device.code(),
+                  device.protocol(),
+                  LineKey.of(device),
+                  other.code(),
+                  other.protocol()));
       return Optional.empty();
     }
     return Optional.of(new Unit(device, number, make(profile, device.points())));
@@ -46,6 +62,7 @@ final class Admission implements Roster.Admission<Unit> {
 
   @Override
   public boolean goesOn(Unit before, Device device) {
+    first.putIfAbsent(LineKey.of(device), device);
     return true; // there is no credential, and names are looked up with each connection
   }
 }

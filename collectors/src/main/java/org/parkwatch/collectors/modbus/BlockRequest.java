@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.parkwatch.profiles.Dialect;
@@ -21,6 +22,7 @@ import org.parkwatch.profiles.read.ReadPlan;
 final class BlockRequest {
   private static final int TRANSACTION_AT = 0;
   private static final int UNIT_AT = 6;
+  private static final int CRC_BYTES = 2;
 
   private final ReadBlock block;
   private final byte[] frame;
@@ -54,13 +56,30 @@ final class BlockRequest {
     return bytes.toByteArray();
   }
 
-  /** The frame for a unit, with the number of its transaction. */
-  byte[] frame(int transaction, int unit) {
+  /** The frame for a unit, over TCP with the number of its transaction. */
+  byte[] frame(Framing framing, int transaction, int unit) {
     byte[] copy = frame.clone();
     copy[TRANSACTION_AT] = (byte) (transaction >>> 8);
     copy[TRANSACTION_AT + 1] = (byte) transaction;
     copy[UNIT_AT] = (byte) unit;
-    return copy;
+    if (framing == Framing.TCP) {
+      return copy;
+    }
+    byte[] rtu = Arrays.copyOfRange(copy, UNIT_AT, copy.length + CRC_BYTES);
+    int crc = Crc.of(copy, UNIT_AT, copy.length);
+    rtu[rtu.length - CRC_BYTES] = (byte) crc;
+    rtu[rtu.length - 1] = (byte) (crc >>> Byte.SIZE);
+    return rtu;
+  }
+
+  /** Whether several registers are asked for that could be asked for apart. */
+  boolean canBeNarrowed() {
+    return block.registers().size() > 1;
+  }
+
+  /** Two requests for the same registers, apart where most places lie between them. */
+  List<BlockRequest> halves() {
+    return block.halves().stream().map(BlockRequest::new).toList();
   }
 
   int function() {

@@ -9,10 +9,11 @@ import com.ghgande.j2mod.modbus.msg.ReadMultipleRegistersResponse;
 import java.io.ByteArrayInputStream;
 import java.io.DataInputStream;
 import java.io.IOException;
-import java.io.InputStream;
+import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 import org.parkwatch.collectors.health.Fault;
+import org.parkwatch.collectors.line.Wire;
 
 /**
  * One answer as it comes in. Its header is checked before a byte of the rest is waited for, and its
@@ -38,27 +39,36 @@ final class Frame {
   /** Modbus messaging on TCP/IP V1.0b, section 4.1. */
   private static final int MAX_FRAME = 260;
 
-  private final byte[] bytes = new byte[MAX_FRAME];
+  private static final int CRC_BYTES = 2;
+
+  /** The count of an RTU answer, a byte, may say as much. */
+  private static final int MAX_RTU_FRAME = DATA_AT + 255 + CRC_BYTES;
+
+  private final byte[] bytes = new byte[MAX_RTU_FRAME];
   private final short[] places = new short[MAX_PLACES];
+  private Framing framing = Framing.TCP;
   private int size;
 
-  void clear() {
-    size = 0;
+  /** Forgets what came. */
+  void begin(Framing newFraming) {
+    framing = newFraming;
+    size = framing.start();
+    Arrays.fill(bytes, 0, size, (byte) 0);
   }
 
+  /** Where the next byte goes. */
   int size() {
     return size;
   }
 
-  /**
-   * Reads on, up to so many bytes in all.
-   *
-   * @return false at the end of the stream
-   */
-  boolean readFrom(InputStream in, int upTo) throws IOException {
-    int count = in.read(bytes, size, upTo - size);
-    size += Math.max(0, count);
-    return count >= 0;
+  /** Bytes that came on the wire. */
+  int came() {
+    return size - framing.start();
+  }
+
+  /** Reads on, up to so many bytes in all. */
+  void readFrom(Wire wire, int upTo, long deadline) throws IOException {
+    size += wire.read(bytes, size, upTo, deadline);
   }
 
   /**
@@ -66,7 +76,12 @@ final class Frame {
    *
    * @return null if it is the one of an answer to this request
    */
-  @Nullable Fault header(int transaction, int unit) {
+  @Nullable Fault header(int transaction, int unit, BlockRequest request) {
+    if (framing == Framing.RTU) {
+      int function = bytes[FUNCTION_AT] & 0xFF & ~EXCEPTION;
+      boolean ours = (bytes[UNIT_AT] & 0xFF) == unit;
+      return !ours ? Fault.WRONG_ID : function == request.function() ? null : Fault.WRONG_OBJECTS;
+    }
     int length = word(LENGTH_AT);
     if (word(PROTOCOL_AT) != 0 || length < MIN_LENGTH) {
       return Fault.GARBAGE;
@@ -80,11 +95,28 @@ final class Frame {
 
   /** Bytes of the whole frame, after its header says. */
   int total() {
-    return UNIT_AT + word(LENGTH_AT);
+    if (framing == Framing.TCP) {
+      return UNIT_AT + word(LENGTH_AT);
+    }
+    boolean exception = (bytes[FUNCTION_AT] & EXCEPTION) != 0;
+    return (exception ? DATA_AT : DATA_AT + (bytes[COUNT_AT] & 0xFF)) + CRC_BYTES;
+  }
+
+  /** Whether the check at the end of the whole frame is right; only RTU has one. */
+  boolean intact() {
+    int end = size - CRC_BYTES;
+    int crc = (bytes[end] & 0xFF) | (bytes[end + 1] & 0xFF) << 8;
+    return crc == Crc.of(bytes, UNIT_AT, end);
   }
 
   /** What the whole frame says. */
   Reply reply(BlockRequest request) {
+    if (framing == Framing.RTU) {
+      if (!intact()) {
+        return new Reply.Failure(Fault.GARBAGE, text());
+      }
+      size -= CRC_BYTES;
+    }
     int function = bytes[FUNCTION_AT] & 0xFF;
     boolean refusal = function == (request.function() | EXCEPTION) && size == COUNT_AT + 1;
     boolean answer =
@@ -145,7 +177,10 @@ final class Frame {
 
   /** Its first bytes, for people. */
   String text() {
-    return "(" + HexFormat.ofDelimiter(" ").formatHex(bytes, 0, Math.min(size, SHOWN)) + ")";
+    return "("
+        + HexFormat.ofDelimiter(" ")
+            .formatHex(bytes, framing.start(), Math.min(size, framing.start() + SHOWN))
+        + ")";
   }
 
   private int word(int at) {

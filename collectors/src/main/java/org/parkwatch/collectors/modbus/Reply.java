@@ -14,12 +14,19 @@ sealed interface Reply {
    */
   record Refusal(int code) implements Reply {
     private static final int ILLEGAL_ADDRESS = 0x02;
+    private static final int ACKNOWLEDGE = 0x05;
+    private static final int BUSY = 0x06;
     private static final int GATEWAY_PATH_UNAVAILABLE = 0x0A;
     private static final int GATEWAY_TARGET_SILENT = 0x0B;
 
     /** The gateway lives, but the unit behind it does not answer it. */
     boolean unitSilent() {
       return code == GATEWAY_PATH_UNAVAILABLE || code == GATEWAY_TARGET_SILENT;
+    }
+
+    /** The unit is at something else and may answer a moment later. */
+    boolean busy() {
+      return code == ACKNOWLEDGE || code == BUSY;
     }
 
     boolean noSuchAddress() {
@@ -34,8 +41,8 @@ sealed interface Reply {
             case ILLEGAL_ADDRESS -> "illegal data address";
             case 0x03 -> "illegal data value";
             case 0x04 -> "device failure";
-            case 0x05 -> "acknowledge";
-            case 0x06 -> "device busy";
+            case ACKNOWLEDGE -> "acknowledge";
+            case BUSY -> "device busy";
             case 0x08 -> "memory parity error";
             case GATEWAY_PATH_UNAVAILABLE -> "gateway path unavailable";
             case GATEWAY_TARGET_SILENT -> "gateway target failed to respond";

@@ -14,6 +14,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.parkwatch.collectors.health.Fault;
+import org.parkwatch.collectors.line.LineKey;
+import org.parkwatch.collectors.line.Wire;
 import org.parkwatch.profiles.binding.Register;
 import org.parkwatch.profiles.binding.Table;
 import org.parkwatch.profiles.binding.WordOrder;
@@ -47,11 +49,13 @@ class ConnectionTest {
     peer = new Peer((q, n, out) -> {});
     connection =
         new Connection(
-            "127.0.0.1",
-            peer.address().getPort(),
-            Duration.ofSeconds(1),
-            strays,
-            () -> System.nanoTime() + (looks++ < inTime ? 0 : Duration.ofHours(1).toNanos()));
+            new Wire(
+                new LineKey("127.0.0.1", peer.address().getPort()),
+                Duration.ofSeconds(1),
+                Duration.ZERO,
+                strays,
+                () -> System.nanoTime() + (looks++ < inTime ? 0 : Duration.ofHours(1).toNanos())),
+            Framing.TCP);
   }
 
   @AfterEach
@@ -160,9 +164,9 @@ class ConnectionTest {
 
   @Test
   void whereNobodyListensIsUnreachable() throws IOException {
-    int port = Peer.nobody().getPort();
-    try (Connection nowhere =
-        new Connection("127.0.0.1", port, TIMEOUT, strays, System::nanoTime)) {
+    LineKey key = new LineKey("127.0.0.1", Peer.nobody().getPort());
+    Wire wire = new Wire(key, TIMEOUT, Duration.ZERO, strays, System::nanoTime);
+    try (Connection nowhere = new Connection(wire, Framing.TCP)) {
       assertThat(nowhere.exchange(request, UNIT, TIMEOUT))
           .isInstanceOfSatisfying(
               Reply.Failure.class, f -> assertThat(f.fault()).isEqualTo(Fault.UNREACHABLE));

@@ -289,6 +289,93 @@ class ModbusCollectorTest {
     }
   }
 
+  /** Two registers that are joined to one request, and a unit that lacks what lies between. */
+  @Test
+  void aRegisterThatTheUnitDoesNotHaveDoesNotCostItsNeighbours() throws Exception {
+    String joined = PROFILE.replace("register: 500", "register: 6");
+    Files.writeString(folder.resolve("test.yaml"), joined);
+    profiles = Profiles.load(folder);
+    park = new TestPark(profiles);
+    Peer gateway =
+        peer((q, n, out) -> {
+          int last = Peer.start(q) + Peer.count(q) - 1;
+          if (last > 5) {
+            out.write(Peer.exception(q, 2));
+          } else {
+            out.write(Peer.words(q, 2301));
+          }
+        });
+    Device device = units(gateway, 1).getFirst();
+    try (ModbusCollector collector = collector()) {
+      collector.start();
+      assertThat(second(device)).isEqualTo(Quality.GOOD);
+      assertThat(collected.of(device, "voltage")).allMatch(s -> s.quality() == Quality.GOOD);
+      assertThat(collected.of(device, "current"))
+          .allMatch(s -> s.quality() == Quality.BAD_NO_SUCH_OBJECT);
+      // the joined one was sent once, its parts in every round
+      assertThat(gateway.requests()).isLessThanOrEqualTo(1 + 2 * (int) reads(collector, device));
+    }
+  }
+
+  private static long reads(ModbusCollector collector, Device device) {
+    return health(collector, device).asked();
+  }
+
+  @Test
+  void aUnitThatIsBusyIsAskedAgainWhenTheOthersAreRead() throws Exception {
+    Peer gateway =
+        peer((q, n, out) -> {
+          if (Peer.start(q) == 0 && n % 3 == 1) {
+            out.write(Peer.exception(q, 6));
+          } else {
+            right(q, out);
+          }
+        });
+    Device device = units(gateway, 1).getFirst();
+    try (ModbusCollector collector = collector()) {
+      collector.start();
+      assertThat(second(device)).isEqualTo(Quality.GOOD);
+      assertThat(health(collector, device).faults()).isEmpty();
+    }
+  }
+
+  @Test
+  void unitsBehindASerialServerAreReadAsRtu() throws Exception {
+    Peer server = Peer.serial((q, n, out) -> out.write(Peer.words(q, 2301)));
+    peers.add(server);
+    List<Device> devices = new ArrayList<>();
+    for (int unit = 1; unit <= 3; unit++) {
+      devices.add(
+          park.add(
+              "unit " + unit,
+              "test-meter",
+              "modbus-rtu",
+              server.address(),
+              Integer.toString(unit),
+              TestPark.withHealth(profiles, "test-meter")));
+    }
+    try (ModbusCollector collector = collector()) {
+      collector.start();
+      for (Device device : devices) {
+        assertThat(second(device)).isEqualTo(Quality.GOOD);
+        assertThat(collected.of(device, "voltage").getFirst().value()).isEqualTo(230.1);
+      }
+    }
+    assertThat(server.connections()).isEqualTo(1);
+    unit(park, "other", server.address(), 9);
+    List<String> problems = new ArrayList<>();
+    collector(park, problems);
+    assertThat(problems)
+        .containsExactly(
+            "other: speaks modbus-gateway at %s, but unit 1 there speaks modbus-rtu"
+                .formatted("127.0.0.1:" + server.address().getPort()));
+  }
+
+  private void collector(TestPark of, List<String> problems) {
+    new ModbusCollector(profiles, collected, InstantSource.system(), ModbusOptions.defaults())
+        .prepare(of.build(), problems);
+  }
+
   @Test
   void aUnitNumberThatCannotBeIsRefusedByCode() throws Exception {
     Peer gateway = peer((q, n, out) -> right(q, out));

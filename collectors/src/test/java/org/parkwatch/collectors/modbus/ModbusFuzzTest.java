@@ -2,14 +2,17 @@ package org.parkwatch.collectors.modbus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
+import com.ghgande.j2mod.modbus.util.ModbusUtil;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.AfterEach;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import org.parkwatch.collectors.line.LineKey;
+import org.parkwatch.collectors.line.Wire;
 import org.parkwatch.collectors.rig.Mutations;
 import org.parkwatch.profiles.binding.Register;
 import org.parkwatch.profiles.binding.Table;
@@ -39,38 +42,46 @@ class ModbusFuzzTest {
               List.of(0)));
 
   private final AtomicReference<byte[]> sent = new AtomicReference<>(new byte[0]);
-  private final Peer peer;
-  private final Connection connection;
-
-  ModbusFuzzTest() throws IOException {
-    peer = new Peer((q, n, out) -> {});
-    connection =
-        new Connection(
-            "127.0.0.1", peer.address().getPort(), TIMEOUT, new AtomicLong(), System::nanoTime);
-  }
-
-  @AfterEach
-  void part() throws IOException {
-    connection.close();
-    peer.close();
-  }
 
   @Test
   void anyDamagedTcpAnswerIsAFaultOrRight() throws Exception {
+    try (Peer peer = new Peer((q, n, out) -> {})) {
+      survives("Modbus TCP answers", peer, connection(peer, Framing.TCP), answer -> answer);
+    }
+  }
+
+  @Test
+  void anyDamagedRtuAnswerIsAFaultOrRight() throws Exception {
+    try (Peer peer = Peer.serial((q, n, out) -> {})) {
+      survives("Modbus RTU answers", peer, connection(peer, Framing.RTU), Peer::rtu);
+    }
+  }
+
+  /** No quiet is waited for: the peer says nothing unasked, and there are thousands of cases. */
+  private static Connection connection(Peer peer, Framing framing) {
+    LineKey key = new LineKey("127.0.0.1", peer.address().getPort());
+    Wire wire = new Wire(key, TIMEOUT, Duration.ZERO, new AtomicLong(), System::nanoTime);
+    return new Connection(wire, framing);
+  }
+
+  private void survives(String what, Peer peer, Connection connection, UnaryOperator<byte[]> framed)
+      throws Exception {
     int cases =
-        new Mutations("Modbus TCP answers", MOST_BYTES)
+        new Mutations(what, MOST_BYTES)
             .run(mutation -> {
               peer.behave((q, n, out) -> {
-                byte[] damaged = mutation.of(Peer.words(q, FIRST), Peer.exception(q, 2), q);
+                byte[] damaged =
+                    mutation.of(
+                        framed.apply(Peer.words(q, FIRST)), framed.apply(Peer.exception(q, 2)), q);
                 sent.set(damaged);
                 out.write(damaged);
                 throw new Peer.HangUp();
               });
               if (connection.exchange(request, UNIT, TIMEOUT) instanceof Reply.Places) {
-                believed(sent.get());
+                believed(connection.framing(), sent.get());
               }
               connection.close();
-              peer.behave((q, n, out) -> out.write(Peer.words(q, FIRST)));
+              peer.behave((q, n, out) -> out.write(framed.apply(Peer.words(q, FIRST))));
               assertThat(connection.exchange(request, UNIT, TIMEOUT)).isEqualTo(new Reply.Places());
               assertThat(connection.places()[2]).isEqualTo((short) (FIRST + 2));
               connection.close();
@@ -78,9 +89,18 @@ class ModbusFuzzTest {
     assertThat(cases).isPositive();
   }
 
-  /** What was taken as an answer has the header of one, whatever its data are. */
-  private static void believed(byte[] sent) {
-    assertThat(Arrays.copyOfRange(sent, 2, DATA_AT)).containsExactly(0, 0, 0, 9, UNIT, 3, 6);
-    assertThat(sent.length).isGreaterThanOrEqualTo(DATA_AT + 6);
+  /** What was taken as an answer has the frame of one, whatever its data are. */
+  private static void believed(Framing framing, byte[] sent) {
+    if (framing == Framing.TCP) {
+      assertThat(Arrays.copyOfRange(sent, 2, DATA_AT)).containsExactly(0, 0, 0, 9, UNIT, 3, 6);
+      assertThat(sent.length).isGreaterThanOrEqualTo(DATA_AT + 6);
+    } else {
+      // frames of other units may stand before it
+      String all = HexFormat.of().formatHex(sent);
+      byte[] own = HexFormat.of().parseHex(all.substring(all.indexOf("070306")));
+      int[] crc = ModbusUtil.calculateCRC(own, 0, DATA_AT);
+      assertThat(own[DATA_AT]).isEqualTo((byte) crc[0]);
+      assertThat(own[DATA_AT + 1]).isEqualTo((byte) crc[1]);
+    }
   }
 }

@@ -1,6 +1,8 @@
 package org.parkwatch.collectors.modbus;
 
+import com.ghgande.j2mod.modbus.util.ModbusUtil;
 import java.io.DataInputStream;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -8,6 +10,7 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -37,12 +40,54 @@ final class Peer implements AutoCloseable {
   private final AtomicInteger requests = new AtomicInteger();
   private final AtomicInteger busy = new AtomicInteger();
   private final AtomicInteger mostBusy = new AtomicInteger();
+  private final boolean rtu;
   private volatile Manner manner;
+  private volatile byte[] greeting = new byte[0];
 
   Peer(Manner manner) throws IOException {
+    this(manner, false);
+  }
+
+  private Peer(Manner manner, boolean rtu) throws IOException {
     this.manner = manner;
+    this.rtu = rtu;
     server = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
     Thread.ofVirtual().start(this::accept);
+  }
+
+  /** A serial server: its manner gets requests, and gives answers, as if they were of TCP. */
+  static Peer serial(Manner manner) throws IOException {
+    return new Peer((q, n, out) -> manner.answer(q, n, new RtuStream(out)), true);
+  }
+
+  void behaveSerial(Manner newManner) {
+    manner = (q, n, out) -> newManner.answer(q, n, new RtuStream(out));
+  }
+
+  /** What lies ready for whoever connects, as bytes of a serial line do. */
+  void greet(byte[] bytes) {
+    greeting = bytes;
+  }
+
+  /** The same answer as on a serial line. */
+  static byte[] rtu(byte[] answer) {
+    byte[] frame = Arrays.copyOfRange(answer, 6, answer.length + 2);
+    int[] crc = ModbusUtil.calculateCRC(frame, 0, frame.length - 2);
+    frame[frame.length - 2] = (byte) crc[0];
+    frame[frame.length - 1] = (byte) crc[1];
+    return frame;
+  }
+
+  /** Writes whole answers as on a serial line. */
+  private static final class RtuStream extends FilterOutputStream {
+    RtuStream(OutputStream out) {
+      super(out);
+    }
+
+    @Override
+    public void write(byte[] answer) throws IOException {
+      out.write(rtu(answer));
+    }
   }
 
   /** Where nobody listens. */
@@ -91,9 +136,11 @@ final class Peer implements AutoCloseable {
   private void serve(Socket socket) {
     try (socket) {
       DataInputStream in = new DataInputStream(socket.getInputStream());
+      socket.getOutputStream().write(greeting);
       while (true) {
         byte[] request = new byte[12];
-        in.readFully(request);
+        in.readFully(request, rtu ? 6 : 0, rtu ? 6 : 12);
+        in.skipNBytes(rtu ? 2 : 0); // the CRC is looked at where it is tested
         mostBusy.accumulateAndGet(busy.incrementAndGet(), Math::max);
         try {
           manner.answer(request, requests.incrementAndGet(), socket.getOutputStream());

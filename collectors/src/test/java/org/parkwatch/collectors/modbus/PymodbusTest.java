@@ -11,8 +11,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parkwatch.collectors.health.DeviceHealth;
@@ -44,17 +44,13 @@ class PymodbusTest {
       """;
 
   @TempDir Path folder;
-  private final Process server;
   private final InetSocketAddress address;
+  private @Nullable Process server;
 
   PymodbusTest() throws IOException {
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
       address = new InetSocketAddress(free.getInetAddress(), free.getLocalPort());
     }
-    server =
-        new ProcessBuilder(PYTHON, script().toString(), Integer.toString(address.getPort()))
-            .redirectError(ProcessBuilder.Redirect.DISCARD)
-            .start();
   }
 
   private static Path script() {
@@ -62,17 +58,24 @@ class PymodbusTest {
         .resolve("collectors/src/test/resources/pymodbus/units.py");
   }
 
-  @BeforeEach
-  void ready() throws IOException {
+  private void start(String framing) throws IOException {
+    Process started =
+        new ProcessBuilder(
+                PYTHON, script().toString(), Integer.toString(address.getPort()), framing)
+            .redirectError(ProcessBuilder.Redirect.DISCARD)
+            .start();
+    server = started;
     Needs.that(
         "pymodbus (Debian: python3-pymodbus, python3-serial-asyncio)",
-        "ready".equals(server.inputReader().readLine()));
+        "ready".equals(started.inputReader().readLine()));
   }
 
   @AfterEach
   void stop() throws InterruptedException {
-    server.destroy();
-    server.waitFor();
+    if (server != null) {
+      server.destroy();
+      server.waitFor();
+    }
   }
 
   private static String point(String name, String read) {
@@ -101,11 +104,11 @@ class PymodbusTest {
     return Profiles.load(folder);
   }
 
-  private Device unit(TestPark park, Profiles profiles, int number) {
+  private Device unit(TestPark park, Profiles profiles, String protocol, int number) {
     return park.add(
         "unit " + number,
         "pymodbus",
-        "modbus-gateway",
+        protocol,
         address,
         Integer.toString(number),
         TestPark.withHealth(profiles, "pymodbus"));
@@ -113,11 +116,22 @@ class PymodbusTest {
 
   @Test
   void everyTableTypeAndOrderIsReadAndWhatIsNotThereIsBadForItsPointOnly() throws Exception {
+    start("tcp");
+    reads("modbus-gateway");
+  }
+
+  @Test
+  void theSameIsReadAsRtuOverTcp() throws Exception {
+    start("rtu");
+    reads("modbus-rtu");
+  }
+
+  private void reads(String protocol) throws Exception {
     Profiles profiles = profile();
     TestPark park = new TestPark(profiles);
-    Device full = unit(park, profiles, 1);
-    Device poor = unit(park, profiles, 2);
-    Device absent = unit(park, profiles, 9);
+    Device full = unit(park, profiles, protocol, 1);
+    Device poor = unit(park, profiles, protocol, 2);
+    Device absent = unit(park, profiles, protocol, 9);
     Collected collected = new Collected();
     ModbusOptions options =
         new ModbusOptions(Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofMillis(300));
@@ -139,7 +153,8 @@ class PymodbusTest {
           .forEach((point, value) -> expect(collected, full, point, value));
       expect(collected, full, "discrete", 0);
       expectBad(collected, full, "missing", Quality.BAD_NO_SUCH_OBJECT);
-      expectBad(collected, poor, "u16", Quality.BAD_NO_SUCH_OBJECT);
+      expect(collected, poor, "u16", 7);
+      expectBad(collected, poor, "s16", Quality.BAD_NO_SUCH_OBJECT);
       expect(collected, poor, "comm.up", 1);
       // pymodbus says nothing for a unit that it does not have
       expectBad(collected, absent, "u16", Quality.BAD_TIMEOUT);

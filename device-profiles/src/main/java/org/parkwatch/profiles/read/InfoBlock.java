@@ -137,7 +137,8 @@ public final class InfoBlock {
     private void take(Wanted wanted, double number) {
       int bit = wanted.item().bit();
       boolean alone = wanted.item().wire() == WireType.BOOLEAN;
-      into.number(wanted.place(), wanted.item().wire(), alone ? ((long) number >>> bit) & 1 : number);
+      into.number(
+          wanted.place(), wanted.item().wire(), alone ? ((long) number >>> bit) & 1 : number);
     }
 
     private Misfit ends(String path) {

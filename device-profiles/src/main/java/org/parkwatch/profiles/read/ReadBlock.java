@@ -32,4 +32,35 @@ public record ReadBlock(
       into.number(places.get(i), register.wire(), number);
     }
   }
+
+  /**
+   * The same registers in two blocks, for a device that refuses them together: apart where most
+   * places that nobody wants lie between them.
+   *
+   * @throws IllegalStateException if there is only one
+   */
+  public List<ReadBlock> halves() {
+    if (registers.size() < 2) {
+      throw new IllegalStateException(this + " is one register");
+    }
+    int apart = registers.size() / 2;
+    int widest = 0;
+    int end = registers.getFirst().end();
+    for (int i = 1; i < registers.size(); i++) {
+      int gap = registers.get(i).start() - end;
+      if (gap > widest) {
+        widest = gap;
+        apart = i;
+      }
+      end = Math.max(end, registers.get(i).end());
+    }
+    return List.of(part(0, apart), part(apart, registers.size()));
+  }
+
+  private ReadBlock part(int from, int to) {
+    List<Register> own = registers.subList(from, to);
+    int first = own.getFirst().start();
+    int end = own.stream().mapToInt(Register::end).max().orElseThrow();
+    return new ReadBlock(table, first, end - first, own, places.subList(from, to));
+  }
 }

@@ -1,4 +1,4 @@
-package org.parkwatch.collectors.modbus;
+package org.parkwatch.collectors.line;
 
 import org.jspecify.annotations.Nullable;
 import org.parkwatch.collectors.health.Fault;
@@ -17,12 +17,14 @@ final class Silence {
   private final Backoff backoff = new Backoff();
   private boolean silent;
   private int inARow;
-  private @Nullable Unit lastFailed;
+  private @Nullable LineDevice<?> lastFailed;
 
   /** Whether this unit, which is due, is not to be asked. */
-  boolean holds(Unit unit) {
+  boolean holds(LineDevice<?> unit) {
     // the next probe is another unit: the last one may be dead for itself
-    return silent && !unit.hurried() && (unit == lastFailed || !backoff.asks(unit.slotMillis()));
+    return silent
+        && !unit.hurried()
+        && (unit.equals(lastFailed) || !backoff.asks(unit.slotMillis()));
   }
 
   /**
@@ -31,8 +33,8 @@ final class Silence {
    * @param units on the line
    * @return whether it is known only now that the gateway is silent
    */
-  boolean failed(Unit unit, Fault fault, int units) {
-    if (unit != lastFailed) {
+  boolean failed(LineDevice<?> unit, Fault fault, int units) {
+    if (!unit.equals(lastFailed)) {
       inARow++;
     }
     lastFailed = unit;
