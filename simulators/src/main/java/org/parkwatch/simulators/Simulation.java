@@ -40,6 +40,7 @@ import org.parkwatch.simulators.plant.RackPdu;
 import org.parkwatch.simulators.plant.SeededFaults;
 import org.parkwatch.simulators.plant.Signals;
 import org.parkwatch.simulators.snmp.UsmUser;
+import org.parkwatch.simulators.ydt1363.Ydt1363Servers;
 
 /** The running stand-in of a park's rack PDUs. Thread-safe. */
 public final class Simulation implements AutoCloseable {
@@ -54,6 +55,7 @@ public final class Simulation implements AutoCloseable {
   private final int devices;
   private @Nullable PlantRun running;
   private @Nullable ModbusServers modbus;
+  private @Nullable Ydt1363Servers ydt1363;
   private @Nullable MqttGateways mqtt;
   private @Nullable BmsServers opcua;
   private int opcuaDevices;
@@ -139,6 +141,7 @@ public final class Simulation implements AutoCloseable {
     modbus = new ModbusServers(draft.devices(), run.plant(), faults::line);
     Map<String, Login> logins = Logins.read(data.resolve("simulators").resolve("credentials.yaml"));
     Signals signals = new PlantSignals(run.plant());
+    ydt1363 = new Ydt1363Servers(draft.devices(), signals, faults::line, clock);
     mqtt = new MqttGateways(draft.devices(), logins, signals, faults::line, clock);
     opcua = managementSystems(draft, signals, faults::line, logins, data);
   }
@@ -175,6 +178,12 @@ public final class Simulation implements AutoCloseable {
     return servers == null ? 0 : servers.devices();
   }
 
+  /** How many devices speak YD/T 1363.3. */
+  public int ydt1363Devices() {
+    Ydt1363Servers lines = ydt1363;
+    return lines == null ? 0 : lines.devices();
+  }
+
   /** How many devices speak by MQTT. */
   public int mqttDevices() {
     MqttGateways gateways = mqtt;
@@ -200,6 +209,10 @@ public final class Simulation implements AutoCloseable {
     MqttGateways gateways = mqtt;
     if (gateways != null) {
       gateways.close();
+    }
+    Ydt1363Servers lines = ydt1363;
+    if (lines != null) {
+      lines.close();
     }
     ModbusServers listening = modbus;
     if (listening != null) {

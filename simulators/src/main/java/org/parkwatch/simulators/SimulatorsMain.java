@@ -87,6 +87,8 @@ public final class SimulatorsMain {
             + ", "
             + simulation.modbusDevices()
             + " Modbus devices, "
+            + simulation.ydt1363Devices()
+            + " by YD/T 1363.3, "
             + simulation.mqttDevices()
             + " by MQTT, "
             + simulation.opcuaDevices()

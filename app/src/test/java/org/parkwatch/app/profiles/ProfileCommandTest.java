@@ -30,6 +30,8 @@ import org.parkwatch.simulators.modbus.ModbusServers;
 import org.parkwatch.simulators.plant.Disturbance;
 import org.parkwatch.simulators.plant.ParkPlant;
 import org.parkwatch.simulators.plant.PlantModel;
+import org.parkwatch.simulators.plant.PlantSignals;
+import org.parkwatch.simulators.ydt1363.Ydt1363Servers;
 
 /** The words a person types, against the Modbus server of a simulated transformer monitor. */
 class ProfileCommandTest {
@@ -53,39 +55,50 @@ class ProfileCommandTest {
   private final ByteArrayOutputStream said = new ByteArrayOutputStream();
   private final ByteArrayOutputStream complained = new ByteArrayOutputStream();
   private ModbusServers servers;
+  private ParkDraft draft;
+  private ParkPlant plant;
   private int port;
 
   @BeforeEach
   void start() throws IOException {
     Path files = folder.resolve("park");
     ReferencePark.write(files, new ReferenceOptions(2, ReferenceOptions.Size.SMALL, 16_100));
-    ParkDraft draft = ParkFiles.read(files);
-    String transformer =
+    draft = ParkFiles.read(files);
+    port = freePort();
+    DeviceDraft device = device(EquipmentKind.TRANSFORMER, PROFILE, "modbus-tcp", port, "1");
+    long now = InstantSource.system().millis();
+    PlantModel model = new PlantModel(ParkReader.read(draft), 2, now);
+    plant = new ParkPlant(draft, model, each -> Disturbance.NONE, Map.of(), now);
+    servers = new ModbusServers(List.of(device), plant, code -> null);
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.ofLiteral(HOST))) {
+      return free.getLocalPort();
+    }
+  }
+
+  /** A device of the first equipment of a kind. */
+  private DeviceDraft device(
+      EquipmentKind kind, String profile, String protocol, int at, String path) {
+    String equipment =
         draft.equipment().stream()
-            .filter(equipment -> equipment.kind() == EquipmentKind.TRANSFORMER)
+            .filter(each -> each.kind() == kind)
             .findFirst()
             .orElseThrow()
             .code();
-    try (ServerSocket free = new ServerSocket(0, 1, InetAddress.ofLiteral(HOST))) {
-      port = free.getLocalPort();
-    }
-    DeviceDraft device =
-        new DeviceDraft(
-            "M",
-            transformer,
-            "X",
-            PROFILE,
-            "modbus-tcp",
-            HOST,
-            port,
-            "1",
-            null,
-            "FZ-B1-1F-R101",
-            Life.IN_SERVICE);
-    long now = InstantSource.system().millis();
-    PlantModel model = new PlantModel(ParkReader.read(draft), 2, now);
-    ParkPlant plant = new ParkPlant(draft, model, each -> Disturbance.NONE, Map.of(), now);
-    servers = new ModbusServers(List.of(device), plant, code -> null);
+    return new DeviceDraft(
+        "M",
+        equipment,
+        "X",
+        profile,
+        protocol,
+        HOST,
+        at,
+        path,
+        null,
+        "FZ-B1-1F-R101",
+        Life.IN_SERVICE);
   }
 
   @AfterEach
@@ -122,6 +135,24 @@ class ProfileCommandTest {
         .startsWith(PROFILE + " by modbus-tcp at " + HOST + ":" + port + "/1: answered within ")
         .containsPattern("core\\.temperature +\\d+\\.\\d °C +good +holding 103 S16 = \\d+")
         .contains(" points have a value");
+  }
+
+  /** Characters take their time at 9600 bit/s: three commands are half a second. */
+  @Test
+  void aDeviceBehindASerialServerIsReadByItsAddress() throws Exception {
+    int line = freePort();
+    DeviceDraft ups = device(EquipmentKind.UPS_GROUP, "ydt1363-ups", "ydt1363-tcp", line, "5");
+    Ydt1363Servers lines =
+        new Ydt1363Servers(
+            List.of(ups), new PlantSignals(plant), code -> null, InstantSource.system());
+    try (lines) {
+      assertThat(type("try", "ydt1363-ups", HOST + ":" + line, "--path", "5")).as(err()).isZero();
+    }
+    assertThat(out())
+        .startsWith("ydt1363-ups by ydt1363-tcp at " + HOST + ":" + line + "/5: answered within ")
+        .containsPattern(
+            "output\\.voltage\\.l1 +\\d+\\.\\d V +good +CID1 2AH CID2 41H output-a = \\d+")
+        .containsPattern("mains\\.state .*CID1 2AH CID2 44H mains = 0");
   }
 
   @Test

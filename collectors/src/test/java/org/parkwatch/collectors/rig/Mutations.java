@@ -10,13 +10,13 @@ import java.util.concurrent.TimeoutException;
 
 /**
  * Meets a decoder with damaged frames for a bounded time: each must be survived, within a deadline
- * and an allocation. Three seconds, or {@code -Dparkwatch.fuzz.millis}; from the seed {@code
+ * and an allocation. A second and a half, or {@code -Dparkwatch.fuzz.millis}; from the seed {@code
  * -Dparkwatch.fuzz.seed} on, each case with the next one. A failure names the seed of its case:
  * with it as the first, that case comes first.
  */
 public final class Mutations {
   private static final Duration TIME =
-      Duration.ofMillis(Long.getLong("parkwatch.fuzz.millis", 3000));
+      Duration.ofMillis(Long.getLong("parkwatch.fuzz.millis", 1500));
   private static final long FIRST_SEED = Long.getLong("parkwatch.fuzz.seed", 20_261_122L);
 
   /** What it may take to read one byte more. */
