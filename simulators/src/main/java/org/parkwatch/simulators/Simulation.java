@@ -1,6 +1,7 @@
 package org.parkwatch.simulators;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -17,6 +18,7 @@ import org.parkwatch.simulators.agent.Logins;
 import org.parkwatch.simulators.agent.Objects;
 import org.parkwatch.simulators.agent.Site;
 import org.parkwatch.simulators.agent.SnmpAgents;
+import org.parkwatch.simulators.agent.TrapSender;
 import org.parkwatch.simulators.control.Commands;
 import org.parkwatch.simulators.control.ControlClient;
 import org.parkwatch.simulators.control.ControlServer;
@@ -52,6 +54,9 @@ public final class Simulation implements AutoCloseable {
   private final List<LoopbackServer> servers = new ArrayList<>();
   private final TruthJournal journal = new TruthJournal();
   private @Nullable ControlServer control;
+  private final Site site;
+  private final FaultBook faults;
+  private @Nullable TrapSender traps;
   private final int devices;
   private @Nullable PlantRun running;
   private @Nullable ModbusServers modbus;
@@ -91,8 +96,8 @@ public final class Simulation implements AutoCloseable {
     SeededFaults seeded = SeededFaults.read(data.resolve("simulators").resolve("seeded-truth.csv"));
     PlantModel plant = new PlantModel(pdus, saved.seed(), saved.baseMillis(), seeded);
     Map<String, List<String>> others = draft == null ? Map.of() : ParkReader.others(draft);
-    FaultBook faults = new FaultBook(plant, List.copyOf(others.keySet()), clock, file, saved);
-    Site site = new Site(plant, faults, journal, clock, energyMode, communities, users);
+    faults = new FaultBook(plant, List.copyOf(others.keySet()), clock, file, saved);
+    site = new Site(plant, faults, journal, clock, energyMode, communities, users);
     answers = site.counters();
     objects = site.objects();
     try {
@@ -165,6 +170,20 @@ public final class Simulation implements AutoCloseable {
             logins,
             data.resolve("simulators").resolve("opcua"),
             data.resolve("secrets").resolve("opcua").resolve("own"));
+  }
+
+  /**
+   * From now on rack PDUs send traps to that receiver when a fault begins or ends.
+   *
+   * @throws IllegalArgumentException if it is not on this machine
+   */
+  public void sendTraps(InetSocketAddress to) {
+    if (!to.getAddress().isLoopbackAddress()) {
+      throw new IllegalArgumentException("simulated devices send traps to 127.0.0.0/8 only");
+    }
+    TrapSender sender = new TrapSender(site, to);
+    traps = sender;
+    faults.tell(sender);
   }
 
   private Counters<ModbusAnswers> modbusCounters() {
@@ -260,6 +279,10 @@ public final class Simulation implements AutoCloseable {
   @Override
   public void close() throws IOException {
     servers.forEach(LoopbackServer::close);
+    TrapSender sender = traps;
+    if (sender != null) {
+      sender.close();
+    }
     closePlant();
     closeControl();
     journal.close();

@@ -2,6 +2,8 @@ package org.parkwatch.simulators;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
@@ -16,13 +18,14 @@ import org.parkwatch.simulators.control.ControlClient;
 public final class SimulatorsMain {
   static final String USAGE =
       """
-      usage: simulators --data DIR [--park DIR] [--seed N] [--energy metered|answer-count]
+      usage: simulators --data DIR [--park DIR] [--seed N] [--energy metered|answer-count] [--traps PORT]
 
         --data DIR   folder with simulators/credentials.yaml; state and the control socket go there
         --park DIR   folder of the park files (default: park in the data folder)
         --seed N     of the load model, for a data folder that has none yet (default: 2)
         --energy     what energy registers show: what was drawn (default), or how many answers
-                     of the device carried the register, for tests that look for lost answers\
+                     of the device carried the register, for tests that look for lost answers
+        --traps PORT on this machine, to which rack PDUs send SNMP traps (default: none)\
       """;
 
   private SimulatorsMain() {}
@@ -37,7 +40,8 @@ public final class SimulatorsMain {
   private static int run(String[] args, PrintStream out, PrintStream err) {
     try {
       Options options =
-          Options.parse(List.of(args), List.of("--data", "--park", "--seed", "--energy"));
+          Options.parse(
+              List.of(args), List.of("--data", "--park", "--seed", "--energy", "--traps"));
       if (options.help() || !options.words().isEmpty()) {
         err.println(USAGE);
         return options.help() ? 0 : 2;
@@ -78,6 +82,11 @@ public final class SimulatorsMain {
             seed,
             energy,
             InstantSource.system());
+    options
+        .number("--traps")
+        .ifPresent(port ->
+            simulation.sendTraps(
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), port.intValue())));
     Runtime.getRuntime().addShutdownHook(new Thread(simulation::beforeExit));
     out.println(
         "simulators: "

@@ -1,14 +1,18 @@
 package org.parkwatch.app.monitoring;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import org.parkwatch.app.storage.DataFolder;
 import org.parkwatch.collectors.Collectors;
 import org.parkwatch.collectors.Diagnostics;
 import org.parkwatch.collectors.credentials.Credentials;
 import org.parkwatch.collectors.credentials.Vault;
+import org.parkwatch.collectors.events.EventJournal;
 import org.parkwatch.collectors.modbus.ModbusCollector;
 import org.parkwatch.collectors.modbus.ModbusOptions;
 import org.parkwatch.collectors.mqtt.MqttCollector;
@@ -16,7 +20,9 @@ import org.parkwatch.collectors.mqtt.MqttOptions;
 import org.parkwatch.collectors.opcua.OpcUaCollector;
 import org.parkwatch.collectors.opcua.OpcUaOptions;
 import org.parkwatch.collectors.snmp.SnmpCollector;
+import org.parkwatch.collectors.snmp.SnmpHost;
 import org.parkwatch.collectors.snmp.SnmpOptions;
+import org.parkwatch.collectors.snmp.TrapOptions;
 import org.parkwatch.collectors.ydt1363.Ydt1363Collector;
 import org.parkwatch.collectors.ydt1363.Ydt1363Options;
 import org.parkwatch.facility.access.Viewer;
@@ -24,6 +30,7 @@ import org.parkwatch.facility.commissioning.DeviceDiagnostics;
 import org.parkwatch.facility.park.Parks;
 import org.parkwatch.profiles.Profiles;
 import org.parkwatch.telemetry.log.SampleLog;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -42,20 +49,55 @@ class CollectorsConfiguration {
     return vault.open();
   }
 
+  @Bean
+  EventJournal deviceEvents(DataFolder folder, Parks parks) throws IOException {
+    return new EventJournal(folder.events(), parks);
+  }
+
+  /**
+   * What the SNMP collector is given. Notifications are heard on this machine only, unless an
+   * address is set; then those that nobody signed are taken from the devices that are named.
+   *
+   * @param port 0 for none
+   */
+  @Bean
+  SnmpHost snmpHost(
+      DataFolder folder,
+      EventJournal events,
+      @Value("${parkwatch.snmp.traps.address:127.0.0.1}") String address,
+      @Value("${parkwatch.snmp.traps.port:10162}") int port,
+      @Value("${parkwatch.snmp.traps.plain-sources:}") List<String> plainSources) {
+    Set<InetAddress> sources = new HashSet<>();
+    for (String source : plainSources) {
+      sources.add(literal("parkwatch.snmp.traps.plain-sources", source));
+    }
+    TrapOptions traps =
+        new TrapOptions(literal("parkwatch.snmp.traps.address", address), port, sources);
+    return new SnmpHost(folder.collectors(), port == 0 ? null : traps, events::add);
+  }
+
+  private static InetAddress literal(String key, String address) {
+    try {
+      return InetAddress.ofLiteral(address.strip());
+    } catch (IllegalArgumentException e) {
+      throw new IllegalArgumentException(key + ": '" + address + "' is no IP address", e);
+    }
+  }
+
   /** Reads are stamped by the log's clock, which never steps back. */
   @Bean(destroyMethod = "")
   Collectors collectors(
-      Parks parks, Profiles profiles, Credentials credentials, DataFolder folder, SampleLog log) {
+      Parks parks,
+      Profiles profiles,
+      Credentials credentials,
+      DataFolder folder,
+      SampleLog log,
+      SnmpHost snmpHost) {
     return new Collectors(
         parks.current(COLLECTORS),
         List.of(
             new SnmpCollector(
-                profiles,
-                credentials,
-                log,
-                log.clock(),
-                SnmpOptions.defaults(),
-                folder.snmpEngines()),
+                profiles, credentials, log, log.clock(), SnmpOptions.defaults(), snmpHost),
             new ModbusCollector(profiles, log, log.clock(), ModbusOptions.defaults()),
             new Ydt1363Collector(profiles, log, log.clock(), Ydt1363Options.defaults()),
             new MqttCollector(

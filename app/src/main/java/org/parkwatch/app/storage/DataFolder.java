@@ -120,9 +120,14 @@ public final class DataFolder implements AutoCloseable {
     return root.resolve("secrets/opcua");
   }
 
-  /** What the SNMP collector knows of the engines of devices. */
-  public Path snmpEngines() {
-    return root.resolve("collectors/snmp-engines");
+  /** What collectors know of devices and keep over restarts. */
+  public Path collectors() {
+    return root.resolve("collectors");
+  }
+
+  /** What devices told by themselves. */
+  public Path events() {
+    return root.resolve("events");
   }
 
   public Path secrets() {

@@ -41,6 +41,9 @@ public enum Fault {
       "应答的团体名或版本不符"),
   /** The device knows our user not, or by other keys. */
   KEYS_REFUSED(Quality.BAD_REFUSED, State.REFUSED, "refuses our user or keys", "拒绝我方用户或密钥"),
+  /** The device told something by itself, but not with the secret that is its own. */
+  NOTIFICATION_REFUSED(
+      Quality.BAD_REFUSED, State.ANSWERS, "notification is not believed", "主动上报未被采信"),
   /** Another device has the same SNMP engine id; said of both, and both are read all the same. */
   ENGINE_TWICE(
       Quality.BAD_DEVICE_ERROR,

@@ -15,6 +15,8 @@ import org.parkwatch.profiles.read.RawValues;
  * @param <R> what the protocol compiled to ask for the points of a round
  */
 public class PolledDevice<R> {
+  private static final long MILLIS_PER_SECOND = 1000;
+
   private final Device device;
   private final Make<R> make;
   private final int onTimeMillis;
@@ -22,6 +24,7 @@ public class PolledDevice<R> {
   private final Backoff backoff = new Backoff();
 
   private long slotMillis;
+  private long stampMillis;
   private Round<R> round;
 
   /** Null while nobody looks at the device. */
@@ -94,6 +97,22 @@ public class PolledDevice<R> {
       hurry = false;
     }
     round = make.round(lastOkMillis == 0 || hurried ? 0 : tick);
+    stampFrom(newSlotMillis - Math.floorMod(newSlotMillis, MILLIS_PER_SECOND));
+  }
+
+  /** A read of all points beside the slots, because the device told something by itself. */
+  void extra(long nowMillis) {
+    slotMillis = nowMillis;
+    hurried = true;
+    hurry = false;
+    round = make.round(0);
+    stampFrom(nowMillis);
+  }
+
+  /** A point's samples never go back: after an extra read the rest of its second is over. */
+  private void stampFrom(long millis) {
+    boolean sameSecond = millis < stampMillis && stampMillis - millis < MILLIS_PER_SECOND;
+    stampMillis = sameSecond ? stampMillis : millis;
   }
 
   /** All points are read in the next slot, even if the device is left alone. Thread-safe. */
@@ -152,9 +171,9 @@ public class PolledDevice<R> {
     return onTimeMillis;
   }
 
-  /** Samples are stamped with the scheduled second. */
+  /** Samples are stamped with the scheduled second; those of extra reads with the millisecond. */
   long stamp() {
-    return slotMillis - Math.floorMod(slotMillis, 1000L);
+    return stampMillis;
   }
 
   /** Code and address, as people look for it. */

@@ -70,6 +70,15 @@ public final class ReadAccount {
     notAsked(device, fault.quality(), nowNanos);
   }
 
+  /**
+   * A device is to be asked for everything now, beside its slots, though it be left alone. A
+   * promise like any other: {@link #started} follows.
+   */
+  public void extra(PolledDevice<?> device) {
+    counters.promised.incrementAndGet();
+    device.extra(clock.millis());
+  }
+
   private void notAsked(PolledDevice<?> device, Quality reason, long nowNanos) {
     counters.backedOff.incrementAndGet();
     device.health().notAsked(device.round().points());

@@ -252,7 +252,9 @@ public final class Conversation implements AutoCloseable {
           switch (meaning) {
             case ANSWER -> {
               if (answer.requestId() == id) {
-                return session == null ? datagram.rewind() : ByteBuffer.wrap(session.inside());
+                return session == null
+                    ? datagram.duplicate().rewind()
+                    : ByteBuffer.wrap(session.inside());
               }
               fault = Fault.WRONG_ID;
             }
@@ -278,7 +280,9 @@ public final class Conversation implements AutoCloseable {
     }
     lastSentNanos = System.nanoTime();
     ByteBuffer message =
-        session == null ? WalkMessage.plain(access, pdu) : session.message(pdu, id, lastSentNanos);
+        session == null
+            ? WalkMessage.plain(access.version(), community, pdu)
+            : session.message(pdu, id, lastSentNanos);
     byte[] bytes = new byte[message.remaining()];
     message.get(bytes);
     socket.send(new DatagramPacket(bytes, bytes.length));

@@ -2,6 +2,7 @@ package org.parkwatch.collectors.snmp;
 
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.parkwatch.collectors.credentials.Credential;
 import org.parkwatch.collectors.health.Fault;
@@ -37,6 +38,14 @@ final class DevicePoll extends PolledDevice<Requests> {
 
   /** Of the one before, whose answer may still come. */
   int previousRequestId = -1;
+
+  /** Whether it stands among {@link Wanted}. */
+  final AtomicBoolean wanted = new AtomicBoolean();
+
+  /** Whether and when it was read for that. */
+  boolean readAsWanted;
+
+  long readAsWantedNanos;
 
   int attempt;
   int requestIndex;

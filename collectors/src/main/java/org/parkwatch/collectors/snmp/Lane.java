@@ -42,6 +42,7 @@ final class Lane {
   private final ReadAccount account;
   private final InFlight inFlight;
   private final ArrayDeque<DevicePoll> waiting = new ArrayDeque<>();
+  private final Wanted wanted = new Wanted();
   private final Answer answer = new Answer();
   private final Strangers strangers;
   private final RawValues scratch = new RawValues(64);
@@ -105,6 +106,7 @@ final class Lane {
     long givenUpBefore = timetable.givenUp();
     timetable.advance(clock.millis(), this::due);
     account.givenUp(timetable.givenUp() - givenUpBefore);
+    wanted.due(nanos, members).forEach(this::extra);
     while (!waiting.isEmpty() && !inFlight.full()) {
       start(waiting.remove());
     }
@@ -122,6 +124,21 @@ final class Lane {
       } else {
         start(poll);
       }
+    }
+  }
+
+  /** Has a device read at once, because it told something by itself. Thread-safe. */
+  void want(DevicePoll poll) {
+    wanted.add(poll);
+  }
+
+  private void extra(DevicePoll poll) {
+    account.extra(poll);
+    if (inFlight.full()) {
+      poll.phase = DevicePoll.Phase.WAITING;
+      waiting.add(poll);
+    } else {
+      start(poll);
     }
   }
 
@@ -286,7 +303,7 @@ final class Lane {
 
   /** How many milliseconds may pass until the next step, 1..50. */
   long pauseMillis(long burstMillis) {
-    if (inFlight.count() > 0 || !waiting.isEmpty()) {
+    if (inFlight.count() > 0 || !waiting.isEmpty() || wanted.any()) {
       return burstMillis;
     }
     long untilNext = timetable.nextMillis() - clock.millis();

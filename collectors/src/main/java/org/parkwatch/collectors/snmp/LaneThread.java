@@ -55,6 +55,12 @@ final class LaneThread {
     next.set(own);
   }
 
+  /** Has a device of this lane read at once. */
+  void want(DevicePoll poll) {
+    lane.want(poll);
+    LockSupport.unpark(thread);
+  }
+
   void start() {
     thread.start();
   }

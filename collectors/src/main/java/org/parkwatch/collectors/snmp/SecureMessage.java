@@ -41,6 +41,8 @@ record SecureMessage(
   static final int REPORTABLE = 4;
   static final int SALT = 8;
 
+  private static final byte[] NONE = {};
+
   /** Longest message that we say we take. */
   private static final int MAX_SIZE = 8192;
 
@@ -117,14 +119,17 @@ record SecureMessage(
 
   /** A request that asks an engine who it is: without user and keys. */
   static byte[] discovery(int id, byte[] pdu) {
-    return inTheClear(id, pdu, new byte[0], 0, 0);
+    return clear(id, REPORTABLE, pdu, new byte[0], 0, 0);
   }
 
-  /** A message in the clear about an engine: the form of discovery and of its report. */
+  /** A report in the clear: who the engine is. */
   static byte[] inTheClear(int id, byte[] pdu, byte[] engine, int boots, int time) {
-    byte[] none = {};
-    byte[] security = security(engine, boots, time, none, none, none);
-    return message(id, REPORTABLE, security, scoped(engine, pdu));
+    return clear(id, 0, pdu, engine, boots, time);
+  }
+
+  private static byte[] clear(int id, int flags, byte[] pdu, byte[] engine, int boots, int time) {
+    byte[] security = security(engine, boots, time, NONE, NONE, NONE);
+    return message(id, flags, security, scoped(engine, NONE, pdu));
   }
 
   /**
@@ -143,9 +148,23 @@ record SecureMessage(
       UserKeys user,
       EngineKeys keys,
       long saltCounter) {
+    return ofScoped(
+        id, reportable, scoped(engine, NONE, pdu), engine, boots, time, user, keys, saltCounter);
+  }
+
+  /** As above, of a scoped PDU: that of an answer names the context that was asked. */
+  static byte[] ofScoped(
+      int id,
+      int reportable,
+      byte[] clear,
+      byte[] engine,
+      int boots,
+      int time,
+      UserKeys user,
+      EngineKeys keys,
+      long saltCounter) {
     boolean encrypts = (user.level() & ENCRYPTED) != 0;
     byte[] salt = encrypts ? keys.ciphering().salt(boots, saltCounter) : new byte[0];
-    byte[] clear = scoped(engine, pdu);
     byte[] data = encrypts ? octets(keys.encrypt(clear, boots, time, salt)) : clear;
     byte[] place = new byte[user.signatureLength()];
     byte[] security = security(engine, boots, time, user.user(), place, salt);
@@ -177,8 +196,9 @@ record SecureMessage(
         octets(salt));
   }
 
-  private static byte[] scoped(byte[] engine, byte[] pdu) {
-    return sequence(octets(engine), octets(new byte[0]), pdu);
+  /** A PDU in its context (RFC 3412, 6.8). */
+  static byte[] scoped(byte[] contextEngine, byte[] contextName, byte[] pdu) {
+    return sequence(octets(contextEngine), octets(contextName), pdu);
   }
 
   private static byte[] integer(int value) {

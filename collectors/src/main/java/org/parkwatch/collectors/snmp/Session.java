@@ -64,6 +64,10 @@ final class Session {
     this.user = user;
   }
 
+  UserKeys user() {
+    return user;
+  }
+
   /**
    * What was known before a restart: if it still holds, the engine need not be asked who it is.
    *

@@ -1,6 +1,7 @@
 package org.parkwatch.collectors.snmp;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -17,6 +18,8 @@ import org.parkwatch.collectors.poll.Roster;
 import org.parkwatch.facility.park.Park;
 import org.parkwatch.profiles.Profiles;
 import org.parkwatch.telemetry.log.SampleSink;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Reads all devices of a park that speak SNMP v1, v2c or v3 and hands their samples to the sink.
@@ -24,6 +27,10 @@ import org.parkwatch.telemetry.log.SampleSink;
  */
 public final class SnmpCollector implements ProtocolCollector {
   private static final Duration STOP_TIME = Duration.ofSeconds(10);
+
+  private static final Logger LOG = LoggerFactory.getLogger(SnmpCollector.class);
+  private static final String ENGINES = "snmp-engines";
+  private static final String OWN_ENGINE = "snmp-own-engine";
 
   /** The first time all devices were read, then so that a killed server has lost little. */
   private static final Duration FIRST_KEPT = Duration.ofSeconds(20);
@@ -35,7 +42,9 @@ public final class SnmpCollector implements ProtocolCollector {
   private final SampleSink sink;
   private final InstantSource clock;
   private final SnmpOptions options;
+  private final SnmpHost host;
   private final Engines engines;
+  private @Nullable TrapReceiver traps;
   private final List<LaneThread> lanes = new ArrayList<>();
   private final Thread keeper = Thread.ofVirtual().name("snmp-engines").unstarted(this::keep);
   private volatile Roster<DevicePoll> roster = Roster.empty();
@@ -47,27 +56,29 @@ public final class SnmpCollector implements ProtocolCollector {
       SampleSink sink,
       InstantSource clock,
       SnmpOptions options) {
-    this(profiles, credentials, sink, clock, options, null);
+    this(profiles, credentials, sink, clock, options, SnmpHost.none());
   }
 
-  /**
-   * A collector without devices.
-   *
-   * @param engines file in which it keeps what is known of SNMPv3 engines; null to keep nothing
-   */
+  /** A collector without devices. */
   public SnmpCollector(
       Profiles profiles,
       Credentials credentials,
       SampleSink sink,
       InstantSource clock,
       SnmpOptions options,
-      @Nullable Path engines) {
+      SnmpHost host) {
     this.profiles = profiles;
     this.credentials = credentials;
     this.sink = sink;
     this.clock = clock;
     this.options = options;
-    this.engines = new Engines(engines, clock);
+    this.host = host;
+    this.engines = new Engines(inFolder(ENGINES), clock);
+  }
+
+  private @Nullable Path inFolder(String name) {
+    Path folder = host.folder();
+    return folder == null ? null : folder.resolve(name);
   }
 
   @Override
@@ -92,6 +103,10 @@ public final class SnmpCollector implements ProtocolCollector {
     for (LaneThread lane : lanes) {
       lane.assign(next.all());
     }
+    TrapReceiver receiver = traps;
+    if (receiver != null) {
+      receiver.know(next.all());
+    }
   }
 
   /** Opens the sockets and begins to ask. */
@@ -113,6 +128,47 @@ public final class SnmpCollector implements ProtocolCollector {
       lane.start();
     }
     keeper.start();
+    traps = hear();
+  }
+
+  /** A port that is taken costs the notifications, not the collector. */
+  private @Nullable TrapReceiver hear() {
+    TrapOptions where = host.traps();
+    if (where == null) {
+      return null;
+    }
+    try {
+      OwnEngine own = new OwnEngine(inFolder(OWN_ENGINE));
+      TrapReceiver receiver =
+          new TrapReceiver(
+              where, own, clock, poll -> lanes.get(poll.lane).want(poll), host.events());
+      receiver.know(roster.all());
+      LOG.info("SNMP notifications are heard at {}", receiver.address());
+      return receiver;
+    } catch (IOException e) {
+      LOG.warn(
+          "SNMP notifications are not heard: {} port {}: {}",
+          where.address(),
+          where.port(),
+          e.toString());
+      return null;
+    }
+  }
+
+  /** What came as notifications since the start. */
+  public synchronized TrapFigures traps() {
+    TrapReceiver receiver = traps;
+    return receiver == null ? TrapFigures.none() : receiver.figures();
+  }
+
+  /**
+   * Where notifications are heard; empty if they are not.
+   *
+   * @throws IOException if the system does not say
+   */
+  public synchronized Optional<InetSocketAddress> trapAddress() throws IOException {
+    TrapReceiver receiver = traps;
+    return receiver == null ? Optional.empty() : Optional.of(receiver.address());
   }
 
   private void keep() {
@@ -140,6 +196,10 @@ public final class SnmpCollector implements ProtocolCollector {
 
   @Override
   public synchronized void close() {
+    TrapReceiver receiver = traps;
+    if (receiver != null) {
+      receiver.close();
+    }
     keeper.interrupt();
     lanes.forEach(LaneThread::stop);
     lanes.forEach(lane -> lane.join(STOP_TIME));

@@ -43,15 +43,14 @@ final class WalkMessage {
   }
 
   /** A PDU in a message of SNMP v1 or v2c. */
-  static ByteBuffer plain(Access access, byte[] pdu) throws IOException {
-    Integer32 version = new Integer32(access.version());
-    OctetString name =
-        new OctetString(access.community().reveal().getBytes(StandardCharsets.UTF_8));
-    int length = version.getBERLength() + name.getBERLength() + pdu.length;
+  static ByteBuffer plain(int version, byte[] community, byte[] pdu) throws IOException {
+    Integer32 number = new Integer32(version);
+    OctetString name = new OctetString(community);
+    int length = number.getBERLength() + name.getBERLength() + pdu.length;
     BEROutputStream out =
         new BEROutputStream(ByteBuffer.allocate(length + BER.getBERLengthOfLength(length) + 1));
     BER.encodeHeader(out, BER.SEQUENCE, length);
-    version.encodeBER(out);
+    number.encodeBER(out);
     name.encodeBER(out);
     out.write(pdu);
     return out.getBuffer().flip();

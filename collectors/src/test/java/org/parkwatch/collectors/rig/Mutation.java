@@ -49,12 +49,12 @@ public final class Mutation {
       Kind kind = kinds[random.nextInt(kinds.length)];
       done.append(done.isEmpty() ? "" : ", ").append(kind);
       bytes = bytes.length == 0 ? noise() : once(kind, bytes, others);
+      length += bytes.length;
     }
-    length += bytes.length;
     return bytes;
   }
 
-  /** Bytes of the damaged frames so far. */
+  /** Bytes of the damaged frames so far, and of what they were made from. */
   long length() {
     return length;
   }
@@ -94,11 +94,11 @@ public final class Mutation {
 
   private byte[] repeated(byte[] bytes, int from, int to) {
     byte[] part = Arrays.copyOfRange(bytes, from, to);
-    byte[] more = Arrays.copyOf(bytes, to);
-    for (int i = random.nextInt(MOST_REPEATS); i >= 0; i--) {
-      more = join(more, part);
-    }
-    return join(more, rest(bytes, to));
+    byte[][] parts = new byte[random.nextInt(MOST_REPEATS) + 3][];
+    Arrays.fill(parts, part);
+    parts[0] = Arrays.copyOf(bytes, to);
+    parts[parts.length - 1] = rest(bytes, to);
+    return join(parts);
   }
 
   private byte[] spliced(byte[] bytes, byte[][] others) {

@@ -310,6 +310,27 @@ class LaneTest {
   }
 
   @Test
+  void aDeviceThatToldSomethingIsReadAtOnceAndHoweverMuchItTellsOnceASecond() throws IOException {
+    answers(3);
+    runUntil(3);
+    network.sent.clear();
+    for (int i = 0; i < 300; i++) {
+      lane.want(poll);
+      now += STEP_MILLIS;
+      lane.step((now - START) * 1_000_000);
+    }
+    assertThat(network.sent).hasSize(3);
+    assertThat(collected.of(device, "power")).hasSize(4); // everything is read, not the round
+    assertThat(collected.of(device, "voltage"))
+        .extracting(s -> s.millis() - FIRST_SLOT)
+        .isSorted()
+        .hasSize(4)
+        .contains(3_010L);
+    runUntil(20);
+    assertThat(of("voltage")).contains(at(1, 230.1)).hasSize(6);
+  }
+
+  @Test
   void anObjectThatTheAgentFailsOnIsLeftOutAndTheOthersAreRead() throws IOException {
     agent.genErrFor = CURRENT_OID;
     answers(3);

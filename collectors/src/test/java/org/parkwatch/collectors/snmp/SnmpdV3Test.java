@@ -202,7 +202,7 @@ class SnmpdV3Test {
             collected,
             InstantSource.system(),
             SnmpOptions.defaults(),
-            folder.resolve("collectors/engines"));
+            new SnmpHost(folder.resolve("collectors"), null, event -> {}));
     park.into(collector);
     collector.start();
     return collector;
@@ -301,7 +301,7 @@ class SnmpdV3Test {
   void anEngineIsNotAskedWhoItIsAfterARestartAndAWrongOneIsFoundOut() throws Exception {
     start(FIRST_ENGINE);
     Profiles profiles = profile();
-    Path kept = folder.resolve("collectors/engines");
+    Path kept = folder.resolve("collectors/snmp-engines");
     assertThat(requestsForTheFirstRead(profiles)).isEqualTo(2);
     assertThat(Files.readString(kept)).contains("80001f8804706172616e6f6964");
     assertThat(requestsForTheFirstRead(profiles)).isEqualTo(1);

@@ -15,7 +15,7 @@ import org.parkwatch.facility.park.Names;
  * @param kind the device's own name for it, such as the notification's object identifier
  * @param names what it is, in words; the object identifier where no profile knows it
  * @param severity 1 urgent .. 4 notice; 0 where nobody says
- * @param details what it carries beside, in words; may be empty
+ * @param details what it carries beside, in words
  */
 public record DeviceEvent(
     Instant received,
@@ -25,7 +25,7 @@ public record DeviceEvent(
     String kind,
     Names names,
     int severity,
-    Names details) {
+    Optional<Names> details) {
   /** The instant by which events are put in order: the source's own where it is trusted. */
   public Instant at() {
     return trusted ? told.orElse(received) : received;

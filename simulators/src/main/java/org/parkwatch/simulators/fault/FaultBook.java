@@ -24,6 +24,7 @@ public final class FaultBook {
   private final List<String> codes = new ArrayList<>();
   private final Map<String, Integer> indices = new HashMap<>();
   private final AtomicReferenceArray<DeviceFaults> faults;
+  private volatile FaultListener listener = FaultListener.NONE;
 
   /**
    * @param others codes of devices that are no rack PDUs; their places follow on the rack PDUs'
@@ -46,6 +47,11 @@ public final class FaultBook {
       indices.put(codes.get(i), i);
       faults.setPlain(i, saved.devices().getOrDefault(codes.get(i), DeviceFaults.NONE));
     }
+  }
+
+  /** From now on this one hears of changes of rack PDUs; it must not wait. */
+  public void tell(FaultListener who) {
+    listener = who;
   }
 
   /** What is wrong with the line of the device or gateway of that code; null for nothing. */
@@ -118,6 +124,12 @@ public final class FaultBook {
         faults.set(devices[i], before.get(i));
       }
       throw e;
+    }
+    for (int i = 0; i < devices.length; i++) {
+      DeviceFaults after = faults.get(devices[i]);
+      if (devices[i] < plant.pdus().size() && !after.equals(before.get(i))) {
+        listener.changed(devices[i], before.get(i), after);
+      }
     }
   }
 

@@ -87,6 +87,16 @@ public final class SnmpV3Engine<C> {
     }
   }
 
+  /** A PDU that nobody asked for, signed and encrypted as the agent's own. */
+  public byte[] unasked(Agent agent, int messageId, byte[] pdu) {
+    message.messageId = messageId;
+    try {
+      return message(agent, V3Message.AUTHENTICATED | V3Message.ENCRYPTED, pdu);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("the JDK lacks an algorithm of SNMPv3", e);
+    }
+  }
+
   /** Answers one datagram. */
   public Outcome answer(byte[] bytes, int length, Agent agent, MibTree<C> tree, C reading) {
     try {

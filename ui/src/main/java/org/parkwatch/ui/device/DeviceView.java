@@ -23,6 +23,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.parkwatch.facility.access.Viewer;
 import org.parkwatch.facility.commissioning.DeviceDiagnostics;
+import org.parkwatch.facility.commissioning.DeviceEvents;
 import org.parkwatch.facility.commissioning.Diagnosis;
 import org.parkwatch.facility.park.Device;
 import org.parkwatch.facility.park.Park;
@@ -45,6 +46,7 @@ public final class DeviceView extends Div
 
   private final Sources sources;
   private final DeviceDiagnostics diagnostics;
+  private final DeviceEvents events;
   private final Words words;
   private final Viewer viewer;
   private String code = "";
@@ -52,11 +54,14 @@ public final class DeviceView extends Div
   private @Nullable Shown shown;
 
   /** The parts of the page that change by themselves. */
-  private record Shown(Device device, DeviceCondition condition, PointTable points) {}
+  private record Shown(
+      Device device, DeviceCondition condition, EventList events, PointTable points) {}
 
-  public DeviceView(Sources sources, DeviceDiagnostics diagnostics, Words words) {
+  public DeviceView(
+      Sources sources, DeviceDiagnostics diagnostics, DeviceEvents events, Words words) {
     this.sources = sources;
     this.diagnostics = diagnostics;
+    this.events = events;
     this.words = words;
     viewer = sources.viewers().current();
     addClassName("pw-device");
@@ -98,9 +103,10 @@ public final class DeviceView extends Div
         new Shown(
             device,
             new DeviceCondition(sources, viewer, diagnostics, device, words),
+            new EventList(),
             new PointTable(sources.history()));
     shown = parts;
-    Div left = new Div(parts.condition(), new DeviceFacts(park, device));
+    Div left = new Div(parts.condition(), parts.events(), new DeviceFacts(park, device));
     left.addClassName("left");
     left.getElement().setAttribute("tabindex", "0"); // or nobody scrolls it with keys
     Section right = new Section(parts.points());
@@ -114,6 +120,7 @@ public final class DeviceView extends Div
     Optional<Diagnosis> diagnosis = diagnostics.look(viewer, code);
     long now = sources.clock().millis();
     parts.condition().show(park, diagnosis);
+    parts.events().show(park, events.newest(viewer, code, EventList.MOST), now);
     parts
         .points()
         .show(

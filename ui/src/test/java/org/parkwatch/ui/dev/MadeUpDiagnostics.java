@@ -8,14 +8,18 @@ import java.util.Map;
 import java.util.Optional;
 import org.parkwatch.facility.access.Viewer;
 import org.parkwatch.facility.commissioning.DeviceDiagnostics;
+import org.parkwatch.facility.commissioning.DeviceEvent;
+import org.parkwatch.facility.commissioning.DeviceEvents;
 import org.parkwatch.facility.commissioning.Diagnosis;
 import org.parkwatch.facility.park.Device;
 import org.parkwatch.facility.park.Names;
 import org.parkwatch.facility.park.Park;
 import org.parkwatch.facility.park.PointNames;
 
-/** Devices of side A answer, those of side B have been silent for ten minutes. */
-public final class MadeUpDiagnostics implements DeviceDiagnostics {
+/**
+ * Devices of side A answer, those of side B have been silent for ten minutes and told why before.
+ */
+public final class MadeUpDiagnostics implements DeviceDiagnostics, DeviceEvents {
   private static final Names NO_ANSWER = new Names("no answer", "无应答");
   private static final Names GARBAGE = new Names("answer is not of its protocol", "应答不符合协议");
   private static final Names STRANGER = new Names("answer carries another request id", "应答的请求号不符");
@@ -36,6 +40,26 @@ public final class MadeUpDiagnostics implements DeviceDiagnostics {
   @Override
   public boolean askAll(Viewer viewer, String code) {
     return park.deviceByCode(code).isPresent();
+  }
+
+  @Override
+  public List<DeviceEvent> newest(Viewer viewer, String code, int most) {
+    if (!code.endsWith("B")) {
+      return List.of();
+    }
+    Instant lost = clock.instant().minus(Duration.ofMinutes(10));
+    return List.of(
+        new DeviceEvent(
+            lost,
+            Optional.of(lost.minusSeconds(3600)),
+            false,
+            code,
+            "rPDUOverload 1.3.6.1.4.1.318.0.276",
+            new Names("Rack PDU overload", "机架 PDU 过载"),
+            2,
+            Optional.of(
+                new Names(
+                    "message = Metered Rack PDU: Overload.", "消息 = Metered Rack PDU: Overload."))));
   }
 
   private Diagnosis diagnosis(Device device) {

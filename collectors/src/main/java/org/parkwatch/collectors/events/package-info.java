@@ -1,0 +1,5 @@
+/** What devices told by themselves, kept. */
+@NullMarked
+package org.parkwatch.collectors.events;
+
+import org.jspecify.annotations.NullMarked;

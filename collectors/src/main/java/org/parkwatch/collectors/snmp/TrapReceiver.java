@@ -1,0 +1,242 @@
+package org.parkwatch.collectors.snmp;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.DatagramChannel;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.parkwatch.collectors.credentials.Credential;
+import org.parkwatch.collectors.credentials.Secret;
+import org.parkwatch.collectors.health.Fault;
+import org.parkwatch.collectors.health.ThrottledLog;
+import org.parkwatch.facility.commissioning.DeviceEvent;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Hears traps and informs of SNMP v1, v2c and v3. What a device tells is an event and the cause to
+ * read it at once; what nobody can vouch for is counted and named. Nothing that comes ends it. Its
+ * own thread takes one datagram after the other; the rest is thread-safe.
+ */
+final class TrapReceiver implements AutoCloseable {
+  private static final int LARGEST = 8192;
+  private static final int MOST_REMEMBERED = 10_000;
+  private static final Duration STOP_TIME = Duration.ofSeconds(5);
+
+  private record Inform(InetSocketAddress from, int requestId) {}
+
+  private final TrapOptions options;
+  private final InstantSource clock;
+  private final Consumer<DevicePoll> again;
+  private final Consumer<DeviceEvent> events;
+  private final DatagramChannel channel;
+  private final SecureTraps secure;
+  private final TrapEvents words = new TrapEvents();
+  private final SourceLimits limits = new SourceLimits();
+  private final TrapCounts counts = new TrapCounts();
+  private final ThrottledLog log = new ThrottledLog(LoggerFactory.getLogger(TrapReceiver.class));
+  private final Map<Inform, Boolean> answered =
+      new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<Inform, Boolean> eldest) {
+          return size() > MOST_REMEMBERED;
+        }
+      };
+  private final Thread thread;
+  private volatile Map<InetAddress, List<DevicePoll>> devices = Map.of();
+
+  /**
+   * Begins to hear.
+   *
+   * @param again has a device read at once
+   * @throws IOException if the port is taken
+   */
+  TrapReceiver(
+      TrapOptions options,
+      OwnEngine own,
+      InstantSource clock,
+      Consumer<DevicePoll> again,
+      Consumer<DeviceEvent> events)
+      throws IOException {
+    this.options = options;
+    this.clock = clock;
+    this.again = again;
+    this.events = events;
+    secure = new SecureTraps(own);
+    channel = DatagramChannel.open();
+    try {
+      channel.bind(new InetSocketAddress(options.address(), options.port()));
+    } catch (IOException e) {
+      channel.close();
+      throw e;
+    }
+    thread = Thread.ofPlatform().daemon().name("snmp-traps").start(this::run);
+  }
+
+  /** Where it listens. */
+  InetSocketAddress address() throws IOException {
+    return (InetSocketAddress) channel.getLocalAddress();
+  }
+
+  TrapFigures figures() {
+    return counts.figures();
+  }
+
+  /** From now on these are the devices. */
+  void know(Collection<DevicePoll> all) {
+    Map<InetAddress, List<DevicePoll>> byHost = new HashMap<>();
+    for (DevicePoll poll : all) {
+      InetAddress host = poll.address.getAddress();
+      if (host != null) { // null: its name does not resolve
+        byHost.computeIfAbsent(host, x -> new ArrayList<>(1)).add(poll);
+      }
+    }
+    devices = byHost;
+  }
+
+  private void run() {
+    ByteBuffer inbound = ByteBuffer.allocate(LARGEST + 1);
+    while (channel.isOpen()) {
+      try {
+        inbound.clear();
+        if (channel.receive(inbound) instanceof InetSocketAddress from) {
+          datagram(inbound.flip(), from, System.nanoTime());
+        }
+      } catch (ClosedChannelException e) {
+        return;
+      } catch (IOException | RuntimeException | Error e) {
+        // whatever a device or the system did, short of memory too: the others are still heard
+        log.warn("trap " + e.getClass(), "SNMP notifications are heard on after " + e);
+      }
+    }
+  }
+
+  /** Takes one datagram. */
+  void datagram(ByteBuffer bytes, InetSocketAddress from, long nowNanos) throws IOException {
+    counts.received();
+    List<DevicePoll> at = devices.get(from.getAddress());
+    if (at == null) {
+      counts.unknown(from.getAddress());
+      log.warn("stranger", "SNMP notification from " + from + ", which is no device");
+    } else if (!limits.take(from.getAddress(), nowNanos)) {
+      counts.limited();
+      log.warn("limited", "too many SNMP notifications from " + at.getFirst().device().code());
+    } else if (bytes.limit() > LARGEST) {
+      malformed(at.getFirst(), "is too large");
+    } else {
+      try {
+        known(bytes, from, at, nowNanos);
+      } catch (IOException | RuntimeException e) {
+        malformed(at.getFirst(), String.valueOf(e.getMessage()));
+      }
+    }
+  }
+
+  private void known(ByteBuffer bytes, InetSocketAddress from, List<DevicePoll> at, long nowNanos)
+      throws IOException {
+    if (!SecureMessage.isOne(bytes)) {
+      plain(PlainTrap.read(bytes), from, at);
+      return;
+    }
+    SecureMessage message = SecureMessage.read(bytes);
+    if (message == null) {
+      malformed(at.getFirst(), "is no SNMPv3");
+      return;
+    }
+    switch (secure.take(message, at, nowNanos)) {
+      case SecureTraps.Outcome.Asked(byte[] answer) -> {
+        counts.asked();
+        send(answer, from);
+      }
+      case SecureTraps.Outcome.Refused(String why) -> refused(at.getFirst(), why);
+      case SecureTraps.Outcome.Told(
+              DevicePoll poll,
+              TrapPdu trap,
+              boolean signed,
+              byte @Nullable [] answer) -> {
+        if (signed || options.takesPlain(from.getAddress())) {
+          told(poll, trap, from, answer);
+        } else {
+          refused(poll, "is unsigned, and we listen beyond this machine");
+        }
+      }
+    }
+  }
+
+  private void plain(PlainTrap message, InetSocketAddress from, List<DevicePoll> at)
+      throws IOException {
+    if (!options.takesPlain(from.getAddress())) {
+      refused(at.getFirst(), "is plain, and we listen beyond this machine");
+      return;
+    }
+    for (DevicePoll poll : at) {
+      if (poll.credential instanceof Credential.Community(Secret name) && message.isBy(name)) {
+        TrapPdu trap = message.trap();
+        told(poll, trap, from, trap.inform() ? message.answer() : null);
+        return;
+      }
+    }
+    refused(at.getFirst(), "carries another community than the device's");
+  }
+
+  private void told(DevicePoll poll, TrapPdu trap, InetSocketAddress from, byte @Nullable [] answer)
+      throws IOException {
+    if (answer != null && answered.put(new Inform(from, trap.requestId()), true) != null) {
+      counts.repeated();
+      send(answer, from);
+      return;
+    }
+    counts.told();
+    again.accept(poll);
+    events.accept(words.event(poll.device().code(), trap, clock.millis()));
+    if (answer != null) {
+      send(answer, from);
+    }
+  }
+
+  private void send(byte[] answer, InetSocketAddress to) throws IOException {
+    channel.send(ByteBuffer.wrap(answer), to);
+  }
+
+  private void refused(DevicePoll poll, String why) {
+    counts.refused();
+    trouble(poll, Fault.NOTIFICATION_REFUSED, why);
+  }
+
+  private void malformed(DevicePoll poll, String why) {
+    counts.malformed();
+    trouble(poll, Fault.GARBAGE, why);
+  }
+
+  private void trouble(DevicePoll poll, Fault fault, String why) {
+    String line = poll.device().code() + ": SNMP notification " + why;
+    log.warn(fault.name(), line);
+    poll.health().fault(fault, line, clock.millis());
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+      if (!thread.join(STOP_TIME)) {
+        log.warn("join", "the receiver of SNMP notifications did not end in time");
+      }
+    } catch (IOException e) {
+      log.warn("close", "the receiver of SNMP notifications: " + e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
