@@ -17,11 +17,14 @@ import org.parkwatch.capacity.DerivedPoints;
 import org.parkwatch.facility.access.AuditTrail;
 import org.parkwatch.facility.access.Viewer;
 import org.parkwatch.facility.park.Device;
+import org.parkwatch.facility.park.Park;
 import org.parkwatch.facility.park.Parks;
 import org.parkwatch.facility.park.PointNames;
+import org.parkwatch.facility.park.Quantity;
 import org.parkwatch.telemetry.derive.DeriveEngine;
 import org.parkwatch.telemetry.derive.DerivePlan;
-import org.parkwatch.telemetry.history.HistoryOptions;
+import org.parkwatch.telemetry.history.HistoryFile;
+import org.parkwatch.telemetry.history.HistorySite;
 import org.parkwatch.telemetry.history.HistoryStore;
 import org.parkwatch.telemetry.latest.Latest;
 import org.parkwatch.telemetry.latest.LatestStore;
@@ -60,8 +63,17 @@ class TelemetryConfiguration {
   HistoryStore history(DataFolder folder, Parks parks) throws IOException {
     return HistoryStore.open(
         folder.history(),
-        HistoryOptions.defaults(),
-        point -> parks.current(TELEMETRY).cellOfPoint(point));
+        HistoryFile.load(folder.site().resolve("history.yaml")),
+        new HistorySite(
+            point -> parks.current(TELEMETRY).cellOfPoint(point),
+            point -> counts(parks.current(TELEMETRY), point),
+            parks.current(TELEMETRY).zone()));
+  }
+
+  private static boolean counts(Park park, int point) {
+    return park.specOfPoint(point)
+        .filter(spec -> spec.quantity() == Quantity.ACTIVE_ENERGY)
+        .isPresent();
   }
 
   @Bean

@@ -1,6 +1,7 @@
 package org.parkwatch.telemetry.history;
 
 import java.util.Arrays;
+import org.parkwatch.telemetry.rollup.Rollup;
 import org.parkwatch.telemetry.sample.Quality;
 
 /** Adds samples up in equal buckets of time. Confined to one thread. */
@@ -45,6 +46,20 @@ final class BucketSums implements SampleVisitor {
     sum[bucket] += value;
     last[bucket] = value;
     return true;
+  }
+
+  /** Adds what samples that begin at a time come to. */
+  void add(long millis, Rollup rollup) {
+    if (rollup.good() == 0) {
+      return;
+    }
+    int bucket = (int) ((millis - fromMillis) / widthMillis);
+    boolean first = count[bucket] == 0;
+    count[bucket] += rollup.good();
+    min[bucket] = first ? rollup.min() : Math.min(min[bucket], rollup.min());
+    max[bucket] = first ? rollup.max() : Math.max(max[bucket], rollup.max());
+    sum[bucket] += rollup.sum();
+    last[bucket] = rollup.last();
   }
 
   Buckets toBuckets() {

@@ -8,23 +8,27 @@ import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
+import org.parkwatch.telemetry.codec.ByteWriter;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.CompressionType;
 import org.rocksdb.FlushOptions;
 import org.rocksdb.InfoLogLevel;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
+import org.rocksdb.Range;
 import org.rocksdb.ReadOptions;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
+import org.rocksdb.SizeApproximationFlag;
 import org.rocksdb.Slice;
 import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteOptions;
 
 /**
- * Sealed chunks on disk, by RocksDB. Without its write-ahead log: what is not flushed is still in
- * the sample log. Thread-safe; reads may go on while it is closed, they then fail cleanly.
+ * Sealed chunks and roll-ups on disk, by RocksDB. Without its write-ahead log: what is not flushed
+ * is still in the sample log. Thread-safe; reads may go on while it is closed, they then fail
+ * cleanly.
  */
 final class ChunkStore implements AutoCloseable {
   private static final int BLOCK_BYTES = 32 * 1024;
@@ -148,12 +152,20 @@ final class ChunkStore implements AutoCloseable {
     }
   }
 
-  /** Writes chunks, in memory until {@link #flush}. */
-  void put(List<SealedChunk> chunks) throws IOException {
+  /** A key and what is kept under it. */
+  @SuppressWarnings("ArrayRecordComponent") // packed bytes: equality is never asked
+  record Row(byte[] key, byte[] value) {
+    static Row of(SealedChunk chunk) {
+      return new Row(Quarters.key(chunk.point(), chunk.quarter()), chunk.bytes());
+    }
+  }
+
+  /** Writes all rows or none, in memory until {@link #flush}. */
+  void write(List<Row> rows) throws IOException {
     use(db -> {
       try (WriteBatch batch = new WriteBatch()) {
-        for (SealedChunk chunk : chunks) {
-          batch.put(Quarters.key(chunk.point(), chunk.quarter()), chunk.bytes());
+        for (Row row : rows) {
+          batch.put(row.key(), row.value());
         }
         db.write(unlogged, batch);
       }
@@ -161,8 +173,42 @@ final class ChunkStore implements AutoCloseable {
     });
   }
 
-  byte @Nullable [] get(int point, int quarter) throws IOException {
-    return this.<byte @Nullable []>use(db -> db.get(Quarters.key(point, quarter)));
+  byte @Nullable [] get(byte[] key) throws IOException {
+    return this.<byte @Nullable []>use(db -> db.get(key));
+  }
+
+  /** The chunk with what of its quarter is here already; where both have a time, its own stays. */
+  SealedChunk merged(SealedChunk chunk) throws IOException {
+    int quarter = chunk.quarter();
+    byte[] stored = get(Quarters.key(chunk.point(), quarter));
+    if (stored == null) {
+      return chunk;
+    }
+    Columns both = Columns.merge(Columns.of(stored, quarter), Columns.of(chunk.bytes(), quarter));
+    byte[] bytes = both.pack(quarter, new ByteWriter(64)).toChunk();
+    return new SealedChunk(chunk.point(), quarter, bytes);
+  }
+
+  /** Takes rows in the order of keys. */
+  interface Sweep {
+    /** Returns false to get no more. */
+    boolean row(byte[] key, byte[] value);
+  }
+
+  /** Hands out the rows from one key (inclusive) to another (exclusive). */
+  void sweep(byte[] from, byte[] to, Sweep sweep) throws IOException {
+    use(db -> {
+      try (Slice bound = new Slice(to);
+          ReadOptions read = new ReadOptions().setIterateUpperBound(bound);
+          RocksIterator rows = db.newIterator(read)) {
+        rows.seek(from);
+        while (rows.isValid() && sweep.row(rows.key(), rows.value())) {
+          rows.next();
+        }
+        rows.status();
+      }
+      return true;
+    });
   }
 
   /** Makes all chunks durable that were put. */
@@ -210,34 +256,58 @@ final class ChunkStore implements AutoCloseable {
     return true;
   }
 
-  /** Oldest and newest day, counted from 1970; null if there is no chunk. */
+  /** Oldest and newest day of chunks, counted from 1970; null if there is no chunk. */
   @Nullable Days days() throws IOException {
-    return this.<@Nullable Days>use(db -> {
-      try (RocksIterator chunks = db.newIterator()) {
-        chunks.seekToFirst();
-        if (!chunks.isValid()) {
-          chunks.status();
-          return null;
-        }
-        int oldest = Quarters.dayOf(chunks.key());
-        chunks.seekToLast();
-        return new Days(oldest, chunks.isValid() ? Quarters.dayOf(chunks.key()) : oldest);
-      }
-    });
+    Edges edges = edges(Quarters.dayKey(0), TierKeys.afterChunks());
+    return edges == null
+        ? null
+        : new Days(Quarters.dayOf(edges.first()), Quarters.dayOf(edges.last()));
   }
 
   record Days(int oldest, int newest) {}
 
-  /** Deletes a day and gives its space back. */
-  void deleteDay(int day) throws IOException {
-    byte[] from = Quarters.dayKey(day);
-    byte[] to = Quarters.dayKey(day + 1);
+  @SuppressWarnings("ArrayRecordComponent") // keys: equality is never asked
+  record Edges(byte[] first, byte[] last) {}
+
+  /** First and last key from one (inclusive) to another (exclusive); null if there is none. */
+  @Nullable Edges edges(byte[] from, byte[] to) throws IOException {
+    return this.<@Nullable Edges>use(db -> {
+      try (Slice lower = new Slice(from);
+          Slice upper = new Slice(to);
+          ReadOptions read =
+              new ReadOptions().setIterateLowerBound(lower).setIterateUpperBound(upper);
+          RocksIterator rows = db.newIterator(read)) {
+        rows.seekToFirst();
+        if (!rows.isValid()) {
+          rows.status();
+          return null;
+        }
+        byte[] first = rows.key();
+        rows.seekToLast();
+        return new Edges(first, rows.isValid() ? rows.key() : first);
+      }
+    });
+  }
+
+  /** Deletes the rows from one key (inclusive) to another (exclusive) and gives the space back. */
+  void delete(byte[] from, byte[] to) throws IOException {
     use(db -> {
       db.deleteFilesInRanges(db.getDefaultColumnFamily(), List.of(from, to), false);
       db.deleteRange(unlogged, from, to);
       db.flush(flush);
       db.compactRange(from, to);
       return true;
+    });
+  }
+
+  /** About how many bytes of the files the rows from one key to another take. */
+  long bytes(byte[] from, byte[] to) throws IOException {
+    return use(db -> {
+      try (Slice start = new Slice(from);
+          Slice end = new Slice(to)) {
+        return db.getApproximateSizes(
+                List.of(new Range(start, end)), SizeApproximationFlag.INCLUDE_FILES)[0];
+      }
     });
   }
 

@@ -1,6 +1,10 @@
 package org.parkwatch.telemetry.history;
 
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.parkwatch.telemetry.codec.ByteWriter;
 
 /** Samples of one point in columns that grow, in time order. Confined to one thread. */
@@ -60,6 +64,23 @@ final class Columns implements SampleVisitor {
     Columns one = new Columns();
     one.visit(atMillis, value, quality);
     return merge(of(chunk, quarter), one);
+  }
+
+  /** Chunks of which some may be of one point and quarter, as one each; later samples stay. */
+  static Collection<SealedChunk> byQuarter(List<SealedChunk> chunks, ByteWriter scratch) {
+    record Place(int point, int quarter) {}
+    Map<Place, SealedChunk> whole = new LinkedHashMap<>();
+    for (SealedChunk chunk : chunks) {
+      whole.merge(
+          new Place(chunk.point(), chunk.quarter()),
+          chunk,
+          (before, after) -> {
+            int quarter = chunk.quarter();
+            Columns both = merge(of(before.bytes(), quarter), of(after.bytes(), quarter));
+            return new SealedChunk(chunk.point(), quarter, both.pack(quarter, scratch).toChunk());
+          });
+    }
+    return whole.values();
   }
 
   ChunkWriter pack(int quarter, ByteWriter scratch) {

@@ -123,7 +123,8 @@ public final class HistoryBench {
   }
 
   private static HistoryStore open(Path folder) throws IOException {
-    return HistoryStore.open(folder, HistoryOptions.defaults(), point -> point / CELL_POINTS);
+    return HistoryStore.open(
+        folder, HistoryOptions.defaults(), HistorySite.of(point -> point / CELL_POINTS));
   }
 
   /** Groups of a second: a tenth of the points each, and the watermark. */

@@ -5,14 +5,20 @@ import java.time.Duration;
 /**
  * How history is bounded. Immutable.
  *
- * @param maxBytes on disk; beyond it the oldest day goes
+ * @param maxBytes on disk; beyond it the oldest goes
  * @param floorBytes of free disk space; below it history stops, above a quarter more it goes on
  * @param checkpointEvery how much of the log is replayed at most after a crash, by the log's time
  * @param cacheBytes for blocks read from disk, {@code bufferBytes} for chunks not yet on disk (two
  *     such buffers)
+ * @param keep how long, if {@code maxBytes} allows
  */
 public record HistoryOptions(
-    long maxBytes, long floorBytes, Duration checkpointEvery, long cacheBytes, long bufferBytes) {
+    long maxBytes,
+    long floorBytes,
+    Duration checkpointEvery,
+    long cacheBytes,
+    long bufferBytes,
+    HistoryKeep keep) {
   private static final long MIB = 1L << 20;
 
   public HistoryOptions {
@@ -26,6 +32,16 @@ public record HistoryOptions(
 
   /** 20 GiB on disk, 2 GiB of it left free, a checkpoint a minute, 32 MiB cache, 8 MiB buffers. */
   public static HistoryOptions defaults() {
-    return new HistoryOptions(20_480 * MIB, 2048 * MIB, Duration.ofMinutes(1), 32 * MIB, 8 * MIB);
+    return new HistoryOptions(
+        20_480 * MIB, 2048 * MIB, Duration.ofMinutes(1), 32 * MIB, 8 * MIB, HistoryKeep.defaults());
+  }
+
+  HistoryOptions withMaxBytes(long bytes) {
+    return new HistoryOptions(bytes, floorBytes, checkpointEvery, cacheBytes, bufferBytes, keep);
+  }
+
+  HistoryOptions withKeep(HistoryKeep other) {
+    return new HistoryOptions(
+        maxBytes, floorBytes, checkpointEvery, cacheBytes, bufferBytes, other);
   }
 }

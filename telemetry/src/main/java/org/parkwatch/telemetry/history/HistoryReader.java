@@ -4,17 +4,24 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what is sealed and what is still open as one. Thread-safe. */
 final class HistoryReader {
   private static final int MOST_BUCKETS = 5_000;
+  private static final long HOUR = Tier.HOUR.millis();
+
+  /** Roll-ups that make a bucket, at least. */
+  private static final int FINER = 4;
 
   private final PointIndex index;
   private final ChunkStore store;
+  private final RollupReader rolled;
 
-  HistoryReader(PointIndex index, ChunkStore store) {
+  HistoryReader(PointIndex index, ChunkStore store, RollupReader rolled) {
     this.index = index;
     this.store = store;
+    this.rolled = rolled;
   }
 
   Series range(int point, long fromMillis, long toMillis, int limit) {
@@ -40,8 +47,35 @@ final class HistoryReader {
     }
     long width = Math.ceilDiv(toMillis - fromMillis, buckets);
     BucketSums sums = new BucketSums(fromMillis, width, buckets);
-    walk(point, fromMillis, toMillis, sums);
+    Tier tier = tier(width);
+    long rolledFrom =
+        tier == null
+            ? toMillis
+            : Math.clamp(Math.ceilDiv(rolled.sinceMillis(), HOUR) * HOUR, fromMillis, toMillis);
+    walk(point, fromMillis, rolledFrom, sums);
+    if (tier != null) {
+      rollups(point, tier, rolledFrom, toMillis)
+          .forEach(each -> sums.add(each.fromMillis(), each.rollup()));
+    }
     return sums.toBuckets();
+  }
+
+  /** The coarsest roll-ups that are fine enough for buckets so wide; null if samples are. */
+  private static @Nullable Tier tier(long width) {
+    Tier found = null;
+    for (Tier tier : Tier.values()) {
+      found = tier.millis() * FINER <= width ? tier : found;
+    }
+    return found;
+  }
+
+  List<Rolled> rollups(int point, Tier tier, long fromMillis, long toMillis) {
+    long from = Math.max(fromMillis, HistoryIntake.EARLIEST_MILLIS);
+    try {
+      return from < toMillis ? rolled.read(point, tier, from, toMillis) : List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Hands out a point's samples from a time (inclusive) to another (exclusive), in order. */
@@ -53,25 +87,12 @@ final class HistoryReader {
       return;
     }
     // Memory first: a chunk that is sealed meanwhile is then seen twice and not never.
-    ChunkWalk walk = new ChunkWalk(inMemory(point), from, to, visitor);
+    ChunkWalk walk = new ChunkWalk(index.chunks(point), from, to, visitor);
     try {
       store.scan(point, Quarters.of(from), Quarters.of(to - 1), walk);
       walk.end();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
-    }
-  }
-
-  private List<SealedChunk> inMemory(int point) {
-    PointChunks chunks = index.find(point);
-    if (chunks == null) {
-      return List.of();
-    }
-    chunks.cell().lock().lock();
-    try {
-      return chunks.chunks();
-    } finally {
-      chunks.cell().lock().unlock();
     }
   }
 }

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntUnaryOperator;
 import java.util.function.LongSupplier;
 import org.parkwatch.telemetry.log.LogConsumer;
 import org.parkwatch.telemetry.log.LogGroup;
@@ -35,6 +34,7 @@ public final class HistoryStore implements History, LogConsumer, AutoCloseable {
   private final long checkpointMillis;
   private final ChunkStore store;
   private final HistoryWriter writer;
+  private final Rollups rollups;
   private final PointIndex index;
   private final HistoryCounts counts = new HistoryCounts();
   private final HistoryIntake intake;
@@ -44,28 +44,24 @@ public final class HistoryStore implements History, LogConsumer, AutoCloseable {
   private long logMillis;
   private boolean stopNoted;
   private int turn;
+  private int foldable = Integer.MIN_VALUE;
 
   private HistoryStore(
-      Path folder,
-      HistoryOptions options,
-      IntUnaryOperator cellOfPoint,
-      LongSupplier freeBytes,
-      Duration tick)
+      Path folder, HistoryOptions options, HistorySite site, LongSupplier freeBytes, Duration tick)
       throws IOException {
     Path checkpoints = folder.resolve("open");
     Files.createDirectories(checkpoints);
     checkpointMillis = options.checkpointEvery().toMillis();
     store = ChunkStore.open(folder.resolve("chunks"), options);
     try {
-      index = new PointIndex(checkpoints, cellOfPoint, store.days() == null);
+      rollups = new Rollups(store, site);
+      index = new PointIndex(checkpoints, site.cellOfPoint(), store.days() == null);
       List<SealedChunk> overdue = new ArrayList<>();
       next = index.restore(overdue);
-      store.put(overdue);
-      store.flush();
-      writer = new HistoryWriter(store, checkpoints, options, counts, freeBytes, tick);
-      writer.start();
+      writer = new HistoryWriter(store, rollups, checkpoints, options, counts, freeBytes, tick);
+      writer.start(overdue);
       intake = new HistoryIntake(index, writer, counts);
-      reader = new HistoryReader(index, store);
+      reader = new HistoryReader(index, store, new RollupReader(index, store, site, rollups));
     } catch (IOException | RuntimeException e) {
       store.close();
       throw e;
@@ -75,25 +71,20 @@ public final class HistoryStore implements History, LogConsumer, AutoCloseable {
   /**
    * Opens or creates history in a folder.
    *
-   * @param cellOfPoint the cell of a point, negative for points that do not exist
    * @throws IOException if it is open already, here or in another process, or cannot be read
    */
-  public static HistoryStore open(Path folder, HistoryOptions options, IntUnaryOperator cellOfPoint)
+  public static HistoryStore open(Path folder, HistoryOptions options, HistorySite site)
       throws IOException {
     Files.createDirectories(folder);
     FileStore disk = Files.getFileStore(folder);
-    return open(folder, options, cellOfPoint, () -> usable(disk), TICK);
+    return open(folder, options, site, () -> usable(disk), TICK);
   }
 
   /** As above, with the free space and how often it is looked at given by a test. */
   static HistoryStore open(
-      Path folder,
-      HistoryOptions options,
-      IntUnaryOperator cellOfPoint,
-      LongSupplier freeBytes,
-      Duration tick)
+      Path folder, HistoryOptions options, HistorySite site, LongSupplier freeBytes, Duration tick)
       throws IOException {
-    return new HistoryStore(folder, options, cellOfPoint, freeBytes, tick);
+    return new HistoryStore(folder, options, site, freeBytes, tick);
   }
 
   private static long usable(FileStore disk) {
@@ -162,6 +153,26 @@ public final class HistoryStore implements History, LogConsumer, AutoCloseable {
       }
     }
     stopNoted = !running;
+    if (running) {
+      fold(cells);
+    }
+  }
+
+  /** Lets an hour be folded that all cells have sealed. */
+  private void fold(List<Cell> cells) {
+    int sealed = Integer.MAX_VALUE;
+    for (Cell cell : cells) {
+      cell.lock().lock();
+      try {
+        sealed = Math.min(sealed, cell.sealedThrough());
+      } finally {
+        cell.lock().unlock();
+      }
+    }
+    int hour = cells.isEmpty() ? Integer.MIN_VALUE : TierKeys.hourOf(sealed + 1) - 1;
+    if (hour > foldable && writer.offer(new HistoryWriter.Job.Fold(hour))) {
+      foldable = hour;
+    }
   }
 
   private void seal(Cell cell) {
@@ -201,6 +212,11 @@ public final class HistoryStore implements History, LogConsumer, AutoCloseable {
   @Override
   public Buckets buckets(int point, long fromMillis, long toMillis, int buckets) {
     return reader.buckets(point, fromMillis, toMillis, buckets);
+  }
+
+  @Override
+  public List<Rolled> rollups(int point, Tier tier, long fromMillis, long toMillis) {
+    return reader.rollups(point, tier, fromMillis, toMillis);
   }
 
   /** How history is. Walks over all points: not for every second. Thread-safe. */

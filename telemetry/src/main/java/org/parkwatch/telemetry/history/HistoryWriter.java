@@ -3,7 +3,6 @@ package org.parkwatch.telemetry.history;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -23,6 +22,8 @@ final class HistoryWriter {
   private static final int JOBS = 1024;
 
   private final ChunkStore store;
+  private final Rollups rollups;
+  private final Retention retention;
   private final Path checkpoints;
   private final HistoryOptions options;
   private final HistoryCounts counts;
@@ -58,18 +59,24 @@ final class HistoryWriter {
     @SuppressWarnings("ArrayRecordComponent") // packed bytes: equality is never asked
     record Save(Cell cell, byte[] checkpoint) implements Job {}
 
+    /** All cells have sealed an hour, counted from 1970 in UTC. */
+    record Fold(int hour) implements Job {}
+
     /** Nothing comes after it. */
     record End() implements Job {}
   }
 
   HistoryWriter(
       ChunkStore store,
+      Rollups rollups,
       Path checkpoints,
       HistoryOptions options,
       HistoryCounts counts,
       LongSupplier freeBytes,
       Duration tick) {
     this.store = store;
+    this.rollups = rollups;
+    retention = new Retention(store, options);
     this.checkpoints = checkpoints;
     this.options = options;
     this.counts = counts;
@@ -77,7 +84,10 @@ final class HistoryWriter {
     tickNanos = tick.toNanos();
   }
 
-  void start() throws IOException {
+  /** Begins, after it has written chunks for which there is no room in memory. */
+  void start(List<SealedChunk> overdue) throws IOException {
+    merge(overdue);
+    store.flush();
     look();
     thread.start();
   }
@@ -132,12 +142,15 @@ final class HistoryWriter {
   private void run() {
     try {
       while (true) {
-        Job job = jobs.poll(tickNanos, TimeUnit.NANOSECONDS);
+        boolean folding = rollups.pending();
+        Job job = folding ? jobs.poll() : jobs.poll(tickNanos, TimeUnit.NANOSECONDS);
         if (job instanceof Job.End) {
           return;
         }
         if (job != null) {
           perform(job);
+        } else if (folding) {
+          fold();
         }
         if (System.nanoTime() - tickedNanos >= tickNanos) {
           tick();
@@ -145,6 +158,18 @@ final class HistoryWriter {
       }
     } catch (InterruptedException e) {
       LOG.warn("history: the writer was interrupted with {} writes waiting", jobs.size());
+    }
+  }
+
+  /** Folds some more; what fails is tried again. */
+  private void fold() throws InterruptedException {
+    try {
+      rollups.fold();
+    } catch (IOException | RuntimeException e) {
+      counts.failures.increment();
+      LOG.error("history: cannot fold roll-ups: {}", e.toString());
+      Thread.sleep(Duration.ofNanos(tickNanos));
+      recover();
     }
   }
 
@@ -201,6 +226,7 @@ final class HistoryWriter {
         Checkpoint.write(checkpoints, save.cell().id(), save.checkpoint());
         answer(job, true);
       }
+      case Job.Fold fold -> rollups.due(fold.hour());
       case Job.End _ -> {}
     }
   }
@@ -214,7 +240,7 @@ final class HistoryWriter {
     if (seal.cell().mergeOnSeal()) {
       merge(seal.chunks());
     } else {
-      store.put(seal.chunks());
+      put(seal.chunks());
     }
     counts.sealedChunks.add(seal.chunks().size());
     for (SealedChunk chunk : seal.chunks()) {
@@ -223,21 +249,21 @@ final class HistoryWriter {
     flush();
   }
 
+  /** Writes chunks together with what is on disk of their quarters. */
   private void merge(List<SealedChunk> chunks) throws IOException {
-    List<SealedChunk> merged = new ArrayList<>(1);
-    for (SealedChunk chunk : chunks) {
-      byte[] stored = store.get(chunk.point(), chunk.quarter());
-      SealedChunk whole = chunk;
-      if (stored != null) {
-        int quarter = chunk.quarter();
-        Columns both =
-            Columns.merge(Columns.of(stored, quarter), Columns.of(chunk.bytes(), quarter));
-        whole = new SealedChunk(chunk.point(), quarter, both.pack(quarter, scratch).toChunk());
-      }
-      merged.clear();
-      merged.add(whole);
-      store.put(merged);
+    for (SealedChunk chunk : Columns.byQuarter(chunks, scratch)) {
+      put(List.of(store.merged(chunk)));
     }
+  }
+
+  /** Writes chunks and what is rolled up of them. */
+  private void put(List<SealedChunk> chunks) throws IOException {
+    List<ChunkStore.Row> rows = new ArrayList<>(chunks.size() * 3);
+    for (SealedChunk chunk : chunks) {
+      rows.add(ChunkStore.Row.of(chunk));
+      rollups.add(chunk, rows);
+    }
+    store.write(rows);
   }
 
   private static void answer(Job job, boolean done) {
@@ -260,7 +286,7 @@ final class HistoryWriter {
           cell.lock().unlock();
         }
       }
-      case Job.Late _, Job.End _ -> {}
+      case Job.Late _, Job.Fold _, Job.End _ -> {}
     }
   }
 
@@ -280,22 +306,10 @@ final class HistoryWriter {
     long floor = options.floorBytes();
     belowFloor = free < (belowFloor ? floor + floor / 4 : floor);
     diskBytes = store.bytes();
-    atCap = false;
-    while (diskBytes > options.maxBytes() && !atCap) {
-      ChunkStore.Days days = store.days();
-      if (days == null || days.oldest() == days.newest()) {
-        atCap = true;
-      } else {
-        LOG.warn(
-            "history: {} bytes are over the cap of {}, day {} goes",
-            diskBytes,
-            options.maxBytes(),
-            LocalDate.ofEpochDay(days.oldest()));
-        store.deleteDay(days.oldest());
-        counts.deletedDays.increment();
-        diskBytes = store.bytes();
-      }
-    }
+    diskBytes = store.bytes();
+    counts.deletedDays.add(retention.shorten());
+    diskBytes = store.bytes();
+    atCap = retention.isAtCap();
     settle();
   }
 

@@ -96,6 +96,20 @@ final class PointIndex {
     return point < 0 || point >= index.length ? null : index[point];
   }
 
+  /** The chunks of a point that are in memory, oldest first. */
+  List<SealedChunk> chunks(int point) {
+    PointChunks chunks = find(point);
+    if (chunks == null) {
+      return List.of();
+    }
+    chunks.cell().lock().lock();
+    try {
+      return chunks.chunks();
+    } finally {
+      chunks.cell().lock().unlock();
+    }
+  }
+
   /**
    * As {@link #find}, but a point with a cell is taken in.
    *

@@ -21,7 +21,8 @@ class FullHistoryDiskTest {
   private static final Duration SOON = Duration.ofSeconds(60);
   private static final int POINTS = 20;
   private static final HistoryOptions OPTIONS =
-      new HistoryOptions(1 << 30, 0, Duration.ofMinutes(1), 1 << 20, 1 << 20);
+      new HistoryOptions(
+          1 << 30, 0, Duration.ofMinutes(1), 1 << 20, 1 << 20, HistoryKeep.defaults());
 
   @TempDir Path mountPoint;
 
@@ -39,7 +40,7 @@ class FullHistoryDiskTest {
           HistoryStore.open(
               folder,
               OPTIONS,
-              point -> 0,
+              HistorySite.of(point -> 0),
               mountPoint.toFile()::getUsableSpace,
               Duration.ofMillis(50))) {
         feed(history, 300);

@@ -26,7 +26,7 @@ final class Recorder {
 
   static HistoryStore history(Path folder) throws IOException {
     return HistoryStore.open(
-        folder.resolve("history"), HistoryOptions.defaults(), point -> point / 20);
+        folder.resolve("history"), HistoryOptions.defaults(), HistorySite.of(point -> point / 20));
   }
 
   static LatestStore latest(Path folder) throws IOException {

@@ -25,6 +25,7 @@ import org.parkwatch.facility.park.ParkData;
 import org.parkwatch.facility.park.PointSet;
 import org.parkwatch.profiles.Profiles;
 import org.parkwatch.telemetry.history.HistoryOptions;
+import org.parkwatch.telemetry.history.HistorySite;
 import org.parkwatch.telemetry.history.HistoryStore;
 import org.parkwatch.telemetry.latest.LatestStore;
 import org.parkwatch.telemetry.log.LogRecord;
@@ -60,7 +61,9 @@ final class OwnCollectorMain {
       log.consume(LatestStore.open(folder.resolve("latest"), park::pointCount));
       log.consume(
           HistoryStore.open(
-              folder.resolve("history"), HistoryOptions.defaults(), park::cellOfPoint));
+              folder.resolve("history"),
+              HistoryOptions.defaults(),
+              HistorySite.of(park::cellOfPoint)));
       log.start();
       collect(park, profiles, credentials, log, log.clock());
     } else {

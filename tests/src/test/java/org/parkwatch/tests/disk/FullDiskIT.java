@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.parkwatch.alerting.journal.EntryKind;
 import org.parkwatch.alerting.journal.JournalEntry;
 import org.parkwatch.telemetry.history.HistoryOptions;
+import org.parkwatch.telemetry.history.HistorySite;
 import org.parkwatch.telemetry.history.HistoryStore;
 import org.parkwatch.telemetry.history.Series;
 import org.parkwatch.tests.rig.AlarmJournal;
@@ -161,7 +162,9 @@ class FullDiskIT {
       throws IOException {
     try (HistoryStore store =
         HistoryStore.open(
-            installation.data().resolve("history"), HistoryOptions.defaults(), park::cellOfPoint)) {
+            installation.data().resolve("history"),
+            HistoryOptions.defaults(),
+            HistorySite.of(park::cellOfPoint))) {
       return store.range(point, 0, Long.MAX_VALUE, 100_000);
     }
   }

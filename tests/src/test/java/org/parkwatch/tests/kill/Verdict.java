@@ -10,6 +10,7 @@ import java.util.Set;
 import org.parkwatch.alerting.journal.EntryKind;
 import org.parkwatch.alerting.journal.JournalEntry;
 import org.parkwatch.telemetry.history.HistoryOptions;
+import org.parkwatch.telemetry.history.HistorySite;
 import org.parkwatch.telemetry.history.HistoryStore;
 import org.parkwatch.telemetry.history.Series;
 import org.parkwatch.tests.kill.AlarmOracle.Journalled;
@@ -55,7 +56,10 @@ final class Verdict {
       journal = new ArrayList<>(reader.entries(entry -> true));
     }
     try (HistoryStore store =
-        HistoryStore.open(data.resolve("history"), HistoryOptions.defaults(), park::cellOfPoint)) {
+        HistoryStore.open(
+            data.resolve("history"),
+            HistoryOptions.defaults(),
+            HistorySite.of(park::cellOfPoint))) {
       for (String device : watched) {
         int energy = park.device(device).point("energy");
         history.put(device, store.range(energy, 0, Long.MAX_VALUE, ALL));

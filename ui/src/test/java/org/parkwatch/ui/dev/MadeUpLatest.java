@@ -2,12 +2,15 @@ package org.parkwatch.ui.dev;
 
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.parkwatch.facility.park.Park;
 import org.parkwatch.facility.park.Quantity;
 import org.parkwatch.telemetry.history.Buckets;
 import org.parkwatch.telemetry.history.History;
+import org.parkwatch.telemetry.history.Rolled;
 import org.parkwatch.telemetry.history.Series;
+import org.parkwatch.telemetry.history.Tier;
 import org.parkwatch.telemetry.latest.Latest;
 import org.parkwatch.telemetry.sample.Quality;
 
@@ -95,6 +98,11 @@ public final class MadeUpLatest implements Latest, History {
   @Override
   public Series range(int point, long fromMillis, long toMillis, int limit) {
     return new Series(new long[0], new double[0], new byte[0]);
+  }
+
+  @Override
+  public List<Rolled> rollups(int point, Tier tier, long fromMillis, long toMillis) {
+    return List.of();
   }
 
   @Override

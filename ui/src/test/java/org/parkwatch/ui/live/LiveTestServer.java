@@ -14,6 +14,7 @@ import java.security.Principal;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +26,9 @@ import org.parkwatch.facility.park.Park;
 import org.parkwatch.facility.park.Parks;
 import org.parkwatch.telemetry.history.Buckets;
 import org.parkwatch.telemetry.history.History;
+import org.parkwatch.telemetry.history.Rolled;
 import org.parkwatch.telemetry.history.Series;
+import org.parkwatch.telemetry.history.Tier;
 import org.parkwatch.telemetry.latest.Latest;
 import org.parkwatch.ui.access.ViewerSource;
 import org.parkwatch.ui.testpark.FakeBoard;
@@ -126,6 +129,11 @@ final class LiveTestServer implements AutoCloseable {
         mean[1] = Double.NaN;
       }
       return new Buckets(fromMillis, width, count, mean, mean, mean, mean);
+    }
+
+    @Override
+    public List<Rolled> rollups(int point, Tier tier, long fromMillis, long toMillis) {
+      return List.of();
     }
   }
 

@@ -1,0 +1,137 @@
+package org.parkwatch.telemetry.history;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What of history goes: what is older than its policy, and while history is over its size, the
+ * oldest of whatever is furthest above its share. The newest day of everything stays. Confined to
+ * the history writer's thread.
+ */
+final class Retention {
+  private static final Logger LOG = LoggerFactory.getLogger(Retention.class);
+  private static final int UTC_DAYS = 1;
+
+  private final ChunkStore store;
+  private final HistoryOptions options;
+  private final List<Kept> all = new ArrayList<>();
+  private boolean atCap;
+
+  /**
+   * Chunks, or roll-ups of a tier.
+   *
+   * @param tier null for chunks
+   * @param periodsOfUnit how many periods of its keys go at once; {@code daysOfUnit} is as long
+   * @param share of the whole size
+   */
+  private record Kept(
+      String name,
+      @Nullable Tier tier,
+      int periodsOfUnit,
+      int daysOfUnit,
+      double share,
+      Duration policy) {
+    byte[] key(int period) {
+      return tier == null ? Quarters.dayKey(period) : TierKeys.from(tier, period, 0);
+    }
+
+    byte[] end() {
+      return tier == null
+          ? TierKeys.afterChunks()
+          : TierKeys.from(tier, TierKeys.MOST_PERIOD, Integer.MAX_VALUE);
+    }
+  }
+
+  Retention(ChunkStore store, HistoryOptions options) {
+    this.store = store;
+    this.options = options;
+    HistoryKeep keep = options.keep();
+    all.add(new Kept("samples", null, 1, UTC_DAYS, 0.45, keep.samples()));
+    all.add(new Kept("minutes", Tier.MINUTE, 1, UTC_DAYS, 0.15, keep.minutes()));
+    all.add(
+        new Kept("quarters", Tier.QUARTER, TierKeys.HOURS_OF_DAY, UTC_DAYS, 0.2, keep.quarters()));
+    all.add(new Kept("hours", Tier.HOUR, 1, UTC_DAYS, 0.15, keep.hours()));
+    all.add(new Kept("days", Tier.DAY, 1, TierKeys.DAYS_OF_PERIOD, 0.05, keep.days()));
+  }
+
+  /** Whether history is over its size though nothing more may go. */
+  boolean isAtCap() {
+    return atCap;
+  }
+
+  /**
+   * Lets go what is too old or too much.
+   *
+   * @return how many units went
+   */
+  int shorten() throws IOException {
+    int gone = 0;
+    for (Kept kept : all) {
+      while (outlived(kept)) {
+        deleteOldest(kept, "is older than " + kept.policy().toDays() + " days");
+        gone++;
+      }
+    }
+    atCap = false;
+    while (!atCap && store.bytes() > options.maxBytes()) {
+      Kept largest = furthestAboveItsShare();
+      if (largest == null) {
+        atCap = true;
+      } else {
+        deleteOldest(largest, "goes: history is over its " + options.maxBytes() + " bytes");
+        gone++;
+      }
+    }
+    return gone;
+  }
+
+  private boolean outlived(Kept kept) throws IOException {
+    Units units = units(kept);
+    return units != null
+        && (units.newest() - units.oldest()) * (long) kept.daysOfUnit() > kept.policy().toDays();
+  }
+
+  private @Nullable Kept furthestAboveItsShare() throws IOException {
+    Kept found = null;
+    double most = 0;
+    for (Kept kept : all) {
+      Units units = units(kept);
+      if (units != null && units.newest() > units.oldest()) {
+        double use = store.bytes(kept.key(0), kept.end()) / kept.share();
+        if (found == null || use > most) {
+          found = kept;
+          most = use;
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Oldest and newest unit, counted from 1970. */
+  private record Units(int oldest, int newest) {}
+
+  private @Nullable Units units(Kept kept) throws IOException {
+    ChunkStore.Edges edges = store.edges(kept.key(0), kept.end());
+    return edges == null ? null : new Units(unit(kept, edges.first()), unit(kept, edges.last()));
+  }
+
+  private static int unit(Kept kept, byte[] key) {
+    int period = kept.tier() == null ? Quarters.dayOf(key) : TierKeys.periodOf(key);
+    return Math.floorDiv(period, kept.periodsOfUnit());
+  }
+
+  private void deleteOldest(Kept kept, String why) throws IOException {
+    Units units = units(kept);
+    if (units != null) {
+      int unit = units.oldest();
+      LOG.info("history: the oldest of {}, day {}, {}", kept.name(), unit * kept.daysOfUnit(), why);
+      int period = unit * kept.periodsOfUnit();
+      store.delete(kept.key(period), kept.key(period + kept.periodsOfUnit()));
+    }
+  }
+}

@@ -1,0 +1,187 @@
+package org.parkwatch.telemetry.history;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.parkwatch.telemetry.rollup.Rollup;
+
+/**
+ * Reads roll-ups: those on disk, and those of what is not sealed or folded yet, made while reading.
+ * Thread-safe.
+ */
+final class RollupReader {
+  private final PointIndex index;
+  private final ChunkStore store;
+  private final HistorySite site;
+  private final Rollups rollups;
+
+  RollupReader(PointIndex index, ChunkStore store, HistorySite site, Rollups rollups) {
+    this.index = index;
+    this.store = store;
+    this.site = site;
+    this.rollups = rollups;
+  }
+
+  /** First instant from which roll-ups are complete; after all time if there are none. */
+  long sinceMillis() {
+    RollupProgress progress = rollups.progress();
+    return progress.isNone()
+        ? Long.MAX_VALUE
+        : Quarters.start(progress.sinceHour() * TierKeys.QUARTERS_OF_HOUR);
+  }
+
+  /** Spans that begin in a time (from inclusive, to exclusive) and have a sample, in order. */
+  List<Rolled> read(int point, Tier tier, long fromMillis, long toMillis) throws IOException {
+    List<SealedChunk> memory = wholeChunksInMemory(point);
+    int newest = rollups.newestQuarter();
+    for (SealedChunk chunk : memory) {
+      newest = Math.max(newest, chunk.quarter());
+    }
+    long from = Math.max(fromMillis, sinceMillis(memory));
+    long to = Math.min(toMillis, Quarters.start(newest) + Quarters.MILLIS);
+    if (from >= to) {
+      return List.of();
+    }
+    return switch (tier) {
+      case MINUTE -> minutes(point, from, to, memory);
+      case QUARTER -> quarters(point, from, to, memory);
+      case HOUR -> hours(point, from, to, memory);
+      case DAY -> days(point, from, to, memory);
+    };
+  }
+
+  /** Before it there is nothing to look for, not even the beginning of a day. */
+  private long sinceMillis(List<SealedChunk> memory) {
+    long oldest = memory.isEmpty() ? Long.MAX_VALUE : Quarters.start(memory.getFirst().quarter());
+    long since = Math.min(oldest, sinceMillis());
+    return since == Long.MAX_VALUE
+        ? Long.MAX_VALUE
+        : Rollups.dayStart(site, Rollups.dayOf(site, since));
+  }
+
+  /** Chunks in memory, together with what of their quarters is on disk already. */
+  private List<SealedChunk> wholeChunksInMemory(int point) throws IOException {
+    List<SealedChunk> whole = new ArrayList<>(2);
+    for (SealedChunk chunk : index.chunks(point)) {
+      whole.add(store.merged(chunk));
+    }
+    return whole;
+  }
+
+  private List<Rolled> minutes(int point, long from, long to, List<SealedChunk> memory)
+      throws IOException {
+    SortedMap<Integer, byte[]> records = new TreeMap<>();
+    int last = Quarters.of(to - 1);
+    for (int quarter = Quarters.of(from); quarter <= last; ) {
+      int lastOfDay = (Quarters.day(quarter) + 1) * Quarters.OF_DAY - 1;
+      int through = Math.min(last, lastOfDay);
+      int day = Quarters.day(quarter);
+      byte[] end = TierKeys.minutes(point, through);
+      end[Quarters.KEY_BYTES - 1]++;
+      store.sweep(
+          TierKeys.minutes(point, quarter),
+          end,
+          (key, value) -> {
+            records.put(day * Quarters.OF_DAY + TierKeys.slotOf(key), value);
+            return true;
+          });
+      quarter = through + 1;
+    }
+    ChunkRollups made = new ChunkRollups(site);
+    memory.forEach(chunk -> records.put(chunk.quarter(), made.of(chunk).minutes()));
+    List<Rolled> rolled = new ArrayList<>();
+    records.forEach((quarter, record) -> rolled.addAll(ChunkRollups.minutes(quarter, record)));
+    rolled.removeIf(each -> each.fromMillis() < from || each.fromMillis() >= to);
+    return rolled;
+  }
+
+  private List<Rolled> quarters(int point, long from, long to, List<SealedChunk> memory)
+      throws IOException {
+    SortedMap<Integer, Rollup> found = new TreeMap<>();
+    int lastHour = TierKeys.hourOf(Quarters.of(to - 1));
+    for (int hour = TierKeys.hourOf(Quarters.of(from)); hour <= lastHour; hour++) {
+      int first = hour * TierKeys.QUARTERS_OF_HOUR;
+      store.sweep(
+          TierKeys.from(Tier.QUARTER, hour, point),
+          TierKeys.from(Tier.QUARTER, hour, point + 1),
+          (key, value) -> {
+            found.put(first + TierKeys.slotOf(key), Rollups.unpacked(value));
+            return true;
+          });
+    }
+    for (SealedChunk chunk : memory) {
+      Rollup rollup = Rollups.ofQuarter(site, chunk);
+      if (rollup != null) {
+        found.put(chunk.quarter(), rollup);
+      }
+    }
+    List<Rolled> rolled = new ArrayList<>();
+    found.forEach((quarter, rollup) -> {
+      long start = Quarters.start(quarter);
+      if (start >= from && start < to) {
+        rolled.add(new Rolled(start, start + Quarters.MILLIS, rollup));
+      }
+    });
+    return rolled;
+  }
+
+  private List<Rolled> hours(int point, long from, long to, List<SealedChunk> memory)
+      throws IOException {
+    int folded = rollups.progress().foldedHour();
+    long hourMillis = Tier.HOUR.millis();
+    List<Rolled> rolled = new ArrayList<>();
+    int firstHour = Math.toIntExact(Math.ceilDiv(from, hourMillis));
+    int endHour = Math.toIntExact(Math.ceilDiv(to, hourMillis));
+    int lastFolded = Math.min(folded, endHour - 1);
+    for (int hour = firstHour; hour <= lastFolded; ) {
+      int day = Math.floorDiv(hour, TierKeys.HOURS_OF_DAY);
+      int through = Math.min(lastFolded, (day + 1) * TierKeys.HOURS_OF_DAY - 1);
+      byte[] end = TierKeys.hour(point, through);
+      end[Quarters.KEY_BYTES - 1]++;
+      store.sweep(
+          TierKeys.hour(point, hour),
+          end,
+          (key, value) -> {
+            long start = (day * (long) TierKeys.HOURS_OF_DAY + TierKeys.slotOf(key)) * hourMillis;
+            rolled.add(new Rolled(start, start + hourMillis, Rollups.unpacked(value)));
+            return true;
+          });
+      hour = through + 1;
+    }
+    long rest = Math.max(firstHour, lastFolded + 1) * hourMillis;
+    SortedMap<Long, Rollup> later = new TreeMap<>();
+    for (Rolled quarter : quarters(point, rest, endHour * hourMillis, memory)) {
+      long start = Math.floorDiv(quarter.fromMillis(), hourMillis) * hourMillis;
+      later.merge(start, quarter.rollup(), Rollup::then);
+    }
+    later.forEach((start, rollup) -> rolled.add(new Rolled(start, start + hourMillis, rollup)));
+    return rolled;
+  }
+
+  private List<Rolled> days(int point, long from, long to, List<SealedChunk> memory)
+      throws IOException {
+    int first = Rollups.dayOf(site, from - 1) + 1;
+    int last = Rollups.dayOf(site, to - 1);
+    int lastFolded = Math.min(rollups.progress().foldedDay(), last);
+    List<Rolled> rolled = new ArrayList<>();
+    for (int day = first; day <= lastFolded; day++) {
+      byte[] record = store.get(TierKeys.day(point, day));
+      if (record != null) {
+        rolled.add(ofDay(day, Rollups.unpacked(record)));
+      }
+    }
+    SortedMap<Integer, Rollup> later = new TreeMap<>();
+    long rest = Rollups.dayStart(site, Math.max(first, lastFolded + 1));
+    for (Rolled quarter : quarters(point, rest, Rollups.dayStart(site, last + 1), memory)) {
+      later.merge(Rollups.dayOf(site, quarter.fromMillis()), quarter.rollup(), Rollup::then);
+    }
+    later.forEach((day, rollup) -> rolled.add(ofDay(day, rollup)));
+    return rolled;
+  }
+
+  private Rolled ofDay(int day, Rollup rollup) {
+    return new Rolled(Rollups.dayStart(site, day), Rollups.dayStart(site, day + 1), rollup);
+  }
+}

@@ -1,0 +1,194 @@
+package org.parkwatch.telemetry.rollup;
+
+import org.parkwatch.telemetry.codec.ByteReader;
+import org.parkwatch.telemetry.codec.ByteWriter;
+import org.parkwatch.telemetry.codec.Decimals;
+
+/**
+ * How roll-ups are packed: as integers at the scale of their values, each as its difference to what
+ * it usually is near. Values that are no short decimals are kept as they are.
+ */
+public final class RollupCodec {
+  /** All usable values are the same. */
+  private static final int STEADY = 0x08;
+
+  private static final int COUNTER = 0x10;
+  private static final int RAW = 0x20;
+  private static final int SCALE = 0x07;
+  private static final double LARGEST = 0x1p52;
+  private static final double ROUNDING = 1e-2;
+  private static final double[] POWER = {1, 10, 100, 1_000, 10_000, 100_000};
+
+  private RollupCodec() {}
+
+  public static void write(Rollup rollup, ByteWriter out) {
+    out.writeVarint(rollup.samples());
+    if (rollup.samples() == 0) {
+      return;
+    }
+    boolean isCounter = !Double.isNaN(rollup.increase());
+    out.writeVarint(rollup.samples() - rollup.good());
+    if (rollup.good() == 0) {
+      out.writeByte(isCounter ? COUNTER : 0);
+      return;
+    }
+    int scale = scale(rollup);
+    boolean steady = rollup.min() == rollup.max();
+    out.writeByte((scale < 0 ? RAW : scale) | (steady ? STEADY : 0) | (isCounter ? COUNTER : 0));
+    if (scale < 0) {
+      writeRaw(rollup, steady, isCounter, out);
+    } else {
+      writeScaled(rollup, scale, steady, isCounter, out);
+    }
+  }
+
+  /** Fewest decimals that all extremes have, or negative if they are no short decimals. */
+  private static int scale(Rollup rollup) {
+    int scale = 0;
+    for (double value : new double[] {rollup.first(), rollup.last(), rollup.min(), rollup.max()}) {
+      scale = Decimals.scale(value, scale);
+      if (scale == Decimals.NO_SCALE) {
+        return -1;
+      }
+    }
+    // A value between the extremes may have more decimals than they.
+    boolean exact =
+        whole(rollup.sum(), scale)
+            && whole(rollup.heldSum(), scale)
+            && (Double.isNaN(rollup.increase()) || whole(rollup.increase(), scale));
+    return exact ? scale : -1;
+  }
+
+  private static boolean whole(double value, int scale) {
+    double scaled = value * POWER[scale];
+    return Math.abs(scaled) < LARGEST && Math.abs(scaled - Math.rint(scaled)) < ROUNDING;
+  }
+
+  private static void writeRaw(Rollup rollup, boolean steady, boolean isCounter, ByteWriter out) {
+    out.writeDouble(rollup.first());
+    out.writeVarint(rollup.heldMillis());
+    if (steady) {
+      return;
+    }
+    out.writeDouble(rollup.last());
+    out.writeDouble(rollup.min());
+    out.writeDouble(rollup.max());
+    out.writeDouble(rollup.sum());
+    out.writeDouble(rollup.heldSum());
+    if (isCounter) {
+      out.writeDouble(rollup.increase());
+      out.writeVarint(rollup.falls());
+    }
+  }
+
+  private static void writeScaled(
+      Rollup rollup, int scale, boolean steady, boolean isCounter, ByteWriter out) {
+    long first = Decimals.mantissa(rollup.first(), scale);
+    out.writeZigzag(first);
+    out.writeVarint(rollup.heldMillis());
+    if (steady) {
+      return;
+    }
+    long last = Decimals.mantissa(rollup.last(), scale);
+    out.writeZigzag(last - first);
+    out.writeVarint(first - Decimals.mantissa(rollup.min(), scale));
+    out.writeVarint(Decimals.mantissa(rollup.max(), scale) - first);
+    out.writeZigzag(Decimals.mantissa(rollup.sum(), scale) - first * rollup.good());
+    out.writeZigzag(Decimals.mantissa(rollup.heldSum(), scale) - first * rollup.heldMillis());
+    if (isCounter) {
+      out.writeZigzag(Decimals.mantissa(rollup.increase(), scale) - (last - first));
+      out.writeVarint(rollup.falls());
+    }
+  }
+
+  /**
+   * Reads what {@link #write} wrote.
+   *
+   * @throws IllegalArgumentException if the bytes are no roll-up
+   */
+  public static Rollup read(ByteReader in) {
+    int samples = in.readCount(Integer.MAX_VALUE);
+    if (samples == 0) {
+      return empty(0, false);
+    }
+    int good = samples - in.readCount(samples);
+    int flags = in.readByte();
+    boolean isCounter = (flags & COUNTER) != 0;
+    if (good == 0) {
+      return empty(samples, isCounter);
+    }
+    boolean steady = (flags & STEADY) != 0;
+    return (flags & RAW) != 0
+        ? readRaw(in, samples, good, steady, isCounter)
+        : readScaled(in, samples, good, flags & SCALE, steady, isCounter);
+  }
+
+  private static Rollup empty(int samples, boolean isCounter) {
+    double no = Double.NaN;
+    return new Rollup(samples, 0, no, no, no, no, 0, 0, 0, isCounter ? 0 : no, 0);
+  }
+
+  private static Rollup readRaw(
+      ByteReader in, int samples, int good, boolean steady, boolean isCounter) {
+    double first = in.readDouble();
+    long held = in.readVarint();
+    if (steady) {
+      return steady(samples, good, first, held, isCounter);
+    }
+    double last = in.readDouble();
+    double min = in.readDouble();
+    double max = in.readDouble();
+    double sum = in.readDouble();
+    double heldSum = in.readDouble();
+    double increase = isCounter ? in.readDouble() : Double.NaN;
+    int falls = isCounter ? in.readCount(samples) : 0;
+    return new Rollup(samples, good, min, max, first, last, sum, heldSum, held, increase, falls);
+  }
+
+  private static Rollup readScaled(
+      ByteReader in, int samples, int good, int scale, boolean steady, boolean isCounter) {
+    if (scale > Decimals.MAX_SCALE) {
+      throw new IllegalArgumentException("a roll-up of " + scale + " decimals");
+    }
+    long first = in.readZigzag();
+    long held = in.readVarint();
+    if (steady) {
+      return steady(samples, good, Decimals.value(first, scale), held, isCounter);
+    }
+    long last = first + in.readZigzag();
+    long min = first - in.readVarint();
+    long max = first + in.readVarint();
+    long sum = in.readZigzag() + first * good;
+    long heldSum = in.readZigzag() + first * held;
+    double increase =
+        isCounter ? Decimals.value(in.readZigzag() + last - first, scale) : Double.NaN;
+    int falls = isCounter ? in.readCount(samples) : 0;
+    return new Rollup(
+        samples,
+        good,
+        Decimals.value(min, scale),
+        Decimals.value(max, scale),
+        Decimals.value(first, scale),
+        Decimals.value(last, scale),
+        Decimals.value(sum, scale),
+        Decimals.value(heldSum, scale),
+        held,
+        increase,
+        falls);
+  }
+
+  private static Rollup steady(int samples, int good, double value, long held, boolean isCounter) {
+    return new Rollup(
+        samples,
+        good,
+        value,
+        value,
+        value,
+        value,
+        value * good,
+        value * held,
+        held,
+        isCounter ? 0 : Double.NaN,
+        0);
+  }
+}
