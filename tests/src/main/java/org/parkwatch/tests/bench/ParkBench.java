@@ -11,12 +11,15 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.parkwatch.tests.rig.Await;
 import org.parkwatch.tests.rig.Installation;
 import org.parkwatch.tests.rig.LogTail;
 import org.parkwatch.tests.rig.ParkOnDisk;
 import org.parkwatch.tests.rig.PollClass;
 import org.parkwatch.tests.rig.ProofRule;
+import org.parkwatch.tests.rig.RackPdu;
 import org.parkwatch.tests.rig.RigClock;
 import org.parkwatch.tests.rig.SimulatedPark;
 import org.parkwatch.tests.rig.Truth;
@@ -37,6 +40,9 @@ final class ParkBench {
 
   private static final double SILENT_SHARE = 0.05;
   private static final double SLOW_SHARE = 0.02;
+  private static final double GARBAGE_SHARE = 0.01;
+  private static final Pattern UNIT_BEHIND_GATEWAY =
+      Pattern.compile("(?<room>.*-R\\d+)-.*-(?<side>[AB])(-M)?");
   private static final Duration SLOWNESS = Duration.ofSeconds(3);
   private static final long SEED = 20_261_122;
 
@@ -137,15 +143,34 @@ final class ParkBench {
 
   private static Set<String> makeSick(
       SimulatedPark simulated, ParkOnDisk park, List<String> shuffled) {
-    int silent = (int) Math.round(park.devices().size() * SILENT_SHARE);
-    int slow = (int) Math.round(park.devices().size() * SLOW_SHARE);
-    List<String> silentOnes = shuffled.subList(0, silent);
-    List<String> slowOnes = shuffled.subList(silent, silent + slow);
-    simulated.silent(silentOnes);
-    simulated.slow(slowOnes, SLOWNESS);
-    Set<String> sick = new HashSet<>(silentOnes);
-    sick.addAll(slowOnes);
+    int all = park.devices().size();
+    int at = 0;
+    List<String> silent = shuffled.subList(at, at += (int) Math.round(all * SILENT_SHARE));
+    List<String> slow = shuffled.subList(at, at += (int) Math.round(all * SLOW_SHARE));
+    List<String> garbage = shuffled.subList(at, at + (int) Math.round(all * GARBAGE_SHARE));
+    simulated.silent(silent);
+    simulated.slow(slow, SLOWNESS);
+    simulated.garbage(garbage);
+    Set<String> sick = new HashSet<>(silent);
+    sick.addAll(slow);
+    sick.addAll(garbage);
+    sick.addAll(hangOneGateway(simulated, park));
     return sick;
+  }
+
+  /** The codes of the meters behind a serial gateway that takes connections and says nothing. */
+  private static List<String> hangOneGateway(SimulatedPark simulated, ParkOnDisk park) {
+    for (RackPdu unit : park.devices()) {
+      Matcher code = UNIT_BEHIND_GATEWAY.matcher(unit.code());
+      if (unit.protocol().equals("modbus-gateway") && code.matches()) {
+        simulated.silent(List.of(code.group("room") + "-GW-" + code.group("side")));
+        return park.devices().stream()
+            .filter(other -> other.host().equals(unit.host()))
+            .map(RackPdu::code)
+            .toList();
+      }
+    }
+    throw new IllegalStateException("the park has no meter behind a serial gateway");
   }
 
   private static void say(String text) {

@@ -8,7 +8,8 @@ import java.util.Optional;
  *
  * @param measured how long, after the warm-up
  * @param small one room instead of the whole park
- * @param sick 5 % of agents silent and 2 % slow; only the healthy are counted
+ * @param sick as many rack PDUs as 5 % of all devices are silent, 2 % answer after 3 s, 1 % with
+ *     garbage, and a serial gateway hangs; only the healthy are counted
  * @param flat one interval for all points that can be asked so fast, instead of their own
  */
 record ParkBenchOptions(Duration measured, boolean small, boolean sick, Optional<Duration> flat) {

@@ -32,7 +32,7 @@ import org.parkwatch.tests.rig.ProofRule;
  * no alarm doubled, missed or invented. The oracles hear from the simulators what was answered and
  * know nothing of how it is kept; each is shown to notice what a sabotage took away.
  */
-@Tag("alone")
+@Tag("kill")
 class KillTestIT {
   private static final long SEED = 20_261_122;
   private static final int LONG_RUNS = 10;
