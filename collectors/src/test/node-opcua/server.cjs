@@ -30,6 +30,8 @@ function pump(space) {
   return {
     Flow: analog("Flow", standardUnits.cubic_metre_per_hour, 5000),
     Power: analog("Power", standardUnits.kilowatt, 500),
+    Bearing: analog("Bearing", standardUnits.degree_fahrenheit, 300),
+    Suction: analog("Suction", standardUnits.kilopascal, 900),
     State: own.addMultiStateDiscrete({
       ...place("State"),
       enumStrings: ["off", "starting", "running", "stopping", "failed"],

@@ -4,6 +4,7 @@ import asyncio
 import struct
 import sys
 
+from pymodbus.device import ModbusDeviceIdentification
 from pymodbus.datastore import ModbusServerContext, ModbusSlaveContext, ModbusSparseDataBlock
 from pymodbus.server.async_io import ModbusTcpServer
 from pymodbus.transaction import ModbusRtuFramer, ModbusSocketFramer
@@ -23,6 +24,7 @@ for start, values in {
     6: list(reversed(words(">i", -70_000))),
     8: words(">Q", 12_345_678_901),
     12: words(">H", 0b0100),
+    20: [int.from_bytes(part, "big") for part in (b"Ac", b"me", b" M", b"3\0")],
 }.items():
     for i, word in enumerate(values):
         holding[start + i] = word
@@ -41,6 +43,9 @@ second = ModbusSlaveContext(hr=ModbusSparseDataBlock({0: 7}), zero_mode=True)
 async def main():
     server = ModbusTcpServer(
         ModbusServerContext(slaves={1: first, 2: second}, single=False),
+        identity=ModbusDeviceIdentification(info_name={
+            "VendorName": "Acme", "ProductCode": "M3", "MajorMinorRevision": "1.4",
+            "VendorUrl": "http://acme.example", "ProductName": "Meter", "ModelName": "M3-X"}),
         framer=ModbusRtuFramer if sys.argv[2] == "rtu" else ModbusSocketFramer,
         address=("127.0.0.1", int(sys.argv[1])))
     serving = asyncio.ensure_future(server.serve_forever())

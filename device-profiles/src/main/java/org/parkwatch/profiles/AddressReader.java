@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.parkwatch.facility.yaml.YamlMap;
 import org.parkwatch.profiles.binding.Address;
 import org.parkwatch.profiles.binding.Family;
@@ -14,6 +16,10 @@ import org.parkwatch.profiles.binding.Oid;
 
 /** Reads addresses in the terms of a profile's family; those of another family are refused. */
 final class AddressReader {
+  static final String TOPIC_FORM =
+      "must have no slash at either end, and + or +name only for whole levels";
+  static final String POINTER_FORM = "must be a JSON pointer such as /sensors/0/temperature";
+
   private final Dialect dialect;
   private final Family family;
   private final Repeat repeat;
@@ -36,7 +42,7 @@ final class AddressReader {
       case MODBUS -> RegisterReader.read(map, dialect, repeat);
       case OPCUA -> texts(map, "node").stream().<Address>map(Node::new).toList();
       case SPARKPLUG -> texts(map, "metric").stream().<Address>map(Metric::new).toList();
-      case MQTT -> field(map);
+      case MQTT -> PayloadReader.isPacked(map) ? PayloadReader.packed(map, dialect) : field(map);
       case YDT1363 -> InfoReader.read(map, dialect, repeat);
     };
   }
@@ -83,7 +89,7 @@ final class AddressReader {
       case SNMP -> List.of("oid");
       case MODBUS -> List.of("register");
       case OPCUA -> List.of("node");
-      case MQTT -> List.of("topic", "pointer");
+      case MQTT -> List.of("topic", "pointer", "capture", "item", "at");
       case SPARKPLUG -> List.of("metric");
       case YDT1363 -> List.of("answer", "part");
     };
@@ -97,9 +103,9 @@ final class AddressReader {
     return "family " + family.name().toLowerCase(Locale.ROOT);
   }
 
-  private static List<Address> oids(YamlMap map, String key) {
+  private List<Address> oids(YamlMap map, String key) {
     List<Address> oids = new ArrayList<>();
-    List<String> texts = map.texts(key);
+    List<String> texts = map.texts(key).stream().map(repeat::fill).toList();
     for (String text : texts) {
       if (Oid.isValid(text)) {
         oids.add(new Oid(text));
@@ -125,13 +131,33 @@ final class AddressReader {
     }
     String topic = map.has("topic") ? repeat.fill(map.text("topic")) : "";
     String pointer = map.has("pointer") ? repeat.fill(map.text("pointer")) : "";
+    String capture = map.optionalText("capture").orElse("");
+    String pattern = pattern(map);
     if (!Field.isTopic(topic)) {
-      map.problem("topic", "must have no wildcard and no slash at either end");
+      map.problem("topic", TOPIC_FORM);
     } else if (!Field.isPointer(pointer)) {
-      map.problem("pointer", "must be a JSON pointer such as /sensors/0/temperature");
+      map.problem("pointer", POINTER_FORM);
+    } else if (!capture.isEmpty() && Field.level(topic, capture) < 0) {
+      map.problem("capture", "there is no level +" + capture + " in the topic");
+    } else if (!capture.isEmpty() && !pointer.isEmpty()) {
+      map.problem("capture", "stands beside 'pointer', one of the two is too many");
     } else {
-      return List.of(new Field(topic, pointer));
+      return List.of(new Field(topic, pointer, capture, pattern));
     }
     return List.of();
+  }
+
+  /** What a text must match; a mistake in it is reported. */
+  private static String pattern(YamlMap map) {
+    String text = map.optionalText("pattern").orElse("");
+    try {
+      if (!text.isEmpty() && Pattern.compile(text).matcher("").groupCount() != 1) {
+        map.problem("pattern", "must have one group in brackets, which is the value");
+      }
+      return text;
+    } catch (PatternSyntaxException e) {
+      map.problem("pattern", "not a pattern: " + e.getDescription());
+      return "";
+    }
   }
 }

@@ -24,7 +24,8 @@ import org.parkwatch.profiles.binding.WireType;
  * The point {@code comm.clock.offset} of a make that tells a time: seconds by which the device is
  * ahead of us. SNMP devices have it where their profile names the object; servers of OPC UA and
  * Sparkplug always, for what they send carries their time; devices of YD/T 1363.3 where the profile
- * names the command. A make that has it but no binding for it gets its samples from the collector.
+ * names the command, and senders of plain MQTT where it names the time. A make that has it but no
+ * binding for it gets its samples from the collector.
  */
 final class ClockOffset {
   private static final int DECIMALS = 1;
@@ -41,14 +42,16 @@ final class ClockOffset {
   private ClockOffset() {}
 
   /**
-   * Whether the collector gives the samples: of families whose messages always carry their time,
-   * and of YD/T 1363.3 where the profile says that the device answers 4DH.
+   * Whether the collector gives the samples: of families whose messages always carry their time, of
+   * plain MQTT where the profile names the place of it, and of YD/T 1363.3 where it says that the
+   * device answers 4DH.
    */
-  static boolean toldToCollector(YamlMap map, Family family) {
-    return switch (family) {
+  static boolean toldToCollector(YamlMap map, Dialect dialect) {
+    return switch (dialect.family()) {
       case OPCUA, SPARKPLUG -> true;
       case YDT1363 -> map.has("clock") && answersTime(map);
-      case SNMP, MODBUS, MQTT -> false;
+      case MQTT -> dialect.time().isPresent();
+      case SNMP, MODBUS -> false;
     };
   }
 

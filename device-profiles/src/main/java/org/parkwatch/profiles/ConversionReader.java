@@ -10,6 +10,7 @@ import org.parkwatch.facility.park.Quantity;
 import org.parkwatch.facility.yaml.YamlMap;
 import org.parkwatch.profiles.binding.Address;
 import org.parkwatch.profiles.binding.DeviceUnit;
+import org.parkwatch.profiles.binding.Family;
 import org.parkwatch.profiles.binding.Scale;
 import org.parkwatch.profiles.binding.UnitSource;
 
@@ -86,6 +87,10 @@ final class ConversionReader {
   }
 
   static UnitSource unit(YamlMap map, AddressReader addresses, Quantity quantity) {
+    boolean served = addresses.dialect().family() == Family.OPCUA && quantity != Quantity.STATE;
+    if (served && !map.has("unit")) {
+      return new UnitSource.Served(quantity);
+    }
     if (!map.holdsMap("unit")) {
       return new UnitSource.Fixed(unit(map, "unit", quantity));
     }

@@ -94,7 +94,8 @@ final class MibReader {
   }
 
   private List<Sign> signs(String key) {
-    return map.map(key)
+    List<YamlMap> signs = map.holdsMap(key) ? map.map(key).stream().toList() : map.maps(key);
+    return signs.stream()
         .map(sign -> {
           List<Oid> oids =
               sign.texts("sysObjectId").stream().map(t -> oid(sign, "sysObjectId", t)).toList();
@@ -103,9 +104,9 @@ final class MibReader {
             map.problem(key, "needs sysObjectId or sysDescr");
           }
           sign.refuseUnknownKeys();
-          return List.of(new Sign(oids, descr));
+          return new Sign(oids, descr);
         })
-        .orElse(List.of());
+        .toList();
   }
 
   private Map<MibProfile.Field, List<Oid>> identity(Oid base) {

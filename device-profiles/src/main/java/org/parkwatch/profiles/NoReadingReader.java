@@ -41,7 +41,7 @@ final class NoReadingReader {
       map.problem(key, text + " runs downwards");
       return Optional.empty();
     }
-    Optional<WordType> words = type.filter(t -> !t.floating());
+    Optional<WordType> words = type.filter(t -> !t.floating() && !t.decimalCoded());
     Optional<Double> edge =
         switch (text) {
           case "all-ones" -> words.map(WordType::allOnes);

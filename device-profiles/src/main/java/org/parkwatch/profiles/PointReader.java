@@ -15,6 +15,7 @@ import org.parkwatch.profiles.binding.Binding;
 import org.parkwatch.profiles.binding.Combine;
 import org.parkwatch.profiles.binding.Family;
 import org.parkwatch.profiles.binding.Reading;
+import org.parkwatch.profiles.binding.StateCode;
 
 /** Reads one point of a profile. */
 final class PointReader {
@@ -24,7 +25,16 @@ final class PointReader {
 
   private PointReader() {}
 
-  static Optional<ProfilePoint> read(YamlMap map, Dialect dialect, Repeat repeat) {
+  /** A point as it was read: where it lies, or what it is computed from. */
+  sealed interface Read {
+    /** It lies on the wire. */
+    record Plain(ProfilePoint point) implements Read {}
+
+    /** It is computed. */
+    record Computed(ComputedPoint point) implements Read {}
+  }
+
+  static Optional<Read> read(YamlMap map, Dialect dialect, Repeat repeat) {
     String name = repeat.fill(map.text("name"));
     if (!repeat.once() && name.equals(map.text("name"))) {
       map.problem("name", "must hold {n} or {n:02}, because the point is there several times");
@@ -42,22 +52,48 @@ final class PointReader {
     Names names = repeat.fill(ProfileReader.names(map, "names"));
     int decimals = map.integer("decimals", 0, MAX_DECIMALS);
     Duration interval =
-        map.has("interval") ? interval(map) : dialect.interval().orElseGet(() -> interval(map));
+        map.has("interval")
+            ? interval(map, "interval")
+            : dialect.interval().orElseGet(() -> interval(map, "interval"));
+    if (dialect.minimumInterval().filter(least -> interval.compareTo(least) < 0).isPresent()) {
+      map.problem("interval", "is shorter than the device's minimumInterval");
+    }
     boolean onChange = onChange(map, dialect.family());
+    double[] plausible = plausible(map, quantity);
+    PointSpec spec = new PointSpec(name, quantity, names, decimals, interval, onChange);
+    if (map.has("compute")) {
+      return computed(map, spec, repeat, plausible).map(Read.Computed::new);
+    }
     Combine combine = map.oneOf("combine", Combine.class, Combine.FIRST);
     if ((combine == Combine.WORST) != (quantity == Quantity.STATE) && combine != Combine.FIRST) {
       map.problem("combine", combine + " does not fit the quantity " + quantity);
     }
-    double[] plausible = plausible(map, quantity);
     List<Reading> readings = readings(map, new AddressReader(dialect, repeat), quantity);
     map.refuseUnknownKeys();
     if (readings.isEmpty()) {
       return Optional.empty();
     }
-    return Optional.of(
-        new ProfilePoint(
-            new PointSpec(name, quantity, names, decimals, interval, onChange),
-            new Binding(combine, readings, plausible[0], plausible[1], decimals)));
+    Binding binding = new Binding(combine, readings, plausible[0], plausible[1], decimals);
+    return Optional.of(new Read.Plain(new ProfilePoint(spec, binding)));
+  }
+
+  private static Optional<ComputedPoint> computed(
+      YamlMap map, PointSpec spec, Repeat repeat, double[] plausible) {
+    for (String key : List.of("read", "combine")) {
+      if (map.keys().contains(key) && map.has(key)) {
+        map.problem(key, "stands beside 'compute', one of the two is too many");
+      }
+    }
+    List<StateCode> states = StateReader.read(map, spec.quantity());
+    String formula = repeat.fill(map.text("compute"));
+    map.refuseUnknownKeys();
+    try {
+      FormulaReader.Parsed parsed = FormulaReader.read(formula);
+      return Optional.of(new ComputedPoint(spec, map, parsed, states, plausible[0], plausible[1]));
+    } catch (FormulaReader.NotAFormula e) {
+      map.problem("compute", String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
   }
 
   private static List<Reading> readings(YamlMap map, AddressReader addresses, Quantity quantity) {
@@ -100,10 +136,10 @@ final class PointReader {
     return text.equals("true");
   }
 
-  static Duration interval(YamlMap map) {
-    Matcher matcher = INTERVAL.matcher(map.text("interval"));
+  static Duration interval(YamlMap map, String key) {
+    Matcher matcher = INTERVAL.matcher(map.text(key));
     if (!matcher.matches()) {
-      map.problem("interval", "must be a number of s, min or h, such as 10 s");
+      map.problem(key, "must be a number of s, min or h, such as 10 s");
       return Duration.ofSeconds(10);
     }
     long number = Long.parseLong(matcher.group(1));

@@ -35,14 +35,19 @@ public record Profile(
     return dialect.family();
   }
 
-  /** The same make with all its points read at one pace, as for a trial. */
-  public Profile readEvery(Duration interval) {
+  /**
+   * The same make with all its points read at one pace, as for a trial; no faster than the device
+   * may be asked.
+   */
+  public Profile readEvery(Duration wanted) {
+    Duration least = dialect.minimumInterval().orElse(wanted);
+    Duration pace = wanted.compareTo(least) < 0 ? least : wanted;
     List<ProfilePoint> paced =
         points.stream()
-            .map(point -> new ProfilePoint(point.spec().readEvery(interval), point.binding()))
+            .map(point -> new ProfilePoint(point.spec().readEvery(pace), point.binding()))
             .toList();
     PointSet set =
-        new PointSet(pointSet.specs().stream().map(spec -> spec.readEvery(interval)).toList());
+        new PointSet(pointSet.specs().stream().map(spec -> spec.readEvery(pace)).toList());
     return new Profile(id, vendor, names, models, sources, dialect, identification, paced, set);
   }
 }

@@ -4,15 +4,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.parkwatch.facility.park.Names;
 import org.parkwatch.facility.park.PointSet;
 import org.parkwatch.facility.park.PointSpec;
 import org.parkwatch.facility.yaml.Problems;
 import org.parkwatch.facility.yaml.YamlFile;
 import org.parkwatch.facility.yaml.YamlMap;
-import org.parkwatch.profiles.binding.Family;
-import org.parkwatch.profiles.binding.Oid;
 
 /** Reads one profile file. Reports every mistake; the result counts only if there was none. */
 final class ProfileReader {
@@ -63,10 +60,10 @@ final class ProfileReader {
     List<String> models = map.texts("models");
     List<Source> sources = sources(map);
     Dialect dialect = DialectReader.read(map);
-    Identification identification = identification(map, dialect.family());
+    Identification identification = IdentificationReader.read(map, dialect);
     List<ProfilePoint> points = new ArrayList<>(PointsReader.read(map, dialect, variant, problems));
     Optional<ProfilePoint> clock = ClockOffset.read(map, dialect.family());
-    boolean told = ClockOffset.toldToCollector(map, dialect.family());
+    boolean told = ClockOffset.toldToCollector(map, dialect);
     map.refuseUnknownKeys();
     if (points.isEmpty()) {
       return Optional.empty();
@@ -92,37 +89,6 @@ final class ProfileReader {
       map.problem("sources", "must name the manual or MIB that the profile was written from");
     }
     return sources;
-  }
-
-  private static Identification identification(YamlMap map, Family family) {
-    if (family != Family.SNMP) {
-      return new Identification(List.of(), Optional.empty());
-    }
-    Optional<YamlMap> found = map.map("identification");
-    if (found.isEmpty()) {
-      map.problem("identification", "is missing");
-      return new Identification(List.of(), Optional.empty());
-    }
-    YamlMap identification = found.get();
-    List<Oid> oids = new ArrayList<>();
-    for (String text : identification.texts("sysObjectId")) {
-      if (Oid.isValid(text)) {
-        oids.add(new Oid(text));
-      } else {
-        identification.problem("sysObjectId", "'" + text + "' is not an object identifier");
-      }
-    }
-    if (oids.isEmpty()) {
-      identification.problem("sysObjectId", "is missing");
-    }
-    Optional<Pattern> pattern = Optional.empty();
-    try {
-      pattern = identification.optionalText("sysDescr").map(Pattern::compile);
-    } catch (PatternSyntaxException e) {
-      identification.problem("sysDescr", "not a pattern: " + e.getDescription());
-    }
-    identification.refuseUnknownKeys();
-    return new Identification(oids, pattern);
   }
 
   /** A display name: a mapping of en and zh, or one text for both languages. */

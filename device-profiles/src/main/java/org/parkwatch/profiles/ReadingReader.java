@@ -1,5 +1,6 @@
 package org.parkwatch.profiles;
 
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,7 @@ import org.parkwatch.profiles.binding.Condition;
 import org.parkwatch.profiles.binding.Family;
 import org.parkwatch.profiles.binding.InfoItem;
 import org.parkwatch.profiles.binding.NoReading;
+import org.parkwatch.profiles.binding.Packed;
 import org.parkwatch.profiles.binding.Reading;
 import org.parkwatch.profiles.binding.Register;
 import org.parkwatch.profiles.binding.Scale;
@@ -33,20 +35,51 @@ final class ReadingReader {
     List<Address> addresses = reader.several(map);
     map.optionalText("mib"); // for people: the object's name in its MIB
     map.optionalText("doc"); // for people: number and name of the register in its manual
-    Set<WireType> wire =
-        SELF_TYPING.contains(reader.dialect().family())
-            ? Set.of()
-            : wire(map, reader.dialect().family(), quantity);
+    Family family = reader.dialect().family();
+    boolean typed =
+        SELF_TYPING.contains(family) || (family == Family.MQTT && PayloadReader.isPacked(map));
+    Set<WireType> wire = typed ? Set.of() : wire(map, family, quantity);
     Scale scale = ConversionReader.scale(map, reader, quantity);
     UnitSource unit = ConversionReader.unit(map, reader, quantity);
     List<NoReading> noReading = noReading(map, reader.dialect(), addresses);
     List<StateCode> states = StateReader.read(map, quantity);
-    Optional<Condition> when = when(map, reader).or(() -> reader.dialect().when());
+    List<Condition> when = conditions(map, reader, addresses.size());
     map.refuseUnknownKeys();
-    return addresses.stream()
-        .map(address ->
-            new Reading(address, wire(address, wire), scale, unit, noReading, states, when))
-        .toList();
+    List<Reading> readings = new ArrayList<>();
+    for (int i = 0; i < addresses.size(); i++) {
+      Optional<Condition> condition =
+          when.isEmpty()
+              ? reader.dialect().when()
+              : Optional.of(when.get(Math.min(i, when.size() - 1)));
+      readings.add(
+          new Reading(
+              addresses.get(i),
+              wire(addresses.get(i), wire),
+              scale,
+              unit,
+              noReading,
+              states,
+              condition));
+    }
+    return readings;
+  }
+
+  /** The conditions under {@code when}: none, one for all addresses, or one for each. */
+  private static List<Condition> conditions(YamlMap map, AddressReader reader, int addresses) {
+    if (!map.has("when")) {
+      return List.of();
+    }
+    YamlMap when = map.map("when").orElse(null);
+    if (when == null) {
+      return List.of();
+    }
+    List<Address> places = reader.several(when);
+    int equals = when.integer("equals", Integer.MIN_VALUE, Integer.MAX_VALUE);
+    when.refuseUnknownKeys();
+    if (places.size() > 1 && places.size() != addresses) {
+      map.problem("when", "must be one address");
+    }
+    return places.stream().map(place -> new Condition(place, equals)).toList();
   }
 
   /** What the reading says, else what the profile says for the type of its registers. */
@@ -64,6 +97,7 @@ final class ReadingReader {
   private static Set<WireType> wire(Address address, Set<WireType> written) {
     return switch (address) {
       case Register register -> Set.of(register.wire());
+      case Packed packed -> Set.of(packed.wire());
       case InfoItem item -> Set.of(item.wire());
       default -> written;
     };
@@ -88,6 +122,10 @@ final class ReadingReader {
     }
     if (family == Family.SNMP) {
       map.problem("wire", "must say which types the object may have on the wire");
+    }
+    if (map.has("capture") || map.has("pattern")) {
+      types.add(WireType.TEXT);
+      return types;
     }
     types.add(WireType.NUMBER);
     if (quantity == Quantity.STATE) {

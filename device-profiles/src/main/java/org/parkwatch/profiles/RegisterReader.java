@@ -19,20 +19,38 @@ final class RegisterReader {
   private RegisterReader() {}
 
   static List<Address> read(YamlMap map, Dialect dialect, Repeat repeat) {
-    map.require("register");
     Table table = map.oneOf("table", Table.class, dialect.table());
-    WordType type = type(map, table);
+    return read(map, dialect, repeat, table, type(map, table));
+  }
+
+  /** The registers of a text, which has no type. */
+  static List<Address> words(YamlMap map, Dialect dialect) {
+    Table table = map.oneOf("table", Table.class, dialect.table());
+    if (table.bits()) {
+      map.problem("table", table + " does not hold words");
+      return List.of();
+    }
+    return read(map, dialect, Repeat.ONCE, table, WordType.U16);
+  }
+
+  private static List<Address> read(
+      YamlMap map, Dialect dialect, Repeat repeat, Table table, WordType type) {
+    map.require("register");
     if (type.words() > dialect.maxWords()) {
       map.problem(
           "wire", type + " is longer than the " + dialect.maxWords() + " words of an answer");
     }
-    WordOrder order = map.oneOf("order", WordOrder.class, dialect.order());
-    int[] bits = bits(map, type);
+    boolean swapped = type.floating() && dialect.oddities().has(Oddity.SWAPPED_FLOATS);
+    WordOrder order =
+        map.oneOf("order", WordOrder.class, swapped ? WordOrder.LOW_FIRST : dialect.order());
+    int[] bits = bits(map, Register.bitsOf(type) - 1, "U16 and U32");
+    int counted = dialect.oddities().has(Oddity.COUNT_FROM_1) ? 1 : 0;
     List<Address> registers = new ArrayList<>();
     for (String text : map.texts("register")) {
-      int start = PLACE.matcher(text).matches() ? Integer.decode(decimal(text)) : -1;
+      int start = PLACE.matcher(text).matches() ? Integer.decode(decimal(text)) - counted : -1;
       if (start < 0) {
-        map.problem("register", "'" + text + "' is not a register: a number as on the wire");
+        String form = counted == 0 ? "a number as on the wire" : "a number counted from 1";
+        map.problem("register", "'" + text + "' is not a register: " + form);
       } else if (start + repeat.shift() + type.words() > Register.PLACES) {
         map.problem("register", start + repeat.shift() + " is beyond the last register");
       } else {
@@ -60,16 +78,20 @@ final class RegisterReader {
     return type;
   }
 
-  /** The lowest bit and the number of bits that are taken alone. */
-  private static int[] bits(YamlMap map, WordType type) {
+  /**
+   * The lowest bit and the number of bits that are taken alone.
+   *
+   * @param highest bit that there is; -1 where none can be taken
+   * @param of what they can be taken
+   */
+  static int[] bits(YamlMap map, int highest, String of) {
     int[] whole = {-1, 1};
     if (map.has("bit") && map.has("bits")) {
       map.problem("bit", "stands beside 'bits', one of the two is too many");
       return whole;
     }
-    int highest = Register.bitsOf(type) - 1;
     if ((map.has("bit") || map.has("bits")) && highest < 0) {
-      map.problem(map.has("bit") ? "bit" : "bits", "can only be taken from U16 and U32");
+      map.problem(map.has("bit") ? "bit" : "bits", "can only be taken from " + of);
       return whole;
     }
     if (map.has("bit")) {

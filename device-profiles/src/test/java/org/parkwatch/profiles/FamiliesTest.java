@@ -348,7 +348,8 @@ class FamiliesTest {
         .hasMessageContaining("read[0].node: is missing")
         .hasMessageContaining("read[0].wire: GAUGE is no type of this family");
     assertThatThrownBy(
-            () -> profile("family: mqtt\npoints:\n" + point("a", "COUNT", "{topic: 'a/+/b'}")))
-        .hasMessageContaining("read[0].topic: must have no wildcard");
+            () -> profile("family: mqtt\npoints:\n" + point("a", "COUNT", "{topic: 'a/+/b#'}")))
+        .hasMessageContaining(
+            "read[0].topic: must have no slash at either end, and + or +name only");
   }
 }

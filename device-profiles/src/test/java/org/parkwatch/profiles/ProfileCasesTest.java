@@ -1,6 +1,7 @@
 package org.parkwatch.profiles;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.io.TempDir;
 import org.parkwatch.profiles.binding.WireType;
 import org.yaml.snakeyaml.Yaml;
 
@@ -53,6 +55,51 @@ class ProfileCasesTest {
     }
     assertThat(withCases)
         .containsExactlyElementsOf(Profiles.load().all().stream().map(Profile::id).toList());
+  }
+
+  /** A new model of a known family: one profile and one case, and nothing else. */
+  @Test
+  void aNewModelIsOneProfileAndOneCase(@TempDir Path folder) throws IOException {
+    Files.writeString(
+        folder.resolve("acme-m4.yaml"),
+        """
+        id: acme-m4
+        vendor: Acme
+        names: {en: Acme M4, zh: Acme M4 电表}
+        models: [M4]
+        sources: [{title: "Acme M4 register list", revision: "1"}]
+        family: modbus
+        interval: 10 s
+        identification: [{register: 40, words: 2, matches: M4}]
+        oddities: [swapped-floats]
+        points:
+          - {name: voltage, quantity: VOLTAGE, names: {en: Voltage, zh: 电压}, decimals: 1, plausible: [0, 600],
+             combine: mean, read: [{register: [0, 2, 4], wire: F32}]}
+          - {name: current, quantity: CURRENT, names: {en: Current, zh: 电流}, decimals: 2, plausible: [0, 1000],
+             read: [{register: 10, wire: BCD32, scale: 0.01}]}
+          - {name: apparent.power, quantity: APPARENT_POWER, names: {en: Apparent power, zh: 视在功率}, decimals: 3,
+             plausible: [0, 1000], compute: 3 * voltage * current / 1000}
+        """);
+    String oneCase =
+        """
+        profile: acme-m4
+        cases:
+          - name: as the display said
+            registers:
+              holding: {0: f32-low 230.1, 2: f32-low 229.8, 4: f32-low 230.4, 10: 0x0000 0x1250}
+            points: {voltage: 230.1, current: 12.5, apparent.power: SHOWN}
+        """;
+    Profile profile = Profiles.load(folder).find("acme-m4").orElseThrow();
+    for (String power : List.of("8.629", "8.7")) {
+      Path file = folder.resolve("case.txt");
+      Files.writeString(file, oneCase.replace("SHOWN", power));
+      Map<?, ?> written = (Map<?, ?>) ((List<?>) of(read(file), "cases")).getFirst();
+      if (power.equals("8.629")) {
+        check(profile, written);
+      } else {
+        assertThatThrownBy(() -> check(profile, written)).hasMessageContaining("apparent.power");
+      }
+    }
   }
 
   private static void check(Profile profile, Map<?, ?> oneCase) {

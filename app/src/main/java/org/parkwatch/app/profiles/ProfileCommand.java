@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,6 +25,7 @@ import org.parkwatch.collectors.credentials.Credential;
 import org.parkwatch.collectors.credentials.Credentials;
 import org.parkwatch.collectors.credentials.Secret;
 import org.parkwatch.collectors.credentials.Vault;
+import org.parkwatch.collectors.modbus.ModbusProbe;
 import org.parkwatch.collectors.snmp.Access;
 import org.parkwatch.collectors.snmp.Conversation;
 import org.parkwatch.facility.yaml.InputRefused;
@@ -39,6 +41,7 @@ public final class ProfileCommand {
       usage: parkwatch profile list [TEXT]              profiles that come with Parkwatch, or whose line has TEXT
              parkwatch profile check FILE|DIR...        every mistake, with file, line and key
              parkwatch profile discover HOST[:PORT]     asks an SNMP device what it is and what it has
+             parkwatch profile discover HOST[:PORT] --unit N   asks a Modbus unit of what make it is
              parkwatch profile try FILE|ID HOST[:PORT]  reads a device once; prints points, values, raw
                --variant ID     where FILE has several profiles
                --protocol P     as in the park files, where the profile's family has several:
@@ -146,6 +149,17 @@ public final class ProfileCommand {
   }
 
   private int discover(TryOptions options) throws IOException {
+    if (options.unit().isPresent()) {
+      Trial.Target target = options.target(Family.MODBUS);
+      try (ModbusProbe unit =
+          new ModbusProbe(
+              target.host(),
+              target.port(),
+              options.unit().getAsInt(),
+              Duration.ofMillis(TIMEOUT_MILLIS))) {
+        return new UnitReport(out).print(unit.find(Profiles.load(options.own()).all()));
+      }
+    }
     Trial.Target target = options.target(Family.SNMP);
     Access access = access(credentials(options), target);
     InetSocketAddress address = new InetSocketAddress(target.host(), target.port());

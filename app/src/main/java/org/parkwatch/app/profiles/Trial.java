@@ -123,7 +123,8 @@ final class Trial {
     NewestSamples samples = new NewestSamples();
     try (Collectors collectors = collectors(park(device), profiles, samples)) {
       collectors.diagnose(0); // from now on raw values are kept
-      long end = System.nanoTime() + atMost.toNanos();
+      Duration slot = profile.dialect().minimumInterval().orElse(Duration.ZERO);
+      long end = System.nanoTime() + atMost.plus(slot).toNanos();
       collectors.start();
       Diagnosis diagnosis;
       boolean more;

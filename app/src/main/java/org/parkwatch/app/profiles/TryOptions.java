@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +15,11 @@ import org.parkwatch.profiles.binding.Family;
 /** What a trial of a profile is told on the command line. Immutable. */
 final class TryOptions {
   private static final Set<String> KNOWN =
-      Set.of("--variant", "--protocol", "--path", "--credential", "--seconds", "--data");
+      Set.of("--variant", "--protocol", "--path", "--credential", "--seconds", "--data", "--unit");
   private static final Set<String> PLAIN = Set.of("snmp-v1", "snmp-v2c");
   private static final int LONGEST_SECONDS = 3600;
   private static final int FIRST_SERIAL_PORT = 4001;
+  private static final int HIGHEST_UNIT = 255;
   private static final int LAST_PORT = 65_535;
 
   private final String address;
@@ -58,6 +60,18 @@ final class TryOptions {
 
   Optional<String> credential() {
     return option("--credential");
+  }
+
+  /** The Modbus unit that is to be asked of what make it is. */
+  OptionalInt unit() {
+    return option("--unit").stream()
+        .mapToInt(text -> number("--unit", text, HIGHEST_UNIT))
+        .findFirst();
+  }
+
+  /** The site's own profiles. */
+  Path own() {
+    return data().resolve("site/profiles");
   }
 
   Path data() {

@@ -173,6 +173,27 @@ class ProfileCommandTest {
   }
 
   @Test
+  void aUnitIsAskedForTheMarksOfAllMakesTheSitesToo() throws Exception {
+    Path own = Files.createDirectories(folder.resolve("data/site/profiles"));
+    String marked = "identification: [{register: 103, wire: S16, equals: -400..2500}]\n";
+    Files.writeString(own.resolve("own.yaml"), OWN + marked);
+    String data = folder.resolve("data").toString();
+    String address = HOST + ":" + port;
+    assertThat(type("discover", address, "--unit", "1", "--data", data)).as(err()).isZero();
+    assertThat(out())
+        .contains("it has no device identification")
+        .containsPattern("my-monitor +fits: Mine")
+        .containsPattern("dse-gencomm +no: holding 768 U16");
+    assertThat(type("discover", address, "--unit", "1")).isEqualTo(1);
+    assertThat(out()).doesNotContain("fits:");
+    servers.close();
+    assertThat(type("discover", address, "--unit", "1")).isEqualTo(1);
+    assertThat(out()).startsWith("no answer: ");
+    assertThat(type("discover", address, "--unit", "300")).isEqualTo(2);
+    assertThat(err()).contains("--unit must be 1..255, not '300'");
+  }
+
+  @Test
   void everyMistakeIsNamedWithFileLineAndKey() throws Exception {
     Path broken = own(OWN.replace("decimals: 1", "decimals: x").replace("register: 103", "reg: 3"));
     assertThat(type("check", broken.toString())).isEqualTo(1);

@@ -97,6 +97,10 @@ public enum Fault {
       Quality.BAD_REFUSED, State.REFUSED, "hangs on a server that refuses us", "所属服务器拒绝我方"),
   /** The server says that it has no communication with the device. */
   CONTROLLER_SILENT(Quality.BAD_TIMEOUT, State.SILENT, "does not answer its server", "对服务器无应答"),
+  /** The device is of another make than its profile is for: its registers mean other things. */
+  OTHER_MAKE(Quality.BAD_TYPE, State.GARBAGE, "is not of this make", "不是该型号设备"),
+  /** The server counts in another unit than the profile says; the profile's counts. */
+  OTHER_UNIT(Quality.UNCERTAIN_DEVICE, State.GARBAGE, "unit of the server differs", "服务器单位不符"),
   WRONG_TYPE(
       Quality.BAD_TYPE, State.GARBAGE, "value has another type than the profile says", "数值类型与规约不符");
 

@@ -51,7 +51,7 @@ final class Admission implements Roster.Admission<Unit> {
                   other.protocol()));
       return Optional.empty();
     }
-    return Optional.of(new Unit(device, number, make(profile, device.points())));
+    return Optional.of(new Unit(device, number, make(profile, device.points()), profile));
   }
 
   private Make<List<BlockRequest>> make(Profile profile, PointSet points) {

@@ -9,7 +9,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.parkwatch.profiles.Dialect;
@@ -19,11 +18,7 @@ import org.parkwatch.profiles.read.ReadBlocks;
 import org.parkwatch.profiles.read.ReadPlan;
 
 /** One request of a round, encoded once by J2mod for all units of a make. Immutable. */
-final class BlockRequest {
-  private static final int TRANSACTION_AT = 0;
-  private static final int UNIT_AT = 6;
-  private static final int CRC_BYTES = 2;
-
+final class BlockRequest implements UnitRequest {
   private final ReadBlock block;
   private final byte[] frame;
 
@@ -34,7 +29,8 @@ final class BlockRequest {
 
   /** The requests for the registers of a plan. */
   static List<BlockRequest> of(ReadPlan plan, Dialect dialect) {
-    return ReadBlocks.of(plan.addresses(), dialect.maxGap(), dialect.maxWords()).stream()
+    return ReadBlocks.of(plan.addresses(), dialect.maxGap(), dialect.maxWords(), dialect.blocks())
+        .stream()
         .map(BlockRequest::new)
         .toList();
   }
@@ -56,20 +52,9 @@ final class BlockRequest {
     return bytes.toByteArray();
   }
 
-  /** The frame for a unit, over TCP with the number of its transaction. */
-  byte[] frame(Framing framing, int transaction, int unit) {
-    byte[] copy = frame.clone();
-    copy[TRANSACTION_AT] = (byte) (transaction >>> 8);
-    copy[TRANSACTION_AT + 1] = (byte) transaction;
-    copy[UNIT_AT] = (byte) unit;
-    if (framing == Framing.TCP) {
-      return copy;
-    }
-    byte[] rtu = Arrays.copyOfRange(copy, UNIT_AT, copy.length + CRC_BYTES);
-    int crc = Crc.of(copy, UNIT_AT, copy.length);
-    rtu[rtu.length - CRC_BYTES] = (byte) crc;
-    rtu[rtu.length - 1] = (byte) (crc >>> Byte.SIZE);
-    return rtu;
+  @Override
+  public byte[] frame(Framing framing, int transaction, int unit) {
+    return UnitRequest.framed(frame.clone(), framing, transaction, unit);
   }
 
   /** Whether several registers are asked for that could be asked for apart. */
@@ -82,7 +67,8 @@ final class BlockRequest {
     return block.halves().stream().map(BlockRequest::new).toList();
   }
 
-  int function() {
+  @Override
+  public int function() {
     return block.table().function();
   }
 

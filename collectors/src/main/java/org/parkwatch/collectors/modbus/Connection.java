@@ -29,7 +29,7 @@ final class Connection implements AutoCloseable {
   }
 
   /** Asks a unit and waits for its answer or the deadline. */
-  Reply exchange(BlockRequest request, int unit, Duration timeout) {
+  Reply exchange(UnitRequest request, int unit, Duration timeout) {
     boolean old = wire.isProven();
     Reply reply = exchangeOnce(request, unit, timeout);
     // many gateways close what was idle for a while: that is known only when one writes to it
@@ -38,7 +38,7 @@ final class Connection implements AutoCloseable {
         : reply;
   }
 
-  private Reply exchangeOnce(BlockRequest request, int unit, Duration timeout) {
+  private Reply exchangeOnce(UnitRequest request, int unit, Duration timeout) {
     try {
       wire.open();
     } catch (IOException e) {
@@ -65,7 +65,7 @@ final class Connection implements AutoCloseable {
     }
   }
 
-  private Reply converse(BlockRequest request, int unit, long deadline) throws IOException {
+  private Reply converse(UnitRequest request, int unit, long deadline) throws IOException {
     transaction = (transaction + 1) & 0xFFFF;
     frame.begin(framing);
     wire.send(request.frame(framing, transaction, unit));
@@ -73,7 +73,7 @@ final class Connection implements AutoCloseable {
       fill(framing.head(), deadline);
       Fault fault = frame.header(transaction, unit, request);
       if (fault == null) {
-        fill(frame.total(), deadline);
+        whole(deadline);
         return frame.reply(request);
       }
       if (framing == Framing.TCP || fault != Fault.WRONG_ID) {
@@ -81,12 +81,18 @@ final class Connection implements AutoCloseable {
       }
       // on a serial line another unit may answer when its time is over: that is not this one's
       // fault
-      fill(frame.total(), deadline);
+      whole(deadline);
       if (!frame.intact()) {
         return new Reply.Failure(Fault.GARBAGE, frame.text());
       }
       wire.stray();
       frame.begin(framing);
+    }
+  }
+
+  private void whole(long deadline) throws IOException {
+    while (frame.size() < frame.total()) {
+      fill(frame.total(), deadline);
     }
   }
 

@@ -76,7 +76,7 @@ final class Frame {
    *
    * @return null if it is the one of an answer to this request
    */
-  @Nullable Fault header(int transaction, int unit, BlockRequest request) {
+  @Nullable Fault header(int transaction, int unit, UnitRequest request) {
     if (framing == Framing.RTU) {
       int function = bytes[FUNCTION_AT] & 0xFF & ~EXCEPTION;
       boolean ours = (bytes[UNIT_AT] & 0xFF) == unit;
@@ -93,10 +93,13 @@ final class Frame {
     return ours ? null : Fault.WRONG_ID;
   }
 
-  /** Bytes of the whole frame, after its header says. */
+  /** Bytes of the whole frame, as far as what came of it says; it may be more when that came. */
   int total() {
     if (framing == Framing.TCP) {
       return UNIT_AT + word(LENGTH_AT);
+    }
+    if ((bytes[FUNCTION_AT] & 0xFF) == IdentityRequest.FUNCTION) {
+      return Math.min(IdentityRequest.end(bytes, size) + CRC_BYTES, bytes.length);
     }
     boolean exception = (bytes[FUNCTION_AT] & EXCEPTION) != 0;
     return (exception ? DATA_AT : DATA_AT + (bytes[COUNT_AT] & 0xFF)) + CRC_BYTES;
@@ -110,7 +113,7 @@ final class Frame {
   }
 
   /** What the whole frame says. */
-  Reply reply(BlockRequest request) {
+  Reply reply(UnitRequest asked) {
     if (framing == Framing.RTU) {
       if (!intact()) {
         return new Reply.Failure(Fault.GARBAGE, text());
@@ -118,7 +121,14 @@ final class Frame {
       size -= CRC_BYTES;
     }
     int function = bytes[FUNCTION_AT] & 0xFF;
-    boolean refusal = function == (request.function() | EXCEPTION) && size == COUNT_AT + 1;
+    boolean refusal = function == (asked.function() | EXCEPTION) && size == COUNT_AT + 1;
+    if (asked instanceof IdentityRequest && refusal) {
+      return new Reply.Refusal(bytes[COUNT_AT] & 0xFF);
+    }
+    if (!(asked instanceof BlockRequest request)) {
+      Reply objects = function == asked.function() ? IdentityRequest.decode(bytes, size) : null;
+      return objects == null ? new Reply.Failure(Fault.WRONG_OBJECTS, text()) : objects;
+    }
     boolean answer =
         function == request.function()
             && (bytes[COUNT_AT] & 0xFF) == request.answerBytes()

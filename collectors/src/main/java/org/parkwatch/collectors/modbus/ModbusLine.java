@@ -2,6 +2,7 @@ package org.parkwatch.collectors.modbus;
 
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,6 +14,7 @@ import org.parkwatch.collectors.line.LineDesk;
 import org.parkwatch.collectors.line.LineKey;
 import org.parkwatch.collectors.line.Wire;
 import org.parkwatch.collectors.poll.ReadAccount;
+import org.parkwatch.profiles.Oddity;
 import org.parkwatch.profiles.read.RawValues;
 
 /** The Modbus units at one host and port. See the parent. */
@@ -23,12 +25,17 @@ final class ModbusLine extends Line<Unit> {
   /** Requests that are narrowed in one round: more would keep the others on the line waiting. */
   private static final int MOST_NARROWED = 8;
 
+  private static final long NANOS_PER_MILLI = 1_000_000;
+
   private final LineKey key;
   private final ModbusOptions options;
   private final CollectorCounters counters;
   private final ReadAccount account;
   private final RawValues raw = new RawValues(64);
   private @Nullable Connection connection;
+
+  /** When the newest exchange ended. */
+  private long answeredNanos = System.nanoTime();
 
   ModbusLine(LineKey key, ModbusOptions options, LineDesk desk) {
     super("modbus", key, desk);
@@ -60,21 +67,55 @@ final class ModbusLine extends Line<Unit> {
 
   @Override
   protected void read(Unit unit) {
+    Connection asked = connection(unit.framing());
+    if (unit.known || identified(unit, asked)) {
+      registers(unit, asked);
+    }
+    if (unit.oddities().has(Oddity.CONNECTION_A_READ)) {
+      asked.close();
+    }
+  }
+
+  /** Whether the unit is of the make that its profile is for; if not, the read has failed. */
+  private boolean identified(Unit unit, Connection asked) {
+    MakeCheck check =
+        new MakeCheck(
+            request -> exchange(asked, unit, request),
+            count -> Arrays.copyOf(asked.places(), count));
+    MakeCheck.Outcome outcome = check.check(unit.marks());
+    long now = System.nanoTime();
+    switch (outcome) {
+      case MakeCheck.Outcome.Fits fits -> unit.known = true;
+      case MakeCheck.Outcome.Other(String found) ->
+          account.failed(unit, Fault.OTHER_MAKE, "(" + found + ")", now);
+      case MakeCheck.Outcome.Silent(Reply.Refusal refusal) ->
+          account.failed(unit, Fault.UNIT_SILENT, "(" + refusal.text() + ")", now);
+      case MakeCheck.Outcome.Unknown(Reply.Failure failure, UnitRequest request) -> {
+        silent(unit, failure.fault());
+        account.failed(unit, failure.fault(), failure.detail() + " for " + request, now);
+      }
+    }
+    return unit.known;
+  }
+
+  private void registers(Unit unit, Connection asked) {
     ArrayDeque<BlockRequest> open = new ArrayDeque<>(unit.requests());
     Set<BlockRequest> wereBusy = new HashSet<>();
     Set<BlockRequest> narrowed = new HashSet<>();
     raw.reset(unit.round().plan().addresses().size());
-    Connection asked = connection(unit.framing());
     while (!open.isEmpty()) {
       BlockRequest request = open.remove();
       switch (exchange(asked, unit, request)) {
         case Reply.Places places -> request.take(asked.places(), raw);
+        case Reply.Objects objects -> throw new IllegalStateException("nobody asked for them");
         case Reply.Failure(Fault fault, String detail) -> {
+          unit.doubt();
           silent(unit, fault);
           account.failed(unit, fault, detail + " for " + request, System.nanoTime());
           return;
         }
         case Reply.Refusal refusal when refusal.unitSilent() -> {
+          unit.doubt();
           String text = "(" + refusal.text() + ")";
           account.failed(unit, Fault.UNIT_SILENT, text, System.nanoTime());
           return;
@@ -97,7 +138,11 @@ final class ModbusLine extends Line<Unit> {
     account.answered(unit, raw, System.nanoTime());
   }
 
-  private Reply exchange(Connection asked, Unit unit, BlockRequest request) {
+  private Reply exchange(Connection asked, Unit unit, UnitRequest request) {
+    long rest = answeredNanos + unit.oddities().pause().toNanos() - System.nanoTime();
+    if (rest > 0) {
+      pause(rest / NANOS_PER_MILLI + 1);
+    }
     Duration timeout = unit.behindGateway() ? options.gatewayTimeout() : options.timeout();
     counters.requests.incrementAndGet();
     counters.inFlight.incrementAndGet();
@@ -108,6 +153,7 @@ final class ModbusLine extends Line<Unit> {
       }
       return reply;
     } finally {
+      answeredNanos = System.nanoTime();
       counters.inFlight.decrementAndGet();
     }
   }

@@ -1,11 +1,24 @@
 package org.parkwatch.collectors.modbus;
 
+import java.util.Map;
 import org.parkwatch.collectors.health.Fault;
 
 /** How a request ended. Immutable. */
 sealed interface Reply {
   /** The places asked for came; they lie in the connection until the next request. */
   record Places() implements Reply {}
+
+  /**
+   * What the unit says of itself.
+   *
+   * @param objects texts by the numbers of the objects
+   * @param next object to ask for if there is more, else -1
+   */
+  record Objects(Map<Integer, String> objects, int next) implements Reply {
+    public Objects {
+      objects = Map.copyOf(objects);
+    }
+  }
 
   /**
    * The unit, or the gateway in its name, answered with an exception.

@@ -7,6 +7,9 @@ import java.util.Map;
 import org.parkwatch.collectors.line.LineDevice;
 import org.parkwatch.collectors.poll.Make;
 import org.parkwatch.facility.park.Device;
+import org.parkwatch.profiles.Oddities;
+import org.parkwatch.profiles.Profile;
+import org.parkwatch.profiles.binding.Mark;
 
 /** One Modbus unit, alone at its address or one of several behind a gateway. See the parent. */
 final class Unit extends LineDevice<List<BlockRequest>> {
@@ -19,8 +22,31 @@ final class Unit extends LineDevice<List<BlockRequest>> {
   /** Requests that this unit refused, with the narrower ones that are sent instead. */
   private final Map<BlockRequest, List<BlockRequest>> narrower = new HashMap<>();
 
-  Unit(Device device, int number, Make<List<BlockRequest>> make) {
+  private final List<Mark> marks;
+  private final Oddities oddities;
+
+  /** Whether its marks were there when it was last asked for them. */
+  boolean known;
+
+  Unit(Device device, int number, Make<List<BlockRequest>> make, Profile profile) {
     super(device, number, make, behindGateway(device) ? make.intervalMillis() : ON_TIME_MILLIS);
+    marks = profile.identification().marks();
+    oddities = profile.dialect().oddities();
+    known = marks.isEmpty();
+  }
+
+  /** By which its make is known; none where the profile knows none. */
+  List<Mark> marks() {
+    return marks;
+  }
+
+  Oddities oddities() {
+    return oddities;
+  }
+
+  /** It failed: whoever answers next at its address may be another device. */
+  void doubt() {
+    known = marks.isEmpty();
   }
 
   boolean behindGateway() {

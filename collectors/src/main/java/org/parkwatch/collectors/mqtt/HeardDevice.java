@@ -1,5 +1,7 @@
 package org.parkwatch.collectors.mqtt;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parkwatch.collectors.credentials.Credential;
 import org.parkwatch.collectors.health.Fault;
@@ -17,6 +19,8 @@ final class HeardDevice extends PolledDevice<int[]> {
 
   /** Why a device is not believed. */
   record Doubt(Fault fault, String detail) {}
+
+  private record Sender(String topic, long nanos) {}
 
   private static final Doubt NOT_YET = new Doubt(Fault.SILENT, "since the broker was connected");
 
@@ -36,6 +40,9 @@ final class HeardDevice extends PolledDevice<int[]> {
   /** When the last sign of life of a JSON device came, by {@link System#nanoTime}. */
   long heardNanos;
 
+  /** By topic with wildcards: which topic was heard last, and when. */
+  private final Map<String, Sender> senders = new HashMap<>();
+
   /** Null while its session lives. */
   @Nullable Doubt doubt = NOT_YET;
 
@@ -52,6 +59,21 @@ final class HeardDevice extends PolledDevice<int[]> {
   @Override
   public boolean unasked() {
     return true;
+  }
+
+  /**
+   * Whether a message is of the one sender that is heard under a topic with wildcards. Another is
+   * taken in its place only after silence: two sensors must not become one value.
+   *
+   * @return the topic of the sender that is heard instead; null if the message counts
+   */
+  @Nullable String otherSender(String wild, String topic, long nanos, long quietNanos) {
+    Sender known = senders.get(wild);
+    if (known != null && !known.topic().equals(topic) && nanos - known.nanos() < quietNanos) {
+      return known.topic();
+    }
+    senders.put(wild, new Sender(topic, nanos));
+    return null;
   }
 
   /** What was heard so far says nothing of the present any more. */

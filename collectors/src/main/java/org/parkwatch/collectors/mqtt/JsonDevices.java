@@ -1,7 +1,5 @@
 package org.parkwatch.collectors.mqtt;
 
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -9,6 +7,8 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.parkwatch.collectors.health.Fault;
+import org.parkwatch.profiles.binding.Field;
+import org.parkwatch.profiles.binding.MessageTime;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.json.JsonFactory;
@@ -18,13 +18,18 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * Devices that send JSON below a topic prefix of their own. Confined to their broker's thread.
  *
- * <p>The member {@code ts} of a message is its time: text after ISO 8601 or milliseconds of Unix
- * time. {@code status} below the prefix, or below the prefix without its last part, says whether
- * the device or its gateway is {@code online}.
+ * <p>Where the profile does not say otherwise, the member {@code ts} of a message is its time: text
+ * after ISO 8601 or milliseconds of Unix time. {@code status} below the prefix, or below the prefix
+ * without its last part, says whether the device or its gateway is {@code online}.
  */
 final class JsonDevices {
   private static final String STATUS = "status";
   private static final int INTERVALS = 3;
+  private static final long NANOS = 1_000_000;
+  private static final MessageTime ISO =
+      new MessageTime("/ts", MessageTime.Form.ISO, MessageTime.USUAL_BOUND);
+  private static final MessageTime MILLIS =
+      new MessageTime("/ts", MessageTime.Form.MILLIS, MessageTime.USUAL_BOUND);
   private static final int MAX_DEPTH = 32;
   private static final int MAX_TEXT = 64 << 10;
   private static final JsonMapper JSON =
@@ -86,9 +91,9 @@ final class JsonDevices {
     if (device == null) {
       gatewayStatus(message);
     } else {
-      List<HeardMake.Place> places = device.heardMake.topic(rest);
-      if (!places.isEmpty()) {
-        values(device, places, message, nanos);
+      List<HeardMake.Contents> contents = device.heardMake.topic(rest);
+      if (!contents.isEmpty()) {
+        values(device, rest, contents, message, nanos);
       } else if (rest.equals(STATUS)) {
         status(List.of(device), message);
       } else {
@@ -122,19 +127,36 @@ final class JsonDevices {
   }
 
   private void values(
-      HeardDevice device, List<HeardMake.Place> places, Heard.Message message, long nanos) {
+      HeardDevice device,
+      String rest,
+      List<HeardMake.Contents> contents,
+      Heard.Message message,
+      long nanos) {
     JsonNode root = parse(message.payload());
-    if (root == null) {
+    if (root == null && contents.stream().anyMatch(HeardMake.Contents::json)) {
       reporter.doubted(device, Fault.GARBAGE, "at " + message.topic() + ": no JSON");
       return;
     }
-    for (HeardMake.Place place : places) {
-      put(device.values, place.address(), root.at(place.pointer()));
+    boolean taken = false;
+    for (HeardMake.Contents each : contents) {
+      String other =
+          Field.isWild(each.topic())
+              ? device.otherSender(each.topic(), rest, nanos, quietMillis(device) * NANOS)
+              : null;
+      if (other == null) {
+        taken = true;
+        PayloadTaker.take(device, reporter, each, rest, root, message.payload());
+      } else {
+        reporter.fault(
+            device,
+            Fault.WRONG_OBJECTS,
+            "at %s, while %s is heard for %s".formatted(rest, other, each.topic()));
+      }
     }
-    if (!message.retained()) {
+    if (taken && !message.retained()) {
       device.heardNanos = nanos;
       device.doubt = null;
-      reporter.arrived(device, sourceMillis(root), message.receivedMillis());
+      reporter.arrived(device, sourceMillis(device, root), message.receivedMillis());
     }
   }
 
@@ -147,41 +169,32 @@ final class JsonDevices {
     }
   }
 
-  private static void put(Values values, int address, JsonNode node) {
-    if (node.isMissingNode()) {
-      values.missing(address);
-    } else if (node.isNull()) {
-      values.number(address, Double.NaN);
-    } else if (node.isNumber()) {
-      values.number(address, node.doubleValue());
-    } else if (node.isBoolean()) {
-      values.truth(address, node.booleanValue());
-    } else if (node.isString()) {
-      values.text(address, node.stringValue());
-    } else {
-      values.other(address);
-    }
-  }
-
-  private static long sourceMillis(JsonNode root) {
-    JsonNode time = root.path("ts");
-    if (time.isIntegralNumber()) {
-      return time.longValue();
-    }
-    try {
-      return time.isString() ? Instant.parse(time.stringValue()).toEpochMilli() : 0;
-    } catch (DateTimeParseException | ArithmeticException e) {
+  private static long sourceMillis(HeardDevice device, @Nullable JsonNode root) {
+    if (root == null) {
       return 0;
     }
+    MessageTime time = device.heardMake.time().orElse(null);
+    JsonNode told = time == null ? root.path("ts") : root.at(time.pointer());
+    if (time == null) {
+      return told.isString() ? ISO.millis(told.stringValue()) : MILLIS.millis(number(told));
+    }
+    return told.isString() ? time.millis(told.stringValue()) : time.millis(number(told));
+  }
+
+  private static double number(JsonNode node) {
+    return node.isNumber() ? node.doubleValue() : 0;
   }
 
   /** A device that was silent for too long is not believed from now on. */
   void judge(HeardDevice device, long nanos) {
-    long quietMillis =
-        Math.max(
-            options.quietJson().toMillis(), INTERVALS * device.heardMake.longestIntervalMillis());
-    if (device.doubt == null && nanos - device.heardNanos > quietMillis * 1_000_000) {
+    long quietMillis = quietMillis(device);
+    if (device.doubt == null && nanos - device.heardNanos > quietMillis * NANOS) {
       device.forget(Fault.SILENT, "for " + quietMillis / 1000 + " s");
     }
+  }
+
+  private long quietMillis(HeardDevice device) {
+    return Math.max(
+        options.quietJson().toMillis(), INTERVALS * device.heardMake.longestIntervalMillis());
   }
 }

@@ -17,9 +17,6 @@ import org.parkwatch.telemetry.sample.Quality;
  * Turns what was heard into samples, by the rule of this package. Confined to one broker's thread.
  */
 final class Reporter {
-  /** How far a source's clock may be off. */
-  static final long CLOCK_BOUND_MILLIS = 10_000;
-
   private static final long SECOND_MILLIS = 1000;
 
   private final InstantSource clock;
@@ -53,8 +50,11 @@ final class Reporter {
     HeardMake make = device.heardMake;
     device.values.fill(raw, make.addresses());
     make.plan().decode(raw, decoded);
+    if (sourceMillis != 0) {
+      device.toldTime(sourceMillis, receivedMillis);
+    }
     boolean trusted =
-        sourceMillis == 0 || Math.abs(receivedMillis - sourceMillis) <= CLOCK_BOUND_MILLIS;
+        sourceMillis == 0 || Math.abs(receivedMillis - sourceMillis) <= make.clockBoundMillis();
     if (!trusted) {
       fault(device, Fault.CLOCK, null);
     }

@@ -5,7 +5,11 @@ import java.util.List;
 import java.util.Map;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
+import org.parkwatch.collectors.health.Fault;
 import org.parkwatch.collectors.poll.SampleWriter;
+import org.parkwatch.facility.park.Quantity;
+import org.parkwatch.profiles.binding.DeviceUnit;
+import org.parkwatch.profiles.binding.UnitSource;
 import org.parkwatch.profiles.read.PointValues;
 import org.parkwatch.profiles.read.RawValues;
 import org.parkwatch.profiles.read.Verdict;
@@ -27,6 +31,35 @@ final class Changes {
   Changes(InstantSource clock, SampleWriter writer) {
     this.clock = clock;
     this.writer = writer;
+  }
+
+  /**
+   * The server says in which unit one of the device's nodes counts. Where the profile leaves that
+   * to it, the node's numbers are converted; where the profile says another, that is told.
+   */
+  void counts(OpcUaDevice device, String node, NodeValue value, DeviceUnit unit) {
+    UnitSource own = device.shape().units().get(node);
+    DeviceUnit other = null;
+    if (own instanceof UnitSource.Served(Quantity quantity)) {
+      if (unit.measures(quantity)) {
+        value.countedIn(unit);
+      } else {
+        other = DeviceUnit.stored(quantity);
+      }
+    } else if (own instanceof UnitSource.Fixed(DeviceUnit said) && said != unit) {
+      other = said;
+    }
+    if (other != null) {
+      String line =
+          "%s: %s (%s in %s; the profile says %s)"
+              .formatted(
+                  device.device().code(),
+                  Fault.OTHER_UNIT.text(),
+                  node,
+                  unit.symbol(),
+                  other.symbol());
+      device.health().fault(Fault.OTHER_UNIT, line, clock.millis());
+    }
   }
 
   /**

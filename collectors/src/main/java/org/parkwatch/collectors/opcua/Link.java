@@ -31,6 +31,7 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UShort;
 import org.eclipse.milo.opcua.stack.core.types.structured.EndpointDescription;
 import org.eclipse.milo.opcua.stack.core.util.CertificateUtil;
 import org.jspecify.annotations.Nullable;
+import org.parkwatch.profiles.binding.DeviceUnit;
 
 /**
  * One session with one server and its subscription, from its first word to its last. It is never
@@ -137,6 +138,7 @@ final class Link implements AutoCloseable {
     subscription.setMaxMonitoredItemsPerCall(uint(options.itemsPerCall()));
     subscription.setSubscriptionListener(new Listener());
     List<OpcUaMonitoredItem> items = items(devices);
+    learnUnits(items);
     unknown = new CountDownLatch(items.size());
     wait(subscription.createAsync().toCompletableFuture());
     subscription.addMonitoredItems(items);
@@ -184,6 +186,19 @@ final class Link implements AutoCloseable {
       }
     }
     return items;
+  }
+
+  /** Asks in which units the variables count, before their first values come. */
+  private void learnUnits(List<OpcUaMonitoredItem> items) throws InterruptedException {
+    List<NodeId> ids = items.stream().map(item -> item.getReadValueId().getNodeId()).toList();
+    Map<NodeId, DeviceUnit> units = EngineeringUnits.of(client, ids, options.timeout());
+    for (int i = 0; i < ids.size(); i++) {
+      DeviceUnit unit = units.get(ids.get(i));
+      if (unit != null) {
+        Told told = told(items.get(i));
+        changes.counts(told.device(), told.node(), told.value(), unit);
+      }
+    }
   }
 
   private static Told told(OpcUaMonitoredItem item) {

@@ -4,12 +4,26 @@ import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.jspecify.annotations.Nullable;
+import org.parkwatch.profiles.binding.DeviceUnit;
 import org.parkwatch.profiles.binding.WireType;
 import org.parkwatch.profiles.read.RawValues;
 
 /** What a server told last of one node, in one session. Thread-safe. */
 final class NodeValue {
   private volatile @Nullable DataValue last;
+
+  /** In which the server counts, if the profile leaves that to it. */
+  private volatile @Nullable DeviceUnit unit;
+
+  /** The server says in which unit it counts: from now on numbers are given in the stored one. */
+  void countedIn(DeviceUnit servers) {
+    unit = servers;
+  }
+
+  private double stored(double number) {
+    DeviceUnit counted = unit;
+    return counted == null ? number : number * counted.factor().doubleValue() + counted.offset();
+  }
 
   /** Takes what the server told; false for the first. */
   boolean told(DataValue value) {
@@ -50,7 +64,7 @@ final class NodeValue {
       Object content = value.getValue().getValue();
       switch (content) {
         case Boolean bool -> raw.number(object, WireType.BOOLEAN, bool ? 1 : 0);
-        case Number number -> raw.number(object, WireType.NUMBER, number.doubleValue());
+        case Number number -> raw.number(object, WireType.NUMBER, stored(number.doubleValue()));
         case String text -> raw.text(object, text);
         case null, default -> raw.otherType(object);
       }

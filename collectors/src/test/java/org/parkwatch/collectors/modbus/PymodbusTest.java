@@ -10,17 +10,23 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.parkwatch.collectors.health.DeviceHealth;
 import org.parkwatch.collectors.health.Fault;
 import org.parkwatch.collectors.rig.Collected;
 import org.parkwatch.collectors.rig.Needs;
 import org.parkwatch.collectors.rig.TestPark;
 import org.parkwatch.facility.park.Device;
+import org.parkwatch.facility.park.PointSet;
+import org.parkwatch.profiles.Profile;
 import org.parkwatch.profiles.Profiles;
 import org.parkwatch.telemetry.sample.Quality;
 
@@ -163,6 +169,74 @@ class PymodbusTest {
       assertThat(collected.await(full, "u16", 4, PATIENCE_MILLIS))
           .allMatch(sample -> sample.quality() == Quality.GOOD);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"modbus-tcp", "modbus-rtu"})
+  void aDeviceOfAnotherMakeIsSaidToBeOneAndIsNotRead(String protocol) throws Exception {
+    boolean tcp = protocol.equals("modbus-tcp");
+    start(tcp ? "tcp" : "rtu");
+    for (String model : List.of("M3", "M9")) {
+      String id = "acme-" + model.toLowerCase(Locale.ROOT);
+      String text =
+          """
+          id: %s
+          family: modbus
+          vendor: Test
+          names: Test
+          sources: [{title: Test, revision: "1"}]
+          oddities: [pause 20 ms, connection-a-read]
+          identification:
+            - {register: 0, wire: U16, equals: [1, 65000..65535]}
+            - {register: 20, words: 4, matches: "^Acme M3"}
+            - {object: vendor, matches: Acme}
+            - {object: model, matches: "%s"}
+          points:
+          """
+                  .formatted(id, model)
+              + point("u16", "register: 0, wire: U16");
+      Files.writeString(folder.resolve(id + ".yaml"), text);
+    }
+    Profiles profiles = Profiles.load(folder);
+    if (tcp) {
+      assertProbed(profiles);
+    }
+    TestPark park = new TestPark(profiles);
+    Device right = park.add("M", "acme-m3", protocol, address, "1", points(profiles, "acme-m3"));
+    Device wrong = park.add("X", "acme-m9", protocol, address, "1", points(profiles, "acme-m9"));
+    Collected collected = new Collected();
+    try (ModbusCollector collector =
+        new ModbusCollector(
+            profiles, collected, InstantSource.system(), ModbusOptions.defaults())) {
+      park.into(collector);
+      collector.start();
+      expect(collected, right, "u16", 65_535);
+      expectBad(collected, wrong, "u16", Quality.BAD_TYPE);
+      assertThat(collector.health(wrong.id()).orElseThrow().lastError().orElseThrow())
+          .contains("is not of this make (device identification, model is 'M3-X', not 'M9')");
+      assertThat(collected.await(right, "u16", 2, PATIENCE_MILLIS))
+          .allMatch(sample -> sample.quality() == Quality.GOOD);
+    }
+  }
+
+  private void assertProbed(Profiles profiles) {
+    try (ModbusProbe probe =
+        new ModbusProbe(address.getHostString(), address.getPort(), 1, Duration.ofSeconds(2))) {
+      ModbusProbe.Found found = probe.find(profiles.all());
+      assertThat(found.answered()).isTrue();
+      assertThat(found.identity())
+          .containsEntry("vendor", "Acme")
+          .containsEntry("revision", "1.4")
+          .containsEntry("model", "M3-X");
+      assertThat(found.fits()).extracting(Profile::id).containsExactly("acme-m3");
+      assertThat(found.others())
+          .containsEntry("acme-m9", "device identification, model is 'M3-X', not 'M9'");
+      assertThat(found.others().get("dse-gencomm")).startsWith("holding 768 U16: there is none");
+    }
+  }
+
+  private static PointSet points(Profiles profiles, String profile) {
+    return TestPark.withHealth(profiles, profile);
   }
 
   private static Collected.Sample first(Collected collected, Device device, String point) {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
@@ -44,6 +45,35 @@ class JsonTest {
     } while (rig.collected.of(device, "door").stream().noneMatch(s -> s.value() == 0));
     rig.await(device, "degrees", sample -> sample.value() == 22.4);
     return device;
+  }
+
+  @Test
+  void bytesCapturesTextsAndTheTimeOfASensorOnTheAirAreRead() throws Exception {
+    Device device = rig.radio("mqtt-v3", "air/1");
+    rig.start();
+    do { // until it is subscribed
+      long now = Instant.now().getEpochSecond();
+      broker.publish("air/1/up", "{\"data\":\"A2fqAARoTw==\",\"at\":" + now + ".25}");
+    } while (rig.collected.of(device, "degrees").stream()
+        .noneMatch(sample -> sample.quality() == Quality.GOOD));
+    rig.await(device, "degrees", s -> s.value() == 23.4 && s.quality() == Quality.GOOD);
+    rig.await(device, "humidity", sample -> sample.value() == 39.5);
+    broker.publish("air/1/radio/4711/temp", "25.4 C");
+    rig.await(device, "air", sample -> sample.value() == 25.4);
+    rig.await(device, "air.sensor", sample -> sample.value() == 4711);
+    rig.await(device, "spread", sample -> sample.value() == 2);
+    broker.publish("air/1/radio/4712/temp", "-3 C"); // the neighbour's
+    broker.publish("air/1/up", "{\"data\":\"A2f2/w==\",\"at\":1672125687}");
+    Collected.Sample old = rig.await(device, "degrees", sample -> sample.value() == -1);
+    assertThat(old.quality()).isEqualTo(Quality.UNCERTAIN_CLOCK);
+    rig.await(device, "spread", sample -> sample.value() == 26.4);
+    rig.await(device, "comm.up", sample -> sample.value() == 1);
+    assertThat(rig.faults(Fault.WRONG_OBJECTS)).isEqualTo(1);
+    assertThat(rig.faults(Fault.CLOCK)).isEqualTo(1);
+    assertThat(rig.collector.health(device.id()).orElseThrow().lastError().orElseThrow())
+        .contains("at radio/4712/temp, while radio/4711/temp is heard for radio/+id/temp");
+    broker.publish("air/1/up", "{\"data\":\"A2fq AA\"}");
+    rig.await(device, "degrees", sample -> sample.quality() == Quality.BAD_TYPE);
   }
 
   @ParameterizedTest

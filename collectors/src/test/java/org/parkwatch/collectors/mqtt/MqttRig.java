@@ -43,6 +43,32 @@ final class MqttRig implements AutoCloseable {
                 - {code: 1, word: open, state: NOTICE, names: Open}
       """;
 
+  /** A sensor over LoRaWAN, and one on the air whose id changes with its battery. */
+  private static final String RADIO =
+      """
+      id: test-radio
+      vendor: Test
+      names: Test
+      sources: [{title: test, revision: "1"}]
+      family: mqtt
+      order: low-first
+      interval: 1 s
+      payload: {topic: up, pointer: /data, coding: base64}
+      items: {"03 67": 2, "04 68": 1}
+      time: {pointer: /at, form: seconds, within: 30 s}
+      points:
+        - {name: degrees, quantity: TEMPERATURE, names: T, decimals: 1, plausible: [-40, 100],
+           read: [{item: "03 67", wire: S16, scale: 0.1}]}
+        - {name: humidity, quantity: HUMIDITY, names: H, decimals: 1, plausible: [0, 100],
+           read: [{item: "04 68", wire: U8, scale: 0.5}]}
+        - {name: air, quantity: TEMPERATURE, names: A, decimals: 1, plausible: [-40, 100],
+           read: [{topic: radio/+id/temp, pattern: "^([-0-9.]+) ?C$"}]}
+        - {name: air.sensor, quantity: COUNT, names: S, decimals: 0, plausible: [0, 65535],
+           read: [{topic: radio/+id/temp, capture: id}]}
+        - {name: spread, quantity: TEMPERATURE, names: D, decimals: 1, plausible: [-40, 100],
+           compute: air - degrees}
+      """;
+
   final Collected collected = new Collected();
   final TestPark park;
   final MqttCollector collector;
@@ -60,6 +86,7 @@ final class MqttRig implements AutoCloseable {
         "id: test-json\n"
             + POINTS.formatted(
                 "mqtt", "topic: air, pointer: /t", "topic: doors\n        pointer: /001"));
+    Files.writeString(own.resolve("radio.yaml"), RADIO);
     profiles = Profiles.load(own);
     park = new TestPark(profiles);
     Duration quiet = Duration.ofSeconds(4);
@@ -79,6 +106,10 @@ final class MqttRig implements AutoCloseable {
 
   Device json(String protocol, String path) {
     return add("test-json", protocol, path);
+  }
+
+  Device radio(String protocol, String path) {
+    return add("test-radio", protocol, path);
   }
 
   private Device add(String profile, String protocol, String path) {

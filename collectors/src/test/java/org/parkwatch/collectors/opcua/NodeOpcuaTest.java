@@ -65,6 +65,11 @@ class NodeOpcuaTest {
       rig.next(pump, "flow", value(412.3));
       rig.next(pump, "power", value(75.3));
       rig.next(pump, "state", value(DeviceState.NORMAL.code()));
+      server.tell("set", "Bearing", "104"); // in °F: the profile leaves the unit to the server
+      rig.next(pump, "bearing.temperature", value(40));
+      server.tell("set", "Suction", "2.5"); // in kPa, says the server; the profile says bar
+      rig.next(pump, "suction", value(250));
+      assertThat(collector.health(pump.id()).orElseThrow().faults()).containsKey(Fault.OTHER_UNIT);
       rig.next(pump, "no.such", quality(Quality.BAD_NO_SUCH_OBJECT));
       server.tell("bad", "Flow", "BadSensorFailure");
       server.tell("set", "State", "4");

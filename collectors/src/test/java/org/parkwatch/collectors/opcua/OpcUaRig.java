@@ -81,6 +81,18 @@ final class OpcUaRig implements AutoCloseable {
           decimals: 1
           plausible: [0, 5000]
           read: [{node: Power}]
+        - name: bearing.temperature
+          quantity: TEMPERATURE
+          names: Bearing
+          decimals: 1
+          plausible: [0, 100]
+          read: [{node: Bearing}]
+        - name: suction
+          quantity: PRESSURE
+          names: Suction
+          decimals: 0
+          plausible: [0, 1000]
+          read: [{node: Suction, unit: bar}]
         - name: no.such
           quantity: TEMPERATURE
           names: None

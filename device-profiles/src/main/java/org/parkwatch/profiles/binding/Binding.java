@@ -1,23 +1,40 @@
 package org.parkwatch.profiles.binding;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Where one point lies on the wire.
+ * Where one point lies on the wire, or what it is computed from.
  *
+ * @param readings empty for a computed point
  * @param min lowest plausible value in the stored unit, {@code max} the highest; a value outside is
  *     BAD, because a wrong number is worse than none
  * @param decimals to which the value is rounded, as data
  */
 public record Binding(
-    Combine combine, List<Reading> readings, double min, double max, int decimals) {
+    Combine combine,
+    List<Reading> readings,
+    Optional<Computation> computation,
+    double min,
+    double max,
+    int decimals) {
   public Binding {
     readings = List.copyOf(readings);
-    if (readings.isEmpty()) {
-      throw new IllegalArgumentException("a point needs at least one reading");
+    if (readings.isEmpty() == computation.isEmpty()) {
+      throw new IllegalArgumentException("a point is read or computed");
     }
     if (!(min < max)) {
       throw new IllegalArgumentException("plausible range " + min + ".." + max + " is empty");
     }
+  }
+
+  /** A point that is read. */
+  public Binding(Combine combine, List<Reading> readings, double min, double max, int decimals) {
+    this(combine, readings, Optional.empty(), min, max, decimals);
+  }
+
+  /** A point that is computed. */
+  public Binding(Computation computation, double min, double max, int decimals) {
+    this(Combine.FIRST, List.of(), Optional.of(computation), min, max, decimals);
   }
 }

@@ -13,6 +13,13 @@ public enum WordType {
   /** Beyond 2^53 to the nearest double. */
   S64(4, -0x1p63, 0x1p63, -1),
   F64(4, -Double.MAX_VALUE, Double.MAX_VALUE, Double.NaN),
+  /** Four decimal digits, one in each four bits; words that are none have another type. */
+  BCD16(1, 0, 9_999, Double.NaN),
+  /** Eight decimal digits. */
+  BCD32(2, 0, 99_999_999, Double.NaN),
+  /** The highest bit is the sign, the others the size: -1 is 0x8001. */
+  SM16(1, -32_767, 32_767, -32_767),
+  SM32(2, -Integer.MAX_VALUE, Integer.MAX_VALUE, -Integer.MAX_VALUE),
   /** A place of the coil or discrete input table. */
   BIT(1, 0, 1, 1);
 
@@ -43,12 +50,17 @@ public enum WordType {
     return highest;
   }
 
-  /** The number whose bits are all one; NaN for floating point. */
+  /** The number whose bits are all one; NaN for floating point and decimal digits. */
   public double allOnes() {
     return allOnes;
   }
 
   public boolean floating() {
     return this == F32 || this == F64;
+  }
+
+  /** Whether each four bits are a decimal digit. All bits set are none, and mean no reading. */
+  public boolean decimalCoded() {
+    return this == BCD16 || this == BCD32;
   }
 }

@@ -50,11 +50,14 @@ final class Conversion {
     List<Map.Entry<Long, DeviceUnit>> units =
         switch (reading.unit()) {
           case UnitSource.Fixed fixed -> List.of(Map.entry(0L, fixed.unit()));
+          case UnitSource.Served served ->
+              List.of(Map.entry(0L, DeviceUnit.stored(served.quantity())));
           case UnitSource.Switched switched -> List.copyOf(switched.units().entrySet());
         };
     unitObject =
         switch (reading.unit()) {
           case UnitSource.Fixed fixed -> -1;
+          case UnitSource.Served served -> -1;
           case UnitSource.Switched switched -> place.applyAsInt(switched.address());
         };
     unitCodes = units.stream().mapToLong(Map.Entry::getKey).toArray();

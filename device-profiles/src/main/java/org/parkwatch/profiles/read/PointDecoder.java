@@ -5,7 +5,7 @@ import org.parkwatch.profiles.binding.Binding;
 import org.parkwatch.profiles.binding.Combine;
 
 /** Joins the readings of one point, rounds and checks the range. Immutable. */
-final class PointDecoder {
+final class PointDecoder implements Decoder {
   /** By state code, how much a state needs a person. */
   private static final int[] NEED = new int[DeviceState.values().length];
 
@@ -25,19 +25,16 @@ final class PointDecoder {
 
   private final Combine combine;
   private final ReadingDecoder[] readings;
-  private final double min;
-  private final double max;
-  private final double rounding;
+  private final Rounding rounding;
 
   PointDecoder(Binding binding, ReadingDecoder[] readings) {
     combine = binding.combine();
     this.readings = readings;
-    min = binding.min();
-    max = binding.max();
-    rounding = Math.pow(10, binding.decimals());
+    rounding = Rounding.of(binding);
   }
 
-  void decode(RawValues raw, PointValues into, int point) {
+  @Override
+  public void decode(RawValues raw, PointValues into, int point) {
     if (combine == Combine.FIRST) {
       first(raw, into, point);
     } else {
@@ -49,8 +46,8 @@ final class PointDecoder {
     Verdict reason = Verdict.NO_SUCH_OBJECT;
     for (ReadingDecoder reading : readings) {
       Verdict verdict = reading.check(raw);
-      double value = verdict == Verdict.GOOD ? round(reading.value(raw)) : Double.NaN;
-      if (verdict == Verdict.GOOD && value >= min && value <= max) {
+      double value = verdict == Verdict.GOOD ? rounding.round(reading.value(raw)) : Double.NaN;
+      if (verdict == Verdict.GOOD && rounding.plausible(value)) {
         into.put(point, value, Verdict.GOOD);
         into.uncertain(point, reading.uncertain(raw));
         return;
@@ -83,8 +80,8 @@ final class PointDecoder {
       into.put(point, Double.NaN, Verdict.NO_SUCH_OBJECT);
       return;
     }
-    double value = round(combine == Combine.MEAN ? joined / count : joined);
-    boolean plausible = value >= min && value <= max;
+    double value = rounding.round(combine == Combine.MEAN ? joined / count : joined);
+    boolean plausible = rounding.plausible(value);
     into.put(point, plausible ? value : Double.NaN, plausible ? Verdict.GOOD : Verdict.IMPLAUSIBLE);
     into.uncertain(point, uncertain);
   }
@@ -96,10 +93,5 @@ final class PointDecoder {
       case MAX -> Math.max(a, b);
       case WORST -> NEED[(int) b] > NEED[(int) a] ? b : a;
     };
-  }
-
-  /** To the profile's decimals, halves up; the result is the nearest double of that decimal. */
-  private double round(double value) {
-    return Math.floor(value * rounding + 0.5) / rounding;
   }
 }

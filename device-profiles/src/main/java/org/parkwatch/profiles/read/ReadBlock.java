@@ -29,7 +29,11 @@ public record ReadBlock(
     for (int i = 0; i < registers.size(); i++) {
       Register register = registers.get(i);
       double number = Words.number(register, words, register.start() - start);
-      into.number(places.get(i), register.wire(), number);
+      if (number == Words.NO_DIGITS) {
+        into.otherType(places.get(i));
+      } else {
+        into.number(places.get(i), register.wire(), number);
+      }
     }
   }
 

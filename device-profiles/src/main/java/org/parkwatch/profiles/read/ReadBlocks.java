@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.parkwatch.profiles.binding.Address;
 import org.parkwatch.profiles.binding.Register;
+import org.parkwatch.profiles.binding.Span;
+import org.parkwatch.profiles.binding.Table;
 
 /** Groups the registers of a plan into requests. Pure, apart from any I/O. */
 public final class ReadBlocks {
@@ -21,55 +23,74 @@ public final class ReadBlocks {
    * wanted once is read once.
    *
    * @param addresses of a plan; all must be registers
-   * @param maxGap places that are not wanted but may be read along between two that are, 0 and more
+   * @param maxGap places that are not wanted but may be read along between two that are, 0 and
+   *     more; -1 to ask for one place at a time
    * @param maxWords 1..125 that the device gives in one answer; of bits sixteen times as many
+   * @param blocks registers that are asked for as a whole if one of them is wanted
    */
-  public static List<ReadBlock> of(List<Address> addresses, int maxGap, int maxWords) {
-    List<Integer> order =
+  public static List<ReadBlock> of(
+      List<Address> addresses, int maxGap, int maxWords, List<Span> blocks) {
+    List<Wanted> order =
         IntStream.range(0, addresses.size())
-            .boxed()
+            .mapToObj(place -> Wanted.of(addresses.get(place), place, blocks))
             .sorted(
-                Comparator.comparing((Integer i) -> register(addresses, i).table())
-                    .thenComparingInt(i -> register(addresses, i).start()))
+                Comparator.comparing((Wanted wanted) -> wanted.register().table())
+                    .thenComparingInt(Wanted::start)
+                    .thenComparingInt(wanted -> wanted.register().start()))
             .toList();
-    List<ReadBlock> blocks = new ArrayList<>();
+    List<ReadBlock> read = new ArrayList<>();
     int from = 0;
     while (from < order.size()) {
       int to = from + 1;
-      int end = register(addresses, order.get(from)).end();
-      while (to < order.size()
-          && joins(
-              register(addresses, order.get(from)),
-              end,
-              register(addresses, order.get(to)),
-              maxGap,
-              maxWords)) {
-        end = Math.max(end, register(addresses, order.get(to)).end());
+      int end = order.get(from).end();
+      while (to < order.size() && joins(order.get(from), end, order.get(to), maxGap, maxWords)) {
+        end = Math.max(end, order.get(to).end());
         to++;
       }
-      blocks.add(block(addresses, order.subList(from, to), end));
+      read.add(block(order.subList(from, to), end));
       from = to;
     }
-    return blocks;
+    return read;
   }
 
-  private static boolean joins(Register first, int end, Register next, int maxGap, int maxWords) {
-    int most = first.table().bits() ? Math.min(MAX_BITS, WORD_BITS * maxWords) : maxWords;
-    return next.table() == first.table()
-        && next.start() - end <= maxGap
-        && Math.max(end, next.end()) - first.start() <= most;
+  /** The same for a device that gives registers one by one too. */
+  public static List<ReadBlock> of(List<Address> addresses, int maxGap, int maxWords) {
+    return of(addresses, maxGap, maxWords, List.of());
   }
 
-  private static ReadBlock block(List<Address> addresses, List<Integer> places, int end) {
-    List<Register> registers = places.stream().map(place -> register(addresses, place)).toList();
-    Register first = registers.getFirst();
-    return new ReadBlock(first.table(), first.start(), end - first.start(), registers, places);
-  }
-
-  private static Register register(List<Address> addresses, int place) {
-    if (addresses.get(place) instanceof Register register) {
-      return register;
+  /**
+   * A register and what must be asked for to have it.
+   *
+   * @param place among the addresses of the plan
+   */
+  private record Wanted(Register register, int place, int start, int end) {
+    static Wanted of(Address address, int place, List<Span> blocks) {
+      if (!(address instanceof Register register)) {
+        throw new IllegalArgumentException(address + " is not a Modbus register");
+      }
+      return blocks.stream()
+          .filter(block -> block.holds(register))
+          .findFirst()
+          .map(block -> new Wanted(register, place, block.first(), block.last() + 1))
+          .orElseGet(() -> new Wanted(register, place, register.start(), register.end()));
     }
-    throw new IllegalArgumentException(addresses.get(place) + " is not a Modbus register");
+  }
+
+  private static boolean joins(Wanted first, int end, Wanted next, int maxGap, int maxWords) {
+    Table table = first.register().table();
+    int most = table.bits() ? Math.min(MAX_BITS, WORD_BITS * maxWords) : maxWords;
+    return next.register().table() == table
+        && next.start() - end <= maxGap
+        && (Math.max(end, next.end()) - first.start() <= most || next.end() <= end);
+  }
+
+  private static ReadBlock block(List<Wanted> wanted, int end) {
+    Wanted first = wanted.getFirst();
+    return new ReadBlock(
+        first.register().table(),
+        first.start(),
+        end - first.start(),
+        wanted.stream().map(Wanted::register).toList(),
+        wanted.stream().map(Wanted::place).toList());
   }
 }

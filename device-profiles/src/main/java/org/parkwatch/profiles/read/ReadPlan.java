@@ -1,12 +1,7 @@
 package org.parkwatch.profiles.read;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.parkwatch.profiles.binding.Address;
 import org.parkwatch.profiles.binding.Binding;
@@ -17,40 +12,26 @@ import org.parkwatch.profiles.binding.Binding;
  */
 public final class ReadPlan {
   private final List<Address> addresses;
-  private final PointDecoder[] decoders;
+  private final Decoder[] decoders;
+
+  /** Where each decoder puts its value: points first, then what only formulas need. */
+  private final int[] places;
 
   /** Of each point, the places of its addresses. */
   private final int[][] objects;
 
-  private ReadPlan(List<Address> addresses, PointDecoder[] decoders, int[][] objects) {
-    this.addresses = List.copyOf(addresses);
-    this.decoders = decoders;
-    this.objects = objects;
+  private final int size;
+
+  private ReadPlan(PlanBuilder built) {
+    addresses = List.copyOf(built.addresses.keySet());
+    decoders = built.decoders.toArray(Decoder[]::new);
+    places = built.places.stream().mapToInt(Integer::intValue).toArray();
+    objects = built.objects.toArray(int[][]::new);
+    size = built.size();
   }
 
   public static ReadPlan of(List<Binding> points) {
-    Map<Address, Integer> places = new LinkedHashMap<>();
-    PointDecoder[] decoders = new PointDecoder[points.size()];
-    int[][] objects = new int[points.size()][];
-    for (int i = 0; i < decoders.length; i++) {
-      Binding binding = points.get(i);
-      List<ReadingDecoder> readings = new ArrayList<>();
-      Set<Integer> own = new LinkedHashSet<>();
-      binding
-          .readings()
-          .forEach(reading ->
-              readings.add(
-                  new ReadingDecoder(
-                      reading,
-                      address -> {
-                        places.putIfAbsent(address, places.size());
-                        own.add(places.get(address));
-                        return places.get(address);
-                      })));
-      decoders[i] = new PointDecoder(binding, readings.toArray(ReadingDecoder[]::new));
-      objects[i] = own.stream().mapToInt(Integer::intValue).toArray();
-    }
-    return new ReadPlan(List.copyOf(places.keySet()), decoders, objects);
+    return new ReadPlan(new PlanBuilder(points));
   }
 
   /** What to ask for, in the order in which raw values are expected. */
@@ -59,7 +40,7 @@ public final class ReadPlan {
   }
 
   public int points() {
-    return decoders.length;
+    return objects.length;
   }
 
   /**
@@ -73,7 +54,8 @@ public final class ReadPlan {
   }
 
   /**
-   * The raw number of a point's first address, not scaled: the device's own code of a state.
+   * The raw number of a point's first address, not scaled: the device's own code of a state. Of a
+   * computed point, that of the first point it names.
    *
    * @return NaN if there is no number
    */
@@ -81,11 +63,11 @@ public final class ReadPlan {
     return raw.anyNumber(objects[point][0]);
   }
 
-  /** Turns raw values into points. No allocation. */
+  /** Turns raw values into points. No allocation, but for formulas. */
   public void decode(RawValues raw, PointValues into) {
-    into.reset(decoders.length);
+    into.reset(size);
     for (int i = 0; i < decoders.length; i++) {
-      decoders[i].decode(raw, into, i);
+      decoders[i].decode(raw, into, places[i]);
     }
   }
 }

@@ -68,7 +68,8 @@ public final class Discovery {
     Map<String, Long> counts =
         points.stream().collect(Collectors.groupingBy(FoundPoint::profile, Collectors.counting()));
     return holding.stream()
-        .filter(profile -> counts.containsKey(profile.id()))
+        .filter(
+            profile -> counts.containsKey(profile.id()) || profile.rank() == MibProfile.Rank.MAKE)
         .max(
             Comparator.comparing((MibProfile profile) -> profile.rank() != MibProfile.Rank.STANDARD)
                 .thenComparing(profile -> counts.getOrDefault(profile.id(), 0L)));
