@@ -199,11 +199,12 @@ final class TrapReceiver implements AutoCloseable {
       return;
     }
     counts.told();
+    long receivedMillis = clock.millis();
     again.accept(poll);
-    events.accept(words.event(poll.device().code(), trap, clock.millis()));
     if (answer != null) {
       send(answer, from);
     }
+    events.accept(words.event(poll.device().code(), trap, receivedMillis));
   }
 
   private void send(byte[] answer, InetSocketAddress to) throws IOException {

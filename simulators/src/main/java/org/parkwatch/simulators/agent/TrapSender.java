@@ -21,9 +21,9 @@ import org.parkwatch.simulators.snmp.TrapMessage;
 
 /**
  * Sends the traps of rack PDUs, each from the device's own address and by its own version and
- * secret: those of PowerNet-MIB for load of APC's, and the standard's for a new start and for a
- * network port that is back. A device that is silent sends nothing. A thread of its own sends; what
- * does not fit into its queue is lost, as traps are.
+ * secret: those of PowerNet-MIB for load of APC's, of PDU2-MIB for load and heat of Raritan's, and
+ * the standard's for a new start and for a network port that is back. A device that is silent sends
+ * nothing. A thread of its own sends; what does not fit into its queue is lost, as traps are.
  */
 public final class TrapSender implements FaultListener, AutoCloseable {
   private static final String GENERIC = "1.3.6.1.6.3.1.1.5.";
@@ -32,6 +32,8 @@ public final class TrapSender implements FaultListener, AutoCloseable {
   private static final String APC_TRAP = "1.3.6.1.4.1.318.0.";
   private static final String APC_NAME = "1.3.6.1.4.1.318.1.1.12.1.1.0";
   private static final String APC_MESSAGE = "1.3.6.1.4.1.318.2.3.3.0";
+  private static final String RARITAN_INLET = "1.3.6.1.4.1.13742.6.0.61";
+  private static final String RARITAN_SENSOR = "1.3.6.1.4.1.13742.6.0.66";
   private static final int NEAR_OVERLOAD = 274;
   private static final int NEAR_OVERLOAD_CLEARED = 275;
   private static final int OVERLOAD = 276;
@@ -69,9 +71,15 @@ public final class TrapSender implements FaultListener, AutoCloseable {
     boolean was = before.disturbance().overloaded();
     boolean is = after.disturbance().overloaded();
     RackPdu pdu = site.plant.pdus().get(device);
-    if (was != is && pdu.model().startsWith("AP")) {
+    boolean raritan = pdu.model().startsWith("PX");
+    if (was != is && raritan) {
+      send(device, RARITAN_INLET, Map.of());
+    } else if (was != is && pdu.model().startsWith("AP")) {
       double share = (is ? after : before).disturbance().overloadShare();
       load(device, pdu, share >= 1, is);
+    }
+    if (before.disturbance().hot() != after.disturbance().hot() && raritan) {
+      send(device, RARITAN_SENSOR, Map.of());
     }
   }
 

@@ -156,6 +156,8 @@ class ScreensBrowserTest {
     assertThat(page.locator(".pw-device .state")).hasText("Silent");
     assertThat(page.locator(".pw-device .counts").first()).containsText("no answer");
     assertThat(page.locator(".pw-device .points")).containsText("INTEGER 2301");
+    assertThat(page.locator(".pw-device .events .name")).hasText("Rack PDU overload");
+    assertThat(page.locator(".pw-device .events li")).containsText("its clock is off");
     assertThat(page.locator(".pw-crumbs h1")).hasText("FZ-B2-3F-R305-K07-PDU-B");
     page.getByText("Read all points now").click();
     assertThat(page.getByText("All points are read in the next slot.")).isVisible();
@@ -168,6 +170,7 @@ class ScreensBrowserTest {
     page.navigate(base + "device/FZ-B2-3F-R305-K07-PDU-A");
     assertThat(page.locator(".pw-device .state")).hasText("应答正常");
     assertThat(page.getByText("立即读取全部测点")).hasCount(0);
+    assertThat(page.locator(".pw-device .events")).containsText("事件日志中没有记录。");
     Object width = page.evaluate("document.documentElement.scrollWidth");
     assertThat(((Number) width).intValue()).isLessThanOrEqualTo(390);
     assertThat(page.locator(".pw-device").boundingBox().width).isGreaterThan(380);
