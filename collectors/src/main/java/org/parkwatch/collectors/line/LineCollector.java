@@ -52,7 +52,7 @@ public abstract class LineCollector<D extends LineDevice<?>> implements Protocol
   protected LineCollector(Kind<D> kind, Profiles profiles, SampleSink sink, InstantSource clock) {
     this.kind = kind;
     this.profiles = profiles;
-    ThrottledLog log = new ThrottledLog(LoggerFactory.getLogger(kind.getClass()));
+    ThrottledLog log = new ThrottledLog(LoggerFactory.getLogger(getClass()));
     writer = new SampleWriter(sink, counters, log);
     ReadAccount account = new ReadAccount(clock, counters, writer, log);
     LineDesk desk = new LineDesk(clock, counters, account, log);
