@@ -1,5 +1,5 @@
 // A management system with one pump, P-1. Arguments: FOLDER of its key, HOST, PORT, PASSWORD of
-// the user "collector".
+// the user "collector", and the security policies, Basic256Sha256 alone if none are named.
 "use strict";
 const { identity, namespace, obey, run } = require("./peer.cjs");
 const {
@@ -11,7 +11,8 @@ const {
   standardUnits,
 } = require("node-opcua");
 
-const [folder, host, port, password] = process.argv.slice(2);
+const [folder, host, port, password, ...named] = process.argv.slice(2);
+const policies = named.length === 0 ? ["Basic256Sha256"] : named;
 const applicationUri = "urn:parkwatch:test:node-opcua-server";
 
 /** The pump's variables, by their names. */
@@ -49,8 +50,11 @@ run(async () => {
     serverCertificateManager: manager,
     userCertificateManager: manager,
     certificateFile,
-    securityPolicies: [SecurityPolicy.Basic256Sha256],
-    securityModes: [MessageSecurityMode.SignAndEncrypt],
+    securityPolicies: policies.map((name) => SecurityPolicy[name]),
+    securityModes:
+      named.length === 0
+        ? [MessageSecurityMode.SignAndEncrypt]
+        : [MessageSecurityMode.Sign, MessageSecurityMode.SignAndEncrypt],
     allowAnonymous: false,
     userManager: { isValidUser: (user, word) => user === "collector" && word === password },
   });

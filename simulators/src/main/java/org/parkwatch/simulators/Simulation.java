@@ -35,6 +35,7 @@ import org.parkwatch.simulators.net.Counters;
 import org.parkwatch.simulators.net.LoopbackServer;
 import org.parkwatch.simulators.net.Traffic;
 import org.parkwatch.simulators.opcua.BmsDevice;
+import org.parkwatch.simulators.opcua.BmsOffer;
 import org.parkwatch.simulators.opcua.BmsServers;
 import org.parkwatch.simulators.plant.PlantModel;
 import org.parkwatch.simulators.plant.PlantSignals;
@@ -169,7 +170,8 @@ public final class Simulation implements AutoCloseable {
             faults,
             logins,
             data.resolve("simulators").resolve("opcua"),
-            data.resolve("secrets").resolve("opcua").resolve("own"));
+            data.resolve("secrets").resolve("opcua").resolve("own"),
+            BmsOffer.USUAL);
   }
 
   /**

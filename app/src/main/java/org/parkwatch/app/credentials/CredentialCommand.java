@@ -23,6 +23,8 @@ public final class CredentialCommand {
                                                        priv: none, DES, AES-128, AES-192, AES-256, and AES-192-C,
                                                        AES-256-C where keys are made longer as Cisco does)
                                                      username: NAME and password: TEXT, each on a line
+                                                     certificate: | and key: |, PEM indented below each; see
+                                                       docs/connections.md
              parkwatch credential remove NAME
              [--data DIR]                          the data folder (default: data)
 

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.parkwatch.app.storage.DataFolder;
 import org.parkwatch.collectors.Collectors;
 import org.parkwatch.collectors.Diagnostics;
+import org.parkwatch.collectors.connections.Connections;
 import org.parkwatch.collectors.credentials.Credentials;
 import org.parkwatch.collectors.credentials.Vault;
 import org.parkwatch.collectors.events.EventJournal;
@@ -17,15 +18,19 @@ import org.parkwatch.collectors.modbus.ModbusCollector;
 import org.parkwatch.collectors.modbus.ModbusOptions;
 import org.parkwatch.collectors.mqtt.MqttCollector;
 import org.parkwatch.collectors.mqtt.MqttOptions;
+import org.parkwatch.collectors.opcua.Certificates;
 import org.parkwatch.collectors.opcua.OpcUaCollector;
 import org.parkwatch.collectors.opcua.OpcUaOptions;
+import org.parkwatch.collectors.opcua.TrustKeeping;
 import org.parkwatch.collectors.snmp.SnmpCollector;
 import org.parkwatch.collectors.snmp.SnmpHost;
 import org.parkwatch.collectors.snmp.SnmpOptions;
 import org.parkwatch.collectors.snmp.TrapOptions;
 import org.parkwatch.collectors.ydt1363.Ydt1363Collector;
 import org.parkwatch.collectors.ydt1363.Ydt1363Options;
+import org.parkwatch.facility.access.AuditTrail;
 import org.parkwatch.facility.access.Viewer;
+import org.parkwatch.facility.commissioning.CertificateQuarantine;
 import org.parkwatch.facility.commissioning.DeviceDiagnostics;
 import org.parkwatch.facility.park.Parks;
 import org.parkwatch.profiles.Profiles;
@@ -84,12 +89,42 @@ class CollectorsConfiguration {
     }
   }
 
+  @Bean
+  Connections connections(DataFolder folder) throws IOException {
+    return Connections.load(folder.connections());
+  }
+
+  @Bean(destroyMethod = "")
+  OpcUaCollector opcUaCollector(
+      Profiles profiles,
+      Credentials credentials,
+      Connections connections,
+      Vault vault,
+      DataFolder folder,
+      SampleLog log) {
+    return new OpcUaCollector(
+        profiles,
+        credentials,
+        connections,
+        new TrustKeeping(folder.opcua(), () -> vault.ownPassword("opcua")),
+        log,
+        log.clock(),
+        OpcUaOptions.defaults());
+  }
+
+  @Bean
+  CertificateQuarantine certificates(OpcUaCollector collector, AuditTrail trail) {
+    return new Certificates(collector, trail);
+  }
+
   /** Reads are stamped by the log's clock, which never steps back. */
   @Bean(destroyMethod = "")
   Collectors collectors(
       Parks parks,
       Profiles profiles,
       Credentials credentials,
+      Connections connections,
+      OpcUaCollector opcUa,
       DataFolder folder,
       SampleLog log,
       SnmpHost snmpHost) {
@@ -101,9 +136,13 @@ class CollectorsConfiguration {
             new ModbusCollector(profiles, log, log.clock(), ModbusOptions.defaults()),
             new Ydt1363Collector(profiles, log, log.clock(), Ydt1363Options.defaults()),
             new MqttCollector(
-                profiles, credentials, log, log.clock(), MqttOptions.defaults(clientId(folder))),
-            new OpcUaCollector(
-                profiles, credentials, folder.opcua(), log, log.clock(), OpcUaOptions.defaults())));
+                profiles,
+                credentials,
+                connections,
+                log,
+                log.clock(),
+                MqttOptions.defaults(clientId(folder))),
+            opcUa));
   }
 
   @Bean

@@ -21,11 +21,13 @@ import java.util.stream.Stream;
 import org.parkwatch.app.profiles.Trial.Outcome;
 import org.parkwatch.app.storage.WallClock;
 import org.parkwatch.collectors.CollectorRefused;
+import org.parkwatch.collectors.connections.Connections;
 import org.parkwatch.collectors.credentials.Credential;
 import org.parkwatch.collectors.credentials.Credentials;
 import org.parkwatch.collectors.credentials.Secret;
 import org.parkwatch.collectors.credentials.Vault;
 import org.parkwatch.collectors.modbus.ModbusProbe;
+import org.parkwatch.collectors.opcua.TrustKeeping;
 import org.parkwatch.collectors.snmp.Access;
 import org.parkwatch.collectors.snmp.Conversation;
 import org.parkwatch.facility.yaml.InputRefused;
@@ -187,7 +189,13 @@ public final class ProfileCommand {
     Profile profile = choose(source, options);
     Trial.Target target = options.target(profile.family());
     Outcome outcome =
-        new Trial(credentials(options), options.data().resolve("secrets/opcua"), clock)
+        new Trial(
+                credentials(options),
+                Connections.load(options.data().resolve("site/connections.yaml")),
+                new TrustKeeping(
+                    options.data().resolve("secrets/opcua"),
+                    () -> vault(options).ownPassword("opcua")),
+                clock)
             .read(profile, target, options.atMost(profile.family()));
     return new TrialReport(out).print(profile, target, outcome);
   }
@@ -221,6 +229,10 @@ public final class ProfileCommand {
     if (options.credential().isEmpty()) {
       return Credentials.of(Map.of(PUBLIC, new Credential.Community(new Secret(PUBLIC))));
     }
-    return new Vault(options.data().resolve("secrets"), Vault.usualKeyFile()).open();
+    return vault(options).open();
+  }
+
+  private static Vault vault(TryOptions options) {
+    return new Vault(options.data().resolve("secrets"), Vault.usualKeyFile());
   }
 }

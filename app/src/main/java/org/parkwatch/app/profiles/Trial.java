@@ -1,7 +1,6 @@
 package org.parkwatch.app.profiles;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -15,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parkwatch.collectors.Collectors;
+import org.parkwatch.collectors.connections.Connections;
 import org.parkwatch.collectors.credentials.Credentials;
 import org.parkwatch.collectors.modbus.ModbusCollector;
 import org.parkwatch.collectors.modbus.ModbusOptions;
@@ -22,6 +22,7 @@ import org.parkwatch.collectors.mqtt.MqttCollector;
 import org.parkwatch.collectors.mqtt.MqttOptions;
 import org.parkwatch.collectors.opcua.OpcUaCollector;
 import org.parkwatch.collectors.opcua.OpcUaOptions;
+import org.parkwatch.collectors.opcua.TrustKeeping;
 import org.parkwatch.collectors.snmp.SnmpCollector;
 import org.parkwatch.collectors.snmp.SnmpOptions;
 import org.parkwatch.collectors.ydt1363.Ydt1363Collector;
@@ -95,16 +96,19 @@ final class Trial {
   }
 
   private final Credentials credentials;
-  private final Path opcua;
+  private final Connections connections;
+  private final TrustKeeping opcua;
   private final InstantSource clock;
 
   /**
    * Prepares to ask.
    *
-   * @param opcua folder of our OPC UA certificate and of the servers that are trusted
+   * @param connections what the site says of its brokers and servers
+   * @param opcua our OPC UA certificate and the servers that are trusted
    */
-  Trial(Credentials credentials, Path opcua, InstantSource clock) {
+  Trial(Credentials credentials, Connections connections, TrustKeeping opcua, InstantSource clock) {
     this.credentials = credentials;
+    this.connections = connections;
     this.opcua = opcua;
     this.clock = clock;
   }
@@ -147,9 +151,14 @@ final class Trial {
             new ModbusCollector(profiles, sink, clock, ModbusOptions.defaults()),
             new Ydt1363Collector(profiles, sink, clock, Ydt1363Options.defaults()),
             new MqttCollector(
-                profiles, credentials, sink, clock, MqttOptions.defaults("parkwatch-trial")),
+                profiles,
+                credentials,
+                connections,
+                sink,
+                clock,
+                MqttOptions.defaults("parkwatch-trial")),
             new OpcUaCollector(
-                profiles, credentials, opcua, sink, clock, OpcUaOptions.defaults())));
+                profiles, credentials, connections, opcua, sink, clock, OpcUaOptions.defaults())));
   }
 
   private static Device device(Profile profile, Target target) {

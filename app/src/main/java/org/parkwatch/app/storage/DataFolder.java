@@ -74,6 +74,11 @@ public final class DataFolder implements AutoCloseable {
     return root.resolve("site");
   }
 
+  /** What this site says of its brokers and servers. */
+  public Path connections() {
+    return site().resolve("connections.yaml");
+  }
+
   public Path database() {
     return root.resolve("db/parkwatch");
   }
@@ -115,7 +120,7 @@ public final class DataFolder implements AutoCloseable {
     return root.resolve("history");
   }
 
-  /** Certificates of OPC UA servers, trusted and rejected, and our own with its key. */
+  /** Certificates of OPC UA servers, trusted or not, and our own with its key. */
   public Path opcua() {
     return root.resolve("secrets/opcua");
   }

@@ -14,12 +14,21 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parkwatch.alerting.board.JournalBoard;
+import org.parkwatch.collectors.connections.Connections;
+import org.parkwatch.collectors.credentials.Credentials;
+import org.parkwatch.collectors.credentials.Secret;
+import org.parkwatch.collectors.opcua.Certificates;
+import org.parkwatch.collectors.opcua.OpcUaCollector;
+import org.parkwatch.collectors.opcua.OpcUaOptions;
+import org.parkwatch.collectors.opcua.TrustKeeping;
 import org.parkwatch.facility.access.AccessRefused;
 import org.parkwatch.facility.access.AuditFilter;
 import org.parkwatch.facility.access.Right;
 import org.parkwatch.facility.access.Role;
 import org.parkwatch.facility.access.Viewer;
 import org.parkwatch.facility.change.ParkReload;
+import org.parkwatch.facility.commissioning.CertificateQuarantine;
+import org.parkwatch.facility.commissioning.ServerCertificate;
 import org.parkwatch.facility.park.Park;
 import org.parkwatch.facility.park.PointExpansion;
 import org.parkwatch.facility.reference.ReferenceOptions;
@@ -101,7 +110,26 @@ class RightsTest {
     all.put("password", accounts(v -> rig.book.setPassword(v, "lin", "", WHY)));
     all.put("sessions", accounts(v -> rig.book.endSessions(v, "lin", WHY)));
     all.put("no reason", accounts(v -> rig.book.endSessions(v, "lin", "")));
+    CertificateQuarantine certificates = new Certificates(collector(), rig.audit);
+    all.put("certificates", new Command(Right.TRUST, certificates::list));
+    all.put(
+        "trust",
+        new Command(
+            Right.TRUST,
+            v -> certificates.decide(v, "0", ServerCertificate.Standing.TRUSTED, WHY)));
+    all.put("forget", new Command(Right.TRUST, v -> certificates.forget(v, "0", WHY)));
     return all;
+  }
+
+  private OpcUaCollector collector() {
+    return new OpcUaCollector(
+        Profiles.load(),
+        Credentials.of(Map.of()),
+        Connections.none(),
+        new TrustKeeping(dir.resolve("opcua"), () -> new Secret("no server here")),
+        new NoLog(),
+        InstantSource.system(),
+        OpcUaOptions.defaults());
   }
 
   private static Command accounts(Consumer<Viewer> work) {
@@ -129,7 +157,14 @@ class RightsTest {
     }
     assertThat(all).isGreaterThan(found.size());
     assertThat(found)
-        .isEqualTo(Map.of("park-files", Right.REVIEW_PARK, "accounts", Right.ACCOUNTS));
+        .isEqualTo(
+            Map.of(
+                "park-files",
+                Right.REVIEW_PARK,
+                "accounts",
+                Right.ACCOUNTS,
+                "certificates",
+                Right.TRUST));
   }
 
   /** Takes no command: nobody here has an alarm to acknowledge. */

@@ -1,5 +1,7 @@
 package org.parkwatch.collectors.credentials;
 
+import java.util.Optional;
+
 /** What a device wants to know before it answers. Immutable; its text form shows no secret. */
 public sealed interface Credential {
   /** SNMP v1 and v2c. */
@@ -14,6 +16,15 @@ public sealed interface Credential {
 
   /** A name and a password, as for OPC UA and MQTT. */
   record Login(String username, Secret password) implements Credential {}
+
+  /**
+   * A certificate that says who we are, as for OPC UA and MQTT.
+   *
+   * @param certificate PEM, with those of the authorities between behind it
+   * @param key its private key: PEM, PKCS #8, without a password
+   * @param login for brokers that want a name and a password beside it
+   */
+  record Certificate(String certificate, Secret key, Optional<Login> login) implements Credential {}
 
   /** How messages are signed: RFC 3414 and RFC 7860. MD5 and SHA-1 are for devices of old. */
   enum Auth {

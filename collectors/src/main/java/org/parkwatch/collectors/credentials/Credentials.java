@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -32,6 +33,11 @@ import org.parkwatch.facility.yaml.YamlMap;
  * broker:
  *   username: parkwatch
  *   password: …
+ * bms-1:
+ *   certificate: |         # PEM; a username and password may stand beside it
+ *     …
+ *   key: |                 # PEM, PKCS #8, without a password
+ *     …
  * </pre>
  */
 public final class Credentials {
@@ -106,10 +112,12 @@ public final class Credentials {
       credential = new Credential.Community(secret(entry, "community"));
     } else if (entry.has("user")) {
       credential = user(entry);
+    } else if (entry.has("certificate")) {
+      credential = certificate(entry);
     } else if (entry.has("username")) {
-      credential = new Credential.Login(entry.text("username"), secret(entry, "password"));
+      credential = login(entry);
     } else {
-      entry.problem("", "needs one of community, user and username");
+      entry.problem("", "needs one of community, user, username and certificate");
     }
     entry.refuseUnknownKeys();
     return Optional.ofNullable(credential);
@@ -130,6 +138,26 @@ public final class Credentials {
         password(entry, "auth-password", signs, "auth: none"),
         priv,
         password(entry, "priv-password", encrypts, "priv: none"));
+  }
+
+  private static Credential.Login login(YamlMap entry) {
+    return new Credential.Login(entry.text("username"), secret(entry, "password"));
+  }
+
+  private static Credential.Certificate certificate(YamlMap entry) {
+    Credential.Certificate certificate =
+        new Credential.Certificate(
+            entry.text("certificate"),
+            secret(entry, "key"),
+            entry.has("username") ? Optional.of(login(entry)) : Optional.empty());
+    if (entry.has("key")) {
+      try {
+        OwnCertificate.of(certificate);
+      } catch (GeneralSecurityException e) {
+        entry.problem("certificate", String.valueOf(e.getMessage()));
+      }
+    }
+    return certificate;
   }
 
   private static Secret secret(YamlMap entry, String key) {

@@ -13,6 +13,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.parkwatch.facility.yaml.Problems;
@@ -112,6 +113,18 @@ final class Seal {
       return Optional.of(new String(text, StandardCharsets.UTF_8));
     } catch (IllegalArgumentException | GeneralSecurityException e) {
       return Optional.empty();
+    }
+  }
+
+  /** A password that follows from the key and its purpose: HMAC-SHA256 (RFC 2104), in base64. */
+  Secret password(String purpose) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(key.getEncoded(), "HmacSHA256"));
+      byte[] code = mac.doFinal(("password of " + purpose).getBytes(StandardCharsets.UTF_8));
+      return new Secret(Base64.getEncoder().encodeToString(code));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("this Java has no HmacSHA256", e);
     }
   }
 

@@ -141,6 +141,23 @@ public final class Vault {
     return there[0];
   }
 
+  /**
+   * A password of our own that is never written down: it follows from the key. So what it locks can
+   * be opened with the key alone, which is made if nothing was sealed before.
+   *
+   * @param purpose another one has another password
+   * @throws org.parkwatch.facility.yaml.InputRefused if the key is missing or is none
+   * @throws IOException if the key cannot be read or made
+   */
+  public Secret ownPassword(String purpose) throws IOException {
+    Files.createDirectories(
+        folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+    Secret[] password = new Secret[1];
+    locked((sealed, problems) ->
+        seal(sealed, problems).ifPresent(seal -> password[0] = seal.password(purpose)));
+    return password[0];
+  }
+
   /** Changes whenever a secret may have; cheap. */
   public String state() throws IOException {
     StringBuilder state = new StringBuilder();
@@ -216,20 +233,30 @@ public final class Vault {
       entry.problem("", "'" + name + "' is no name: letters, digits, dots and hyphens");
       return;
     }
+    Optional<Seal> seal = seal(sealed, problems);
+    if (seal.isEmpty()) {
+      return;
+    }
+    StringBuilder text = new StringBuilder();
+    for (String key : entry.keys()) {
+      String value =
+          entry.text(key).replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n");
+      text.append(key).append(": \"").append(value).append("\"\n");
+    }
+    sealed.put(name, seal.get().seal(name, text.toString()));
+  }
+
+  /** The seal; its key is made if nothing was sealed with another. */
+  private Optional<Seal> seal(SortedMap<String, String> sealed, Problems problems)
+      throws IOException {
     if (!Files.exists(keyFile) && sealed.isEmpty()) {
       Seal.makeKey(keyFile);
     }
     Optional<Seal> seal = Seal.of(keyFile, problems);
     if (seal.isEmpty()) {
       problems.add(keyFile.toString(), 1, "", "is missing, and other secrets are sealed with it");
-      return;
     }
-    StringBuilder text = new StringBuilder();
-    for (String key : entry.keys()) {
-      String value = entry.text(key).replace("\\", "\\\\").replace("\"", "\\\"");
-      text.append(key).append(": \"").append(value).append("\"\n");
-    }
-    sealed.put(name, seal.get().seal(name, text.toString()));
+    return seal;
   }
 
   /** Whole or not at all, and durable when the method returns. */

@@ -80,6 +80,15 @@ public enum Fault {
       State.REFUSED,
       "hangs on a server whose certificate is unknown",
       "所属服务器的证书未知"),
+  /** Not asked: the server shows another certificate than the one that is trusted. */
+  CERTIFICATE_CHANGED(
+      Quality.BAD_REFUSED,
+      State.REFUSED,
+      "hangs on a server whose certificate has changed",
+      "所属服务器的证书已更换"),
+  /** The server's certificate is valid, but not for long. */
+  CERTIFICATE_ENDS(
+      Quality.GOOD, State.ANSWERS, "certificate of the server ends soon", "所属服务器的证书即将到期"),
   /** Not asked: the server's certificate is not valid any more, or not yet. */
   CERTIFICATE_EXPIRED(
       Quality.BAD_REFUSED,

@@ -29,9 +29,11 @@ final class Admission implements Roster.Admission<HeardDevice> {
 
   @Override
   public Optional<HeardDevice> admit(Device device, Profile profile, List<String> problems) {
-    Optional<Credential.Login> login = login(device);
-    if (login.isEmpty()) {
-      problems.add(device.code() + ": no login '" + device.credential() + "' in credentials");
+    Optional<Credential> credential = credential(device);
+    if (credential.isEmpty()) {
+      problems.add(
+          "%s: no login or certificate '%s' in credentials"
+              .formatted(device.code(), device.credential()));
     }
     boolean sparkplug = profile.family() == Family.SPARKPLUG;
     boolean path = sparkplug ? SparkplugTopic.isDevice(device.path()) : isPrefix(device.path());
@@ -47,7 +49,7 @@ final class Admission implements Roster.Admission<HeardDevice> {
     if (other != null) {
       problems.add(device.code() + ": speaks with the topics of " + other);
     }
-    return login
+    return credential
         .filter(known -> path && other == null)
         .map(known -> new HeardDevice(device, make(profile, device), profile.family(), known));
   }
@@ -64,7 +66,7 @@ final class Admission implements Roster.Admission<HeardDevice> {
   @Override
   public boolean goesOn(HeardDevice before, Device device) {
     boolean same =
-        login(device).filter(before.login::equals).isPresent()
+        credential(device).filter(before.credential::equals).isPresent()
             && BrokerAddress.of(before.device()).equals(BrokerAddress.of(device));
     if (same) {
       taken.put(new Voice(BrokerAddress.of(device), device.path()), device.code());
@@ -72,7 +74,10 @@ final class Admission implements Roster.Admission<HeardDevice> {
     return same;
   }
 
-  private Optional<Credential.Login> login(Device device) {
-    return credentials.find(device.credential(), Credential.Login.class);
+  private Optional<Credential> credential(Device device) {
+    String name = device.credential();
+    Optional<Credential> login =
+        credentials.find(name, Credential.Login.class).map(Credential.class::cast);
+    return login.or(() -> credentials.find(name, Credential.Certificate.class));
   }
 }

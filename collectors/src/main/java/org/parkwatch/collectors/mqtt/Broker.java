@@ -1,11 +1,13 @@
 package org.parkwatch.collectors.mqtt;
 
+import java.security.GeneralSecurityException;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.parkwatch.collectors.health.CollectorCounters;
 import org.parkwatch.collectors.health.ThrottledLog;
 import org.parkwatch.collectors.poll.Counterpart;
@@ -34,6 +36,7 @@ final class Broker extends Counterpart<HeardDevice> {
   private final ReadAccount account;
   private final Reporter reporter;
   private final JsonDevices json;
+  private final @Nullable HostState host;
   private final MqttLink link;
   private final LinkKeeper keeper;
   private Map<String, NodeSession> nodes = new HashMap<>();
@@ -58,11 +61,27 @@ final class Broker extends Counterpart<HeardDevice> {
     reporter = new Reporter(clock, counters, writer, account, log);
     json = new JsonDevices(options, reporter);
     timetable = new Timetable<>(List.of(), clock.millis());
+    host = key.host() ? new HostState(key.settings().hostId(), clock) : null;
+    LinkSettings settings = settings(key, options, host);
     link =
         key.address().protocol().equals(BrokerAddress.V5)
-            ? new LinkV5(key.address(), key.login(), options, inbox)
-            : new LinkV3(key.address(), key.login(), options, inbox);
-    keeper = new LinkKeeper(link, key.address(), options, inbox, log);
+            ? new LinkV5(settings, options, inbox)
+            : new LinkV3(settings, options, inbox);
+    keeper = new LinkKeeper(link, key.address(), host, options, inbox, log);
+  }
+
+  private static LinkSettings settings(
+      BrokerKey key, MqttOptions options, @Nullable HostState host) {
+    try {
+      return new LinkSettings(
+          key.uri(),
+          key.clientId(options.clientId()),
+          key.login(),
+          key.settings().tls() ? BrokerTls.sockets(key.settings(), key.credential()) : null,
+          host);
+    } catch (GeneralSecurityException e) {
+      throw new IllegalArgumentException("our certificate for " + key + " " + e.getMessage(), e);
+    }
   }
 
   @Override
@@ -71,8 +90,11 @@ final class Broker extends Counterpart<HeardDevice> {
     keeper.start();
   }
 
-  private static List<String> filters(List<HeardDevice> devices) {
+  private List<String> filters(List<HeardDevice> devices) {
     TreeSet<String> filters = new TreeSet<>();
+    if (host != null) {
+      filters.add(host.topic());
+    }
     for (HeardDevice device : devices) {
       if (device.family == Family.SPARKPLUG) {
         filters.add(SparkplugTopic.filter(device.device().path()));
@@ -94,6 +116,10 @@ final class Broker extends Counterpart<HeardDevice> {
       hear(heard);
     }
     step();
+    if (inbox.owes()) {
+      writer.flush(); // first the log, then the broker's memory
+      inbox.acknowledge();
+    }
   }
 
   private void hear(Heard heard) {
@@ -113,6 +139,12 @@ final class Broker extends Counterpart<HeardDevice> {
 
   private void message(Heard.Message message) {
     long nanos = System.nanoTime();
+    if (host != null && message.topic().equals(host.topic())) {
+      if (host.contradicted(message.payload())) {
+        sayThatWeAreHere(host);
+      }
+      return;
+    }
     if (!message.topic().startsWith(SparkplugTopic.NAMESPACE)) {
       json.take(message, nanos);
       return;
@@ -182,6 +214,14 @@ final class Broker extends Counterpart<HeardDevice> {
         });
     account.givenUp(timetable.givenUp() - givenUpBefore);
     writer.flushIfDue(nanos);
+  }
+
+  private void sayThatWeAreHere(HostState state) {
+    try {
+      link.publishRetained(state.topic(), state.payload(true));
+    } catch (LinkFailure e) {
+      log.warn("host", "cannot say at " + state.topic() + " that we are here: " + e.getMessage());
+    }
   }
 
   private void askForRebirth(NodeSession node) {

@@ -18,10 +18,6 @@ record BrokerAddress(String host, int port, String protocol, String credential) 
         device.host(), device.port(), device.protocol(), credential == null ? "" : credential);
   }
 
-  String uri() {
-    return "tcp://" + (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + port;
-  }
-
   @Override
   public String toString() {
     return host + ":" + port;

@@ -26,7 +26,7 @@ final class HeardDevice extends PolledDevice<int[]> {
 
   final HeardMake heardMake;
   final Family family;
-  final Credential.Login login;
+  final Credential credential;
   final Values values;
 
   /** Last reported: verdict and value of each point of the plan. */
@@ -46,11 +46,11 @@ final class HeardDevice extends PolledDevice<int[]> {
   /** Null while its session lives. */
   @Nullable Doubt doubt = NOT_YET;
 
-  HeardDevice(Device device, HeardMake make, Family family, Credential.Login login) {
+  HeardDevice(Device device, HeardMake make, Family family, Credential credential) {
     super(device, make.make(), ON_TIME_MILLIS);
     heardMake = make;
     this.family = family;
-    this.login = login;
+    this.credential = credential;
     values = new Values(make.addresses().length);
     verdicts = new Verdict[make.plan().points()];
     reported = new double[make.plan().points()];

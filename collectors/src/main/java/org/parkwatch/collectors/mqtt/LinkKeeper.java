@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
 import org.parkwatch.collectors.health.ThrottledLog;
 
 /**
@@ -18,6 +19,7 @@ final class LinkKeeper {
 
   private final MqttLink link;
   private final BrokerAddress broker;
+  private final @Nullable HostState host;
   private final MqttOptions options;
   private final Inbox inbox;
   private final ThrottledLog log;
@@ -29,9 +31,15 @@ final class LinkKeeper {
   private int failures;
 
   LinkKeeper(
-      MqttLink link, BrokerAddress broker, MqttOptions options, Inbox inbox, ThrottledLog log) {
+      MqttLink link,
+      BrokerAddress broker,
+      @Nullable HostState host,
+      MqttOptions options,
+      Inbox inbox,
+      ThrottledLog log) {
     this.link = link;
     this.broker = broker;
+    this.host = host;
     this.options = options;
     this.inbox = inbox;
     this.log = log;
@@ -60,6 +68,9 @@ final class LinkKeeper {
           up = true;
           subscribed = List.of();
           subscribeNew();
+          if (host != null) {
+            link.publishRetained(host.topic(), host.payload(true));
+          }
           failures = 0;
           inbox.put(new Heard.Connected());
           log.warn("broker connected", "MQTT broker " + broker + " is connected");
@@ -70,7 +81,18 @@ final class LinkKeeper {
         failed(String.valueOf(e.getMessage()));
       }
     }
+    sayGoodbye();
     link.close();
+  }
+
+  private void sayGoodbye() {
+    if (host != null && up) {
+      try {
+        link.publishRetained(host.topic(), host.payload(false));
+      } catch (LinkFailure e) {
+        // then the broker says it for us: our will
+      }
+    }
   }
 
   private void subscribeNew() throws LinkFailure {

@@ -8,24 +8,22 @@ import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
 import org.eclipse.paho.client.mqttv3.MqttException;
 import org.eclipse.paho.client.mqttv3.MqttMessage;
 import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
-import org.parkwatch.collectors.credentials.Credential;
 
 /** MQTT 3.1.1. */
 final class LinkV3 extends PahoLink<MqttAsyncClient> {
-  private final BrokerAddress broker;
-  private final Credential.Login login;
+  private final LinkSettings settings;
 
-  LinkV3(BrokerAddress broker, Credential.Login login, MqttOptions options, Ear ear) {
+  LinkV3(LinkSettings settings, MqttOptions options, Ear ear) {
     super(options, ear);
-    this.broker = broker;
-    this.login = login;
+    this.settings = settings;
   }
 
   @Override
   MqttAsyncClient create(Ear heard) throws MqttException {
     MqttAsyncClient fresh =
-        new MqttAsyncClient(broker.uri(), options.clientId(), new MemoryPersistence());
-    fresh.setCallback(new Callback(heard));
+        new MqttAsyncClient(settings.uri(), settings.clientId(), new MemoryPersistence());
+    fresh.setManualAcks(true);
+    fresh.setCallback(new Callback(fresh, heard));
     return fresh;
   }
 
@@ -33,13 +31,26 @@ final class LinkV3 extends PahoLink<MqttAsyncClient> {
   void connect(MqttAsyncClient fresh) throws MqttException {
     MqttConnectOptions how = new MqttConnectOptions();
     how.setMqttVersion(MqttConnectOptions.MQTT_VERSION_3_1_1);
-    how.setCleanSession(false);
+    how.setCleanSession(settings.host() != null);
     how.setAutomaticReconnect(false);
     how.setKeepAliveInterval((int) options.keepAlive().toSeconds());
     how.setConnectionTimeout((int) options.timeout().toSeconds());
     how.setMaxInflight(Short.MAX_VALUE);
-    how.setUserName(login.username());
-    how.setPassword(login.password().reveal().toCharArray());
+    settings
+        .login()
+        .ifPresent(login -> {
+          how.setUserName(login.username());
+          how.setPassword(login.password().reveal().toCharArray());
+        });
+    if (settings.tls() != null) {
+      how.setSocketFactory(settings.tls());
+      how.setHttpsHostnameVerificationEnabled(true);
+    }
+    HostState host = settings.host();
+    if (host != null) {
+      host.begins();
+      how.setWill(host.topic(), host.payload(false), 1, true);
+    }
     fresh.connect(how).waitForCompletion(options.timeout().toMillis());
   }
 
@@ -56,14 +67,23 @@ final class LinkV3 extends PahoLink<MqttAsyncClient> {
   }
 
   @Override
-  void publish(MqttAsyncClient now, String topic, byte[] payload) throws MqttException {
-    now.publish(topic, payload, 0, false);
+  void publish(MqttAsyncClient now, String topic, byte[] payload, int qos, boolean retained)
+      throws MqttException {
+    IMqttDeliveryToken sent = now.publish(topic, payload, qos, retained);
+    if (qos > 0) {
+      sent.waitForCompletion(MOMENT_MILLIS);
+    }
+  }
+
+  @Override
+  void acknowledge(MqttAsyncClient now, int id) throws MqttException {
+    now.messageArrivedComplete(id, 1);
   }
 
   @Override
   void disconnect(MqttAsyncClient old) throws MqttException {
     if (old.isConnected()) {
-      old.disconnectForcibly(0, options.timeout().toMillis());
+      old.disconnect(0).waitForCompletion(MOMENT_MILLIS);
     }
   }
 
@@ -72,7 +92,15 @@ final class LinkV3 extends PahoLink<MqttAsyncClient> {
     old.close(true);
   }
 
-  private record Callback(Ear ear) implements MqttCallback {
+  private final class Callback implements MqttCallback {
+    private final MqttAsyncClient client;
+    private final Ear ear;
+
+    Callback(MqttAsyncClient client, Ear ear) {
+      this.client = client;
+      this.ear = ear;
+    }
+
     @Override
     public void connectionLost(Throwable cause) {
       ear.lost(String.valueOf(cause.getMessage()));
@@ -80,7 +108,11 @@ final class LinkV3 extends PahoLink<MqttAsyncClient> {
 
     @Override
     public void messageArrived(String topic, MqttMessage message) {
-      ear.message(topic, message.getPayload(), message.isRetained());
+      ear.message(
+          topic,
+          message.getPayload(),
+          message.isRetained(),
+          acknowledging(client, message.getId(), message.getQos()));
     }
 
     @Override

@@ -10,7 +10,6 @@ import org.eclipse.paho.mqttv5.client.persist.MemoryPersistence;
 import org.eclipse.paho.mqttv5.common.MqttException;
 import org.eclipse.paho.mqttv5.common.MqttMessage;
 import org.eclipse.paho.mqttv5.common.packet.MqttProperties;
-import org.parkwatch.collectors.credentials.Credential;
 
 /** MQTT 5. */
 final class LinkV5 extends PahoLink<MqttAsyncClient> {
@@ -23,35 +22,47 @@ final class LinkV5 extends PahoLink<MqttAsyncClient> {
   /** A packet is a payload and its topic and properties. */
   private static final long PACKET_OVERHEAD = 64L << 10;
 
-  private final BrokerAddress broker;
-  private final Credential.Login login;
+  private final LinkSettings settings;
 
-  LinkV5(BrokerAddress broker, Credential.Login login, MqttOptions options, Ear ear) {
+  LinkV5(LinkSettings settings, MqttOptions options, Ear ear) {
     super(options, ear);
-    this.broker = broker;
-    this.login = login;
+    this.settings = settings;
   }
 
   @Override
   MqttAsyncClient create(Ear heard) throws MqttException {
     MqttAsyncClient fresh =
-        new MqttAsyncClient(broker.uri(), options.clientId(), new MemoryPersistence());
-    fresh.setCallback(new Callback(heard));
+        new MqttAsyncClient(settings.uri(), settings.clientId(), new MemoryPersistence());
+    fresh.setManualAcks(true);
+    fresh.setCallback(new Callback(fresh, heard));
     return fresh;
   }
 
   @Override
   void connect(MqttAsyncClient fresh) throws MqttException {
     MqttConnectionOptions how = new MqttConnectionOptions();
-    how.setCleanStart(false);
-    how.setSessionExpiryInterval(SESSION_SECONDS);
+    how.setCleanStart(settings.host() != null);
+    how.setSessionExpiryInterval(settings.host() == null ? SESSION_SECONDS : 0);
     how.setReceiveMaximum(RECEIVE_MAXIMUM);
     how.setMaximumPacketSize(options.maxPayloadBytes() + PACKET_OVERHEAD);
     how.setAutomaticReconnect(false);
     how.setKeepAliveInterval((int) options.keepAlive().toSeconds());
     how.setConnectionTimeout((int) options.timeout().toSeconds());
-    how.setUserName(login.username());
-    how.setPassword(login.password().reveal().getBytes(StandardCharsets.UTF_8));
+    settings
+        .login()
+        .ifPresent(login -> {
+          how.setUserName(login.username());
+          how.setPassword(login.password().reveal().getBytes(StandardCharsets.UTF_8));
+        });
+    if (settings.tls() != null) {
+      how.setSocketFactory(settings.tls());
+      how.setHttpsHostnameVerificationEnabled(true);
+    }
+    HostState host = settings.host();
+    if (host != null) {
+      host.begins();
+      how.setWill(host.topic(), new MqttMessage(host.payload(false), 1, true, null));
+    }
     fresh.connect(how).waitForCompletion(options.timeout().toMillis());
   }
 
@@ -69,14 +80,23 @@ final class LinkV5 extends PahoLink<MqttAsyncClient> {
   }
 
   @Override
-  void publish(MqttAsyncClient now, String topic, byte[] payload) throws MqttException {
-    now.publish(topic, payload, 0, false);
+  void publish(MqttAsyncClient now, String topic, byte[] payload, int qos, boolean retained)
+      throws MqttException {
+    IMqttToken sent = now.publish(topic, payload, qos, retained);
+    if (qos > 0) {
+      sent.waitForCompletion(MOMENT_MILLIS);
+    }
+  }
+
+  @Override
+  void acknowledge(MqttAsyncClient now, int id) throws MqttException {
+    now.messageArrivedComplete(id, 1);
   }
 
   @Override
   void disconnect(MqttAsyncClient old) throws MqttException {
     if (old.isConnected()) {
-      old.disconnect(0).waitForCompletion(options.timeout().toMillis());
+      old.disconnect(0).waitForCompletion(MOMENT_MILLIS);
     }
   }
 
@@ -85,7 +105,15 @@ final class LinkV5 extends PahoLink<MqttAsyncClient> {
     old.close(true);
   }
 
-  private record Callback(Ear ear) implements MqttCallback {
+  private final class Callback implements MqttCallback {
+    private final MqttAsyncClient client;
+    private final Ear ear;
+
+    Callback(MqttAsyncClient client, Ear ear) {
+      this.client = client;
+      this.ear = ear;
+    }
+
     @Override
     public void disconnected(MqttDisconnectResponse response) {
       MqttException why = response.getException();
@@ -95,7 +123,11 @@ final class LinkV5 extends PahoLink<MqttAsyncClient> {
 
     @Override
     public void messageArrived(String topic, MqttMessage message) {
-      ear.message(topic, message.getPayload(), message.isRetained());
+      ear.message(
+          topic,
+          message.getPayload(),
+          message.isRetained(),
+          acknowledging(client, message.getId(), message.getQos()));
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.parkwatch.collectors.ProtocolCollector;
+import org.parkwatch.collectors.connections.Connections;
 import org.parkwatch.collectors.credentials.Credentials;
 import org.parkwatch.collectors.health.CollectorCounters;
 import org.parkwatch.collectors.health.CollectorFigures;
@@ -30,10 +31,15 @@ public final class MqttCollector implements ProtocolCollector {
   private final CollectorCounters counters = new CollectorCounters();
   private final Counterparts<BrokerKey, HeardDevice> brokers;
 
-  /** A collector without devices. */
+  /**
+   * A collector without devices.
+   *
+   * @param connections what the site says of single brokers
+   */
   public MqttCollector(
       Profiles profiles,
       Credentials credentials,
+      Connections connections,
       SampleSink sink,
       InstantSource clock,
       MqttOptions options) {
@@ -42,7 +48,8 @@ public final class MqttCollector implements ProtocolCollector {
     ThrottledLog log = new ThrottledLog(LOG);
     brokers =
         new Counterparts<>(
-            BrokerKey::of, key -> new Broker(key, options, clock, sink, counters, log));
+            device -> BrokerKey.of(device, connections),
+            key -> new Broker(key, options, clock, sink, counters, log));
   }
 
   @Override

@@ -10,7 +10,13 @@ import java.util.Collection;
 interface MqttLink {
   /** Hears what comes; called by the library's threads. */
   interface Ear {
-    void message(String topic, byte[] payload, boolean retained);
+    /**
+     * A message came.
+     *
+     * @param done to be run once it is in the sample log, by any thread: only then the broker may
+     *     forget it
+     */
+    void message(String topic, byte[] payload, boolean retained, Runnable done);
 
     /** The connection ended, and not because we closed it. */
     void lost(String why);
@@ -38,6 +44,14 @@ interface MqttLink {
    * @throws LinkFailure if it cannot be sent
    */
   void publish(String topic, byte[] payload) throws LinkFailure;
+
+  /**
+   * Publishes with QoS 1 what the broker keeps for those who come later; waits half a second at
+   * most.
+   *
+   * @throws LinkFailure if it was not sent and acknowledged
+   */
+  void publishRetained(String topic, byte[] payload) throws LinkFailure;
 
   /** Ends the connection; nothing is heard afterwards. */
   void close();

@@ -5,8 +5,8 @@ import java.time.Duration;
 /**
  * How the MQTT collector goes about its work.
  *
- * @param clientId by which brokers know this server; two servers with the same one put each other
- *     out. The broker keeps what is sent with QoS 1 for it while it is away
+ * @param clientId how the names begin by which brokers know this server; two servers with the same
+ *     one put each other out. The broker keeps what is sent with QoS 1 for it while it is away
  * @param keepAlive between signs of life to the broker
  * @param timeout of connecting and subscribing
  * @param maxPayloadBytes larger messages are dropped and counted

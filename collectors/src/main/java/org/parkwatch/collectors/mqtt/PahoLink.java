@@ -15,6 +15,9 @@ abstract class PahoLink<C> implements MqttLink {
   /** From here on, what a broker says to a subscription is a refusal. */
   private static final int REFUSED = 0x80;
 
+  /** How long to wait for the broker in passing: it may well be silent. */
+  static final long MOMENT_MILLIS = 500;
+
   final MqttOptions options;
   private final Ear ear;
   private volatile @Nullable C client;
@@ -38,7 +41,11 @@ abstract class PahoLink<C> implements MqttLink {
   /** What the broker says to each subscription of QoS 1. */
   abstract int[] subscribe(C now, String[] filters, int[] qos) throws Exception;
 
-  abstract void publish(C now, String topic, byte[] payload) throws Exception;
+  abstract void publish(C now, String topic, byte[] payload, int qos, boolean retained)
+      throws Exception;
+
+  /** Tells the broker that it may forget a message of QoS 1. */
+  abstract void acknowledge(C now, int id) throws Exception;
 
   /** Says goodbye, if it is connected. */
   abstract void disconnect(C old) throws Exception;
@@ -88,8 +95,17 @@ abstract class PahoLink<C> implements MqttLink {
 
   @Override
   public final void publish(String topic, byte[] payload) throws LinkFailure {
+    publish(topic, payload, 0, false);
+  }
+
+  @Override
+  public final void publishRetained(String topic, byte[] payload) throws LinkFailure {
+    publish(topic, payload, 1, true);
+  }
+
+  private void publish(String topic, byte[] payload, int qos, boolean retained) throws LinkFailure {
     try {
-      publish(need(), topic, payload);
+      publish(need(), topic, payload, qos, retained);
     } catch (LinkFailure e) {
       throw e;
     } catch (Exception e) {
@@ -125,6 +141,19 @@ abstract class PahoLink<C> implements MqttLink {
     }
   }
 
+  /** What acknowledges a message of one client; of QoS 0 none is. */
+  final Runnable acknowledging(C of, int id, int qos) {
+    return () -> {
+      if (qos > 0 && of.equals(client)) {
+        try {
+          acknowledge(of, id);
+        } catch (Exception e) {
+          // the connection is gone: the broker sends it again in the next one
+        }
+      }
+    };
+  }
+
   /** What one client hears; of a client that was replaced nothing counts any more. */
   private final class OneClient implements Ear {
     private final int number;
@@ -134,9 +163,9 @@ abstract class PahoLink<C> implements MqttLink {
     }
 
     @Override
-    public void message(String topic, byte[] payload, boolean retained) {
+    public void message(String topic, byte[] payload, boolean retained, Runnable done) {
       if (generation.get() == number) {
-        ear.message(topic, payload, retained);
+        ear.message(topic, payload, retained, done);
       }
     }
 

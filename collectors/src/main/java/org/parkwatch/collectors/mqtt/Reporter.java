@@ -132,6 +132,11 @@ final class Reporter {
     dropped(what);
   }
 
+  /** A device sends something that no point can be read from. */
+  void notRead(HeardDevice device, String what) {
+    log.warn("not read", "%s sends %s, which are not read".formatted(device.device().code(), what));
+  }
+
   private void dropped(String what) {
     counters.dropped.incrementAndGet();
     log.warn("unknown topic", "MQTT messages of no device of the park, such as " + what);

@@ -41,10 +41,13 @@ final class SparkplugDevice {
     }
     unborn();
     heard.values.forget();
+    tellTime(payload, receivedMillis);
+    boolean composed = false;
     for (SparkplugMetric metric : payload.metrics()) {
       String name = metric.name();
       int address = name == null ? -1 : heard.heardMake.metric(name);
       Birth birth = new Birth(address, metric.datatype());
+      composed |= address < 0 && metric.kind() == SparkplugMetric.Kind.OTHER;
       if (metric.alias() >= 0 && aliases.size() < MAX_ALIASES) {
         aliases.put(metric.alias(), birth);
       }
@@ -53,6 +56,9 @@ final class SparkplugDevice {
         put(address, metric, metric.datatype());
       }
     }
+    if (composed) {
+      reporter.notRead(heard, "data sets, templates, bytes or files");
+    }
     born = true;
     heard.doubt = null;
     reporter.arrived(heard, payload.sourceMillis(), receivedMillis);
@@ -60,6 +66,10 @@ final class SparkplugDevice {
 
   /** Takes data of some of its metrics. */
   void data(SparkplugPayload payload, Reporter reporter, long receivedMillis) {
+    if (payload.historical()) {
+      return; // of the past: it says nothing of now
+    }
+    tellTime(payload, receivedMillis);
     boolean unknown = false;
     for (SparkplugMetric metric : payload.metrics()) {
       String name = metric.name();
@@ -76,10 +86,16 @@ final class SparkplugDevice {
     reporter.arrived(heard, payload.sourceMillis(), receivedMillis);
   }
 
+  private void tellTime(SparkplugPayload payload, long receivedMillis) {
+    if (payload.millis() > 0) {
+      heard.toldTime(payload.millis(), receivedMillis);
+    }
+  }
+
   private void put(int address, SparkplugMetric metric, int datatype) {
     Values values = heard.values;
     String text = metric.text();
-    if (metric.isNull()) {
+    if (metric.isNull() || metric.doubted()) {
       values.number(address, Double.NaN);
       return;
     }

@@ -1,5 +1,7 @@
 package org.parkwatch.collectors.mqtt;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param datatype code of Sparkplug 3.0.0 section 6.4.16; 0 where it is left out, as in data by
  *     alias
  * @param historical a value of the past, sent late
+ * @param doubted whether its source says that it is bad or stale (section 6.4.14)
  * @param whole bits of a whole number, whose meaning depends on the datatype
  * @param number of the other kinds of numbers
  * @param text for texts only
@@ -21,6 +24,7 @@ record SparkplugMetric(
     long millis,
     int datatype,
     boolean historical,
+    boolean doubted,
     boolean isNull,
     Kind kind,
     long whole,
@@ -43,6 +47,10 @@ record SparkplugMetric(
   private static final int MAX_TEXT = 1024;
   private static final double TWO_TO_64 = 0x1p64;
 
+  private static final String QUALITY = "Quality";
+  private static final long GOOD = 192;
+  private static final int MAX_PROPERTIES = 64;
+
   private static final int INT8 = 1;
   private static final int INT16 = 2;
   private static final int INT32 = 3;
@@ -54,6 +62,7 @@ record SparkplugMetric(
     long millis = 0;
     int datatype = 0;
     boolean historical = false;
+    boolean doubted = false;
     boolean isNull = false;
     Kind kind = Kind.NONE;
     double number = 0;
@@ -67,6 +76,7 @@ record SparkplugMetric(
         case 4 -> datatype = (int) in.number();
         case 5 -> historical = in.truth();
         case 7 -> isNull = in.truth();
+        case 9 -> doubted = doubted(in.message());
         case 10 -> {
           kind = Kind.INT;
           whole = in.number();
@@ -99,7 +109,45 @@ record SparkplugMetric(
       }
     }
     return new SparkplugMetric(
-        name, alias, millis, datatype, historical, isNull, kind, whole, number, text);
+        name, alias, millis, datatype, historical, doubted, isNull, kind, whole, number, text);
+  }
+
+  /** Whether a set of properties has a quality other than good. */
+  private static boolean doubted(ProtoReader set) throws MalformedPayload {
+    int keys = 0;
+    int values = 0;
+    int place = -1;
+    List<Long> numbers = new ArrayList<>();
+    while (set.next()) {
+      switch (set.field()) {
+        case 1 -> {
+          if (QUALITY.equals(set.text(MAX_TEXT))) {
+            place = keys;
+          }
+          keys++;
+        }
+        case 2 -> {
+          long number = property(set.message());
+          if (values++ < MAX_PROPERTIES) {
+            numbers.add(number);
+          }
+        }
+        default -> set.skip();
+      }
+    }
+    return place >= 0 && place < numbers.size() && numbers.get(place) != GOOD;
+  }
+
+  /** The whole number that a property has; as good as good if it is something else. */
+  private static long property(ProtoReader value) throws MalformedPayload {
+    long number = GOOD;
+    while (value.next()) {
+      switch (value.field()) {
+        case 3, 4 -> number = value.number();
+        default -> value.skip();
+      }
+    }
+    return number;
   }
 
   /**

@@ -53,11 +53,16 @@ record SparkplugPayload(long millis, int seq, List<SparkplugMetric> metrics) {
     return new SparkplugPayload(millis, (int) seq, metrics);
   }
 
-  /** When its newest value was taken; 0 if nothing says so. */
+  /** Whether it has values of the past only. */
+  boolean historical() {
+    return !metrics.isEmpty() && metrics.stream().allMatch(SparkplugMetric::historical);
+  }
+
+  /** When its newest value of the present was taken; 0 if nothing says so. */
   long sourceMillis() {
     long newest = 0;
     for (SparkplugMetric metric : metrics) {
-      newest = Math.max(newest, metric.millis());
+      newest = metric.historical() ? newest : Math.max(newest, metric.millis());
     }
     return newest > 0 ? newest : millis;
   }

@@ -28,7 +28,7 @@ record SparkplugTopic(Type type, String node, @Nullable String device) {
 
   /** The topic's parts, with {@code group/node} as the node; empty if it is none of Sparkplug. */
   static Optional<SparkplugTopic> of(String topic) {
-    String[] parts = topic.split("/", -1);
+    String[] parts = topic.split("/", DEVICE_PARTS + 1);
     if (parts.length != NODE_PARTS && parts.length != DEVICE_PARTS) {
       return Optional.empty();
     }

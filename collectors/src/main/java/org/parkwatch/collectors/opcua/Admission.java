@@ -24,27 +24,38 @@ final class Admission implements Roster.Admission<OpcUaDevice> {
 
   @Override
   public Optional<OpcUaDevice> admit(Device device, Profile profile, List<String> problems) {
-    Optional<Credential.Login> login = login(device);
-    if (login.isEmpty()) {
+    Optional<Credential> credential = credential(device);
+    if (credential.isEmpty() && !anonymous(device)) {
       problems.add(
-          "%s: no username and password '%s' in credentials"
+          "%s: no username and password, nor certificate '%s' in credentials"
               .formatted(device.code(), device.credential()));
+      return Optional.empty();
     }
-    return login.map(known ->
+    return Optional.of(
         new OpcUaDevice(
             device,
             shapes.computeIfAbsent(
                 new ShapeKey(profile.id(), device.points()),
                 key -> Shape.of(profile, device.points())),
-            known));
+            credential));
   }
 
   @Override
   public boolean goesOn(OpcUaDevice before, Device device) {
-    return login(device).filter(before.login()::equals).isPresent();
+    return before.credential().equals(credential(device))
+        && (before.credential().isPresent() || anonymous(device));
   }
 
-  private Optional<Credential.Login> login(Device device) {
-    return credentials.find(device.credential(), Credential.Login.class);
+  /** Whether the park file names no credential: the server is to let anybody in. */
+  private static boolean anonymous(Device device) {
+    String name = device.credential();
+    return name == null || name.isEmpty();
+  }
+
+  private Optional<Credential> credential(Device device) {
+    String name = device.credential();
+    Optional<Credential> login =
+        credentials.find(name, Credential.Login.class).map(Credential.class::cast);
+    return login.or(() -> credentials.find(name, Credential.Certificate.class));
   }
 }

@@ -6,43 +6,65 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.milo.opcua.sdk.client.DiscoveryClient;
-import org.eclipse.milo.opcua.stack.core.security.SecurityPolicy;
 import org.eclipse.milo.opcua.stack.core.types.enumerated.MessageSecurityMode;
-import org.eclipse.milo.opcua.stack.core.types.enumerated.UserTokenType;
 import org.eclipse.milo.opcua.stack.core.types.structured.EndpointDescription;
-import org.eclipse.milo.opcua.stack.core.types.structured.UserTokenPolicy;
 import org.eclipse.milo.opcua.stack.core.util.EndpointUtil;
+import org.parkwatch.collectors.connections.ServerSettings;
+import org.parkwatch.collectors.connections.ServerSettings.Policy;
 import org.parkwatch.collectors.health.Fault;
 
 /** Asks a server how it may be spoken to. Nothing that it says here is believed unchecked. */
 final class Endpoints {
+  private static final String POLICY = "http://opcfoundation.org/UA/SecurityPolicy#";
+
   private Endpoints() {}
 
   /**
-   * The server's endpoint with Basic256Sha256, signature and encryption, that takes a user name. It
-   * is at the address that we know, whatever the server says: many say a name that nobody resolves.
+   * The server's endpoints with policies that are allowed and that take who we are, the best first.
+   * They are at the address that we know, whatever the server says: many say a name that nobody
+   * resolves.
    *
    * @throws Refused if there is none, or no answer
    */
-  static EndpointDescription secured(ServerKey server, OpcUaOptions options)
+  static List<EndpointDescription> fitting(
+      ServerKey server, ServerSettings settings, Identity identity, OpcUaOptions options)
       throws Refused, InterruptedException {
     List<EndpointDescription> endpoints = ask(server, options);
-    EndpointDescription found =
-        endpoints.stream()
-            .filter(Endpoints::isSecured)
-            .findFirst()
-            .orElseThrow(() ->
-                new Refused(
-                    Fault.SERVER_REFUSES,
-                    "(it has no endpoint with Basic256Sha256, SignAndEncrypt and user names,"
-                        + " only "
-                        + endpoints.stream()
-                            .map(Endpoints::text)
-                            .distinct()
-                            .collect(Collectors.joining(", "))
-                        + ")"));
-    return EndpointUtil.updateUrl(found, server.host(), server.port());
+    List<EndpointDescription> found =
+        settings.policies().stream()
+            .flatMap(policy -> endpoints.stream().filter(e -> fits(e, policy, settings)))
+            .filter(endpoint -> identity.chosen(endpoint).isPresent())
+            .map(endpoint -> EndpointUtil.updateUrl(endpoint, server.host(), server.port()))
+            .toList();
+    if (found.isEmpty()) {
+      throw new Refused(
+          Fault.SERVER_REFUSES,
+          "(it has no endpoint with %s for %s, only %s)"
+              .formatted(wanted(settings), identity, offered(endpoints)));
+    }
+    return found;
+  }
+
+  private static String wanted(ServerSettings settings) {
+    String policies =
+        settings.policies().stream().map(Policy::text).collect(Collectors.joining(" or "));
+    return policies + ", " + (settings.encrypted() ? "SignAndEncrypt" : "Sign");
+  }
+
+  private static String offered(List<EndpointDescription> endpoints) {
+    return endpoints.stream().map(Endpoints::text).distinct().collect(Collectors.joining(", "));
+  }
+
+  private static boolean fits(
+      EndpointDescription endpoint, Policy policy, ServerSettings settings) {
+    MessageSecurityMode mode =
+        policy == Policy.NONE
+            ? MessageSecurityMode.None
+            : settings.encrypted() ? MessageSecurityMode.SignAndEncrypt : MessageSecurityMode.Sign;
+    return (POLICY + policy.text()).equals(endpoint.getSecurityPolicyUri())
+        && endpoint.getSecurityMode() == mode;
   }
 
   private static List<EndpointDescription> ask(ServerKey server, OpcUaOptions options)
@@ -67,16 +89,16 @@ final class Endpoints {
         .get(options.timeout().toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  private static boolean isSecured(EndpointDescription endpoint) {
-    UserTokenPolicy[] tokens = endpoint.getUserIdentityTokens();
-    return SecurityPolicy.Basic256Sha256.getUri().equals(endpoint.getSecurityPolicyUri())
-        && endpoint.getSecurityMode() == MessageSecurityMode.SignAndEncrypt
-        && tokens != null
-        && Arrays.stream(tokens).anyMatch(t -> t.getTokenType() == UserTokenType.UserName);
-  }
-
   private static String text(EndpointDescription endpoint) {
     String policy = String.valueOf(endpoint.getSecurityPolicyUri());
-    return policy.substring(policy.indexOf('#') + 1) + " " + endpoint.getSecurityMode();
+    String tokens =
+        Stream.ofNullable(endpoint.getUserIdentityTokens())
+            .flatMap(Arrays::stream)
+            .map(token -> String.valueOf(token.getTokenType()))
+            .distinct()
+            .collect(Collectors.joining("/"));
+    return "%s %s %s"
+        .formatted(policy.substring(policy.indexOf('#') + 1), endpoint.getSecurityMode(), tokens)
+        .strip();
   }
 }

@@ -4,11 +4,14 @@ import static org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.Unsigned.
 
 import java.security.cert.X509Certificate;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -16,7 +19,6 @@ import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
 import org.eclipse.milo.opcua.sdk.client.OpcUaClientConfig;
 import org.eclipse.milo.opcua.sdk.client.SessionActivityListener;
 import org.eclipse.milo.opcua.sdk.client.UaSession;
-import org.eclipse.milo.opcua.sdk.client.identity.UsernameProvider;
 import org.eclipse.milo.opcua.sdk.client.subscriptions.MonitoredItemServiceOperationResult;
 import org.eclipse.milo.opcua.sdk.client.subscriptions.OpcUaMonitoredItem;
 import org.eclipse.milo.opcua.sdk.client.subscriptions.OpcUaSubscription;
@@ -28,9 +30,13 @@ import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UShort;
+import org.eclipse.milo.opcua.stack.core.types.enumerated.MessageSecurityMode;
 import org.eclipse.milo.opcua.stack.core.types.structured.EndpointDescription;
 import org.eclipse.milo.opcua.stack.core.util.CertificateUtil;
 import org.jspecify.annotations.Nullable;
+import org.parkwatch.collectors.connections.ServerSettings;
+import org.parkwatch.collectors.connections.ServerSettings.Policy;
+import org.parkwatch.collectors.health.Fault;
 import org.parkwatch.profiles.binding.DeviceUnit;
 
 /**
@@ -39,13 +45,18 @@ import org.parkwatch.profiles.binding.DeviceUnit;
  * refused, silence) it says that it is not alive, and another is opened. Thread-safe.
  */
 final class Link implements AutoCloseable {
+  private static final int BEATS_OF_KEEP_ALIVE = 3;
+
   private record Told(OpcUaDevice device, String node, NodeValue value) {}
 
   private final OpcUaOptions options;
   private final OpcUaClient client;
+  private final List<X509Certificate> chain;
   private final Changes changes;
   private final Runnable counted;
   private final Map<OpcUaDevice, Map<String, NodeValue>> nodes = new HashMap<>();
+  private final Map<OpcUaDevice, MachineWatch> machines = new HashMap<>();
+  private volatile @Nullable Pulse pulse;
   private volatile CountDownLatch unknown = new CountDownLatch(0);
   private volatile long heardNanos = System.nanoTime();
   private volatile @Nullable String lost;
@@ -53,9 +64,15 @@ final class Link implements AutoCloseable {
   /** Changes are written down only while the server's thread goes by this link. */
   private volatile boolean taken;
 
-  private Link(OpcUaOptions options, OpcUaClient client, Changes changes, Runnable counted) {
+  private Link(
+      OpcUaOptions options,
+      OpcUaClient client,
+      List<X509Certificate> chain,
+      Changes changes,
+      Runnable counted) {
     this.options = options;
     this.client = client;
+    this.chain = chain;
     this.changes = changes;
     this.counted = counted;
   }
@@ -69,21 +86,58 @@ final class Link implements AutoCloseable {
    */
   static Link open(
       ServerKey server,
+      ServerSettings settings,
       Collection<OpcUaDevice> devices,
       Trust trust,
       OpcUaOptions options,
       Changes changes,
+      InstantSource clock,
+      Runnable counted)
+      throws Refused {
+    Identity identity =
+        new Identity(
+            server.credential(), settings.policies().stream().anyMatch(Policy::deprecated));
+    Refused last = new Refused(Fault.SERVER_REFUSES, "");
+    try {
+      for (EndpointDescription endpoint : Endpoints.fitting(server, settings, identity, options)) {
+        try {
+          return open(server, endpoint, identity, devices, trust, options, changes, clock, counted);
+        } catch (Refused e) {
+          if (!e.securityMisunderstood()) {
+            throw e;
+          }
+          last = e; // the two sides read a policy differently: the next one may do
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw Refused.of(e);
+    }
+    throw last;
+  }
+
+  private static Link open(
+      ServerKey server,
+      EndpointDescription endpoint,
+      Identity identity,
+      Collection<OpcUaDevice> devices,
+      Trust trust,
+      OpcUaOptions options,
+      Changes changes,
+      InstantSource clock,
       Runnable counted)
       throws Refused {
     OpcUaClient client = null;
     try {
-      EndpointDescription endpoint = Endpoints.secured(server, options);
-      String uri = endpoint.getServer().getApplicationUri();
-      byte[] encoded = endpoint.getServerCertificate().bytesOrEmpty();
-      trust.check(CertificateUtil.decodeCertificates(encoded), uri);
-      client = OpcUaClient.create(config(server, endpoint, trust, options));
-      Link link = new Link(options, client, changes, counted);
-      link.connect(devices);
+      List<X509Certificate> chain = List.of();
+      if (endpoint.getSecurityMode() != MessageSecurityMode.None) {
+        String uri = endpoint.getServer().getApplicationUri();
+        chain = CertificateUtil.decodeCertificates(endpoint.getServerCertificate().bytesOrEmpty());
+        trust.check(server.address(), chain, uri);
+      }
+      client = OpcUaClient.create(config(server, identity, endpoint, trust, options));
+      Link link = new Link(options, client, chain, changes, counted);
+      link.connect(devices, clock);
       return link;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
@@ -96,34 +150,37 @@ final class Link implements AutoCloseable {
   }
 
   private static OpcUaClientConfig config(
-      ServerKey server, EndpointDescription endpoint, Trust trust, OpcUaOptions options) {
+      ServerKey server,
+      Identity identity,
+      EndpointDescription endpoint,
+      Trust trust,
+      OpcUaOptions options)
+      throws Refused {
     CertificateValidator validator =
         (chain, uri, hosts) -> {
           try {
-            trust.check(chain, uri);
+            trust.check(server.address(), chain, uri);
           } catch (Refused e) {
             throw new UaException(StatusCodes.Bad_CertificateUntrusted, e);
           }
         };
-    X509Certificate own = trust.certificate();
+    X509Certificate own = trust.own().certificate();
     return OpcUaClientConfig.builder()
         .setApplicationName(LocalizedText.english("Parkwatch collector"))
-        .setApplicationUri(Trust.APPLICATION_URI)
+        .setApplicationUri(OwnKey.APPLICATION_URI)
         .setEndpoint(endpoint)
-        .setKeyPair(trust.keyPair())
+        .setKeyPair(trust.own().keyPair())
         .setCertificate(own)
         .setCertificateChain(new X509Certificate[] {own})
         .setCertificateValidator(validator)
-        .setIdentityProvider(
-            new UsernameProvider(
-                server.login().username(), server.login().password().reveal(), validator))
+        .setIdentityProvider(identity.provider(endpoint, validator))
         .setRequestTimeout(uint(options.timeout().toMillis()))
         .setKeepAliveInterval(uint(options.keepAlive().toMillis()))
         .setKeepAliveTimeout(uint(options.timeout().toMillis()))
         .build();
   }
 
-  private void connect(Collection<OpcUaDevice> devices) throws Exception {
+  private void connect(Collection<OpcUaDevice> devices, InstantSource clock) throws Exception {
     client.addSessionActivityListener(
         new SessionActivityListener() {
           @Override
@@ -139,6 +196,19 @@ final class Link implements AutoCloseable {
     subscription.setSubscriptionListener(new Listener());
     List<OpcUaMonitoredItem> items = items(devices);
     learnUnits(items);
+    Pulse asking =
+        new Pulse(
+            client,
+            List.copyOf(devices),
+            List.copyOf(machines.values()),
+            clock,
+            options.keepAlive().multipliedBy(BEATS_OF_KEEP_ALIVE),
+            this::lose);
+    Optional<Refused> stopped = wait(asking.first());
+    if (stopped.isPresent()) {
+      throw stopped.get();
+    }
+    pulse = asking;
     unknown = new CountDownLatch(items.size());
     wait(subscription.createAsync().toCompletableFuture());
     subscription.addMonitoredItems(items);
@@ -183,6 +253,8 @@ final class Link implements AutoCloseable {
         item.setQueueSize(uint(1));
         item.setUserObject(new Told(device, node, value));
         items.add(item);
+        machines.computeIfAbsent(
+            device, key -> new MachineWatch(item.getReadValueId().getNodeId(), options.stuck()));
       }
     }
     return items;
@@ -205,10 +277,16 @@ final class Link implements AutoCloseable {
     return (Told) item.getUserObject().orElseThrow();
   }
 
-  private void lose(String why) {
+  /** It is not to be relied on from now on. */
+  void lose(String why) {
     if (lost == null) {
       lost = why;
     }
+  }
+
+  /** The server's certificate and those above it; empty where messages are not secured. */
+  List<X509Certificate> chain() {
+    return chain;
   }
 
   /** From now on changes are written down. */
@@ -222,7 +300,24 @@ final class Link implements AutoCloseable {
     if (lost == null && silentNanos > options.silence().toNanos()) {
       lose("it was silent for %.0f s".formatted(silentNanos / 1e9));
     }
+    Pulse asking = pulse;
+    if (lost == null && asking != null) {
+      asking.beat(nowNanos);
+    }
     return lost;
+  }
+
+  /** For how many seconds the server has not heard a device; empty if it has, or cannot tell. */
+  OptionalLong unheard(OpcUaDevice device, long nowNanos) {
+    MachineWatch machine = machines.get(device);
+    return machine == null ? OptionalLong.empty() : machine.unheard(nowNanos);
+  }
+
+  /** How its messages are secured: policy and mode. */
+  String secured() {
+    EndpointDescription endpoint = client.getConfig().getEndpoint();
+    String policy = String.valueOf(endpoint.getSecurityPolicyUri());
+    return policy.substring(policy.indexOf('#') + 1) + " " + endpoint.getSecurityMode();
   }
 
   /** What is known of a device's nodes, by their names. */

@@ -1,13 +1,16 @@
 package org.parkwatch.collectors.opcua;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.parkwatch.collectors.ProtocolCollector;
+import org.parkwatch.collectors.connections.Connections;
 import org.parkwatch.collectors.credentials.Credentials;
 import org.parkwatch.collectors.health.CollectorCounters;
 import org.parkwatch.collectors.health.CollectorFigures;
@@ -18,7 +21,9 @@ import org.parkwatch.collectors.poll.PolledDevice;
 import org.parkwatch.collectors.poll.ReadAccount;
 import org.parkwatch.collectors.poll.Roster;
 import org.parkwatch.collectors.poll.SampleWriter;
+import org.parkwatch.facility.commissioning.ServerCertificate;
 import org.parkwatch.facility.park.Park;
+import org.parkwatch.facility.yaml.InputRefused;
 import org.parkwatch.profiles.Profiles;
 import org.parkwatch.telemetry.log.SampleSink;
 import org.slf4j.LoggerFactory;
@@ -35,7 +40,8 @@ import org.slf4j.LoggerFactory;
 public final class OpcUaCollector implements ProtocolCollector {
   private final Profiles profiles;
   private final Credentials credentials;
-  private final Path folder;
+  private final TrustKeeping keeping;
+  private final InstantSource clock;
   private final CollectorCounters counters = new CollectorCounters();
   private final ThrottledLog log = new ThrottledLog(LoggerFactory.getLogger(OpcUaCollector.class));
   private final SampleWriter writer;
@@ -46,25 +52,38 @@ public final class OpcUaCollector implements ProtocolCollector {
   /**
    * A collector without devices.
    *
-   * @param folder for our certificate and those of servers, see {@code trusted} and {@code
-   *     rejected} in it; made when the first device comes
+   * @param connections what the site says of single servers
+   * @param keeping who we are for servers, and whom of them we trust; made when the first device
+   *     comes
    */
   public OpcUaCollector(
       Profiles profiles,
       Credentials credentials,
-      Path folder,
+      Connections connections,
+      TrustKeeping keeping,
       SampleSink sink,
       InstantSource clock,
       OpcUaOptions options) {
     this.profiles = profiles;
     this.credentials = credentials;
-    this.folder = folder;
+    this.keeping = keeping;
+    this.clock = clock;
     writer = new SampleWriter(sink, counters, log);
     ReadAccount account = new ReadAccount(clock, counters, writer, log);
     servers =
         new Counterparts<>(
             OpcUaDevice::server,
-            key -> new Server(key, known(trust), options, clock, counters, writer, account, log));
+            key ->
+                new Server(
+                    key,
+                    connections.server(key.host(), key.port()),
+                    known(trust),
+                    options,
+                    clock,
+                    counters,
+                    writer,
+                    account,
+                    log));
   }
 
   @Override
@@ -83,8 +102,8 @@ public final class OpcUaCollector implements ProtocolCollector {
         servers.roster().next(park, protocols(), profiles, new Admission(credentials), problems);
     if (next.size() > 0 && trust == null) {
       try {
-        trust = Trust.open(folder);
-      } catch (IOException e) {
+        trust = Trust.open(keeping.folder(), keeping.password().get(), clock);
+      } catch (IOException | InputRefused e) {
         problems.add(String.valueOf(e.getMessage()));
       }
     }
@@ -103,6 +122,45 @@ public final class OpcUaCollector implements ProtocolCollector {
   public synchronized void start() {
     servers.start();
     flusher = new Flusher("opcua-flusher", writer);
+  }
+
+  /**
+   * The certificates of servers, with the devices behind each.
+   *
+   * @throws IOException if a file among them is no certificate
+   */
+  public List<ServerCertificate> certificates() throws IOException {
+    Trust known = trust;
+    if (known == null) {
+      return List.of();
+    }
+    Map<String, List<String>> behind = new HashMap<>();
+    for (OpcUaDevice device : servers.roster().all()) {
+      behind
+          .computeIfAbsent(device.server().address(), server -> new ArrayList<>())
+          .add(device.device().code());
+    }
+    return known.list(behind);
+  }
+
+  /**
+   * Decides about a certificate; servers heed it within a second.
+   *
+   * @return false if there is none of this thumbprint
+   */
+  public boolean decide(String thumbprint, ServerCertificate.Standing standing) throws IOException {
+    Trust known = trust;
+    return known != null && known.decide(thumbprint, standing);
+  }
+
+  /**
+   * Removes a certificate.
+   *
+   * @return false if there is none of this thumbprint
+   */
+  public boolean forget(String thumbprint) throws IOException {
+    Trust known = trust;
+    return known != null && known.forget(thumbprint);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.parkwatch.collectors.opcua;
 
 import java.util.List;
+import java.util.Optional;
 import org.parkwatch.collectors.credentials.Credential;
 import org.parkwatch.collectors.poll.PolledDevice;
 import org.parkwatch.facility.park.Device;
@@ -10,7 +11,7 @@ final class OpcUaDevice extends PolledDevice<List<String>> {
   private static final int ON_TIME_MILLIS = 1000;
 
   private final Shape shape;
-  private final Credential.Login login;
+  private final Optional<Credential> credential;
 
   /** Due, while the session is being made. */
   boolean waiting;
@@ -18,10 +19,10 @@ final class OpcUaDevice extends PolledDevice<List<String>> {
   /** Of its newest scheduled sample; a change that is told is never stamped before it. */
   volatile long stampMillis;
 
-  OpcUaDevice(Device device, Shape shape, Credential.Login login) {
+  OpcUaDevice(Device device, Shape shape, Optional<Credential> credential) {
     super(device, shape.make(), ON_TIME_MILLIS);
     this.shape = shape;
-    this.login = login;
+    this.credential = credential;
   }
 
   @Override
@@ -33,13 +34,14 @@ final class OpcUaDevice extends PolledDevice<List<String>> {
     return shape;
   }
 
-  Credential.Login login() {
-    return login;
+  /** Who we are for its server; empty for nobody. */
+  Optional<Credential> credential() {
+    return credential;
   }
 
   /** Devices with the same one share a session. */
   ServerKey server() {
-    return new ServerKey(device().host(), device().port(), login);
+    return new ServerKey(device().host(), device().port(), credential);
   }
 
   /** Identifier of one of its nodes. */

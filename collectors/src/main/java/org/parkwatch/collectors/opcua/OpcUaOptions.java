@@ -9,6 +9,7 @@ import java.time.Duration;
  * @param sampling how often it looks at numbers; states are looked at with each publishing
  * @param keepAlive how often it says that nothing changed
  * @param silence after so long without a word the session is given up; more than two keep-alives
+ * @param stuck how long a machine may go unheard by its server, where the server tells
  * @param timeout for each step on the way to a session, and for each request in it
  * @param firstRetry wait after a session failed, doubled with each failure up to {@code
  *     longestRetry}
@@ -19,6 +20,7 @@ public record OpcUaOptions(
     Duration sampling,
     Duration keepAlive,
     Duration silence,
+    Duration stuck,
     Duration timeout,
     Duration firstRetry,
     Duration longestRetry,
@@ -35,6 +37,7 @@ public record OpcUaOptions(
         Duration.ofSeconds(2),
         Duration.ofSeconds(3),
         Duration.ofSeconds(8),
+        Duration.ofMinutes(2),
         Duration.ofSeconds(5),
         Duration.ofSeconds(2),
         Duration.ofSeconds(60),

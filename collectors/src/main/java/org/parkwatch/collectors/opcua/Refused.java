@@ -20,6 +20,12 @@ final class Refused extends Exception {
     return fault;
   }
 
+  /** Whether signatures or what was encrypted made no sense to one of the two. */
+  boolean securityMisunderstood() {
+    return fault == Fault.SERVER_REFUSES
+        && String.valueOf(getMessage()).contains("Bad_SecurityChecksFailed");
+  }
+
   /** What an exception of the library says. */
   static Refused of(Throwable thrown) {
     Throwable cause = thrown;

@@ -1,12 +1,17 @@
 package org.parkwatch.collectors.opcua;
 
+import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
+import org.parkwatch.collectors.connections.ServerSettings;
 import org.parkwatch.collectors.health.CollectorCounters;
 import org.parkwatch.collectors.health.Fault;
 import org.parkwatch.collectors.health.ThrottledLog;
@@ -16,6 +21,7 @@ import org.parkwatch.collectors.poll.SampleWriter;
 import org.parkwatch.collectors.schedule.Phase;
 import org.parkwatch.collectors.schedule.Timetable;
 import org.parkwatch.profiles.read.RawValues;
+import org.parkwatch.telemetry.sample.Quality;
 
 /**
  * All devices of one server, on a virtual thread of its own that never waits for the server: the
@@ -25,8 +31,14 @@ import org.parkwatch.profiles.read.RawValues;
  */
 final class Server extends Counterpart<OpcUaDevice> {
   private static final long LONGEST_PAUSE_MILLIS = 100;
+  private static final long LOOK_NANOS = 1_000_000_000L;
+  private static final Duration DAY = Duration.ofDays(1);
+
+  /** How long before its end a certificate is spoken of. */
+  private static final Duration WARNING = Duration.ofDays(30);
 
   private final ServerKey key;
+  private final ServerSettings settings;
   private final Trust trust;
   private final OpcUaOptions options;
   private final InstantSource clock;
@@ -43,8 +55,17 @@ final class Server extends Counterpart<OpcUaDevice> {
   private int failures;
   private long retryNanos;
 
+  /** What was decided about certificates, as looked at last. */
+  private String decisions;
+
+  private long lookNanos;
+
+  /** Day since 1970 on which was said last that a certificate ends soon. */
+  private long warnedDay;
+
   Server(
       ServerKey key,
+      ServerSettings settings,
       Trust trust,
       OpcUaOptions options,
       InstantSource clock,
@@ -54,7 +75,9 @@ final class Server extends Counterpart<OpcUaDevice> {
       ThrottledLog log) {
     super(Thread.ofVirtual().name("opcua-" + key), log);
     this.key = key;
+    this.settings = settings;
     this.trust = trust;
+    decisions = trust.state();
     this.options = options;
     this.clock = clock;
     this.counters = counters;
@@ -110,8 +133,49 @@ final class Server extends Counterpart<OpcUaDevice> {
     }
   }
 
+  /** Decisions of people about certificates are in force within a second. */
+  private void heed(long nowNanos) {
+    if (nowNanos - lookNanos < LOOK_NANOS) {
+      return;
+    }
+    lookNanos = nowNanos;
+    String now = trust.state();
+    if (!now.equals(decisions)) {
+      decisions = now;
+      if (link != null && !link.chain().isEmpty() && !trust.stillTrusts(link.chain())) {
+        link.lose("its certificate is not trusted any more");
+      }
+      if (refused != null && refused.fault().quality() == Quality.BAD_REFUSED) {
+        retryNanos = nowNanos;
+      }
+    }
+    if (link != null) {
+      warn(link.chain());
+    }
+  }
+
+  /** Says once a day that the server's certificate ends soon. */
+  private void warn(List<X509Certificate> chain) {
+    long today = Math.floorDiv(clock.millis(), DAY.toMillis());
+    if (chain.isEmpty() || today == warnedDay) {
+      return;
+    }
+    warnedDay = today;
+    Date end = chain.getFirst().getNotAfter();
+    if (end.toInstant().isAfter(clock.instant().plus(WARNING))) {
+      return;
+    }
+    String line = "%s: %s (%tF)".formatted(key, Fault.CERTIFICATE_ENDS.text(), end);
+    log.warn(Fault.CERTIFICATE_ENDS.name(), line);
+    counters.faults.add(Fault.CERTIFICATE_ENDS);
+    for (OpcUaDevice device : devices) {
+      device.health().fault(Fault.CERTIFICATE_ENDS, line, clock.millis());
+    }
+  }
+
   /** Looks after the session: gives up one that is lost, opens one where there is none. */
   private void attend(long nowNanos) {
+    heed(nowNanos);
     String lost = link == null ? null : link.lost(nowNanos);
     if (lost != null) {
       log.warn("lost", "session with " + key + " is given up: " + lost);
@@ -136,10 +200,12 @@ final class Server extends Counterpart<OpcUaDevice> {
       result.complete(
           Link.open(
               key,
+              settings,
               wanted,
               trust,
               options,
               new Changes(clock, writer),
+              clock,
               counters.requests::incrementAndGet));
     } catch (Refused | RuntimeException | Error e) {
       result.completeExceptionally(e);
@@ -151,8 +217,9 @@ final class Server extends Counterpart<OpcUaDevice> {
       Link opened = ended.join();
       opened.take();
       link = opened;
+      warnedDay = 0;
       if (refused != null) {
-        log.warn("session", "session with " + key + " is back");
+        log.warn("session", "session with %s is back, %s".formatted(key, opened.secured()));
       }
       refused = null;
       failures = 0;
@@ -211,6 +278,12 @@ final class Server extends Counterpart<OpcUaDevice> {
     }
     if (dead && !usable) {
       account.cutOff(device, Fault.CONTROLLER_SILENT, "(Bad_NoCommunication)", nowNanos);
+      return;
+    }
+    OptionalLong unheard = current.unheard(device, nowNanos);
+    if (unheard.isPresent()) {
+      String detail = "(its newest reading there is %d s old)".formatted(unheard.getAsLong());
+      account.cutOff(device, Fault.CONTROLLER_SILENT, detail, nowNanos);
       return;
     }
     device.stampMillis = device.slotMillis();

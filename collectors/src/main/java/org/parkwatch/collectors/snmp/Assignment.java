@@ -67,9 +67,13 @@ final class Assignment implements Roster.Admission<DevicePoll> {
     return switch (key.credential) {
       case Credential.SnmpUser user -> Access.signed(user);
       case Credential.Community(Secret name) -> Access.plain(key.protocol, name);
-      case Credential.Login login ->
-          throw new IllegalArgumentException("SNMP knows no login, only communities and users");
+      case Credential.Login login -> throw notOurs();
+      case Credential.Certificate certificate -> throw notOurs();
     };
+  }
+
+  private static IllegalArgumentException notOurs() {
+    return new IllegalArgumentException("SNMP knows communities and users only");
   }
 
   private Make<Requests> make(int lane, Profile profile, PointSet points, Access access) {

@@ -6,6 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.eclipse.paho.client.mqttv3.MqttClient;
@@ -18,14 +20,74 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.parkwatch.collectors.health.Fault;
 import org.parkwatch.collectors.rig.Await;
 import org.parkwatch.facility.park.Device;
+import org.parkwatch.telemetry.log.LogRecord;
+import org.parkwatch.telemetry.log.SampleSink;
 import org.parkwatch.telemetry.sample.Quality;
+import org.parkwatch.telemetry.sample.SampleBatch;
 
-/** What was acknowledged to a device with QoS 1 reaches the log, though the broker restarts. */
+/**
+ * What was acknowledged to a device with QoS 1 reaches the log, though the broker restarts, and the
+ * collector too.
+ */
 class BrokerRestartTest {
   private static final int MESSAGES = 600;
   private static final int RESTART_AT = 200;
+  private static final int SECOND_COLLECTOR_AT = 400;
+
+  private static final int HELD = 50;
 
   @TempDir Path folder;
+
+  /** A log that stands still: it takes what it got only when it is told to, and loses it then. */
+  private static final class StuckLog implements SampleSink {
+    final CountDownLatch reached = new CountDownLatch(1);
+    final CountDownLatch released = new CountDownLatch(1);
+
+    @Override
+    public void append(SampleBatch batch) {
+      reached.countDown();
+      try {
+        released.await();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
+
+    @Override
+    public CompletableFuture<Long> command(LogRecord.Command command) {
+      throw new UnsupportedOperationException("collectors give no commands");
+    }
+  }
+
+  /** Of what was heard but never reached the log, the next collector hears again. */
+  @ParameterizedTest
+  @ValueSource(strings = {"mqtt-v3", "mqtt-v5"})
+  void whatTheLogDidNotTakeIsSentAgainToTheNextCollector(String protocol) throws Exception {
+    StuckLog stuck = new StuckLog();
+    try (Mosquitto broker = Mosquitto.start(folder);
+        MqttRig rig = new MqttRig(broker, folder)) {
+      Device device = rig.json(protocol, "fz/B1/R103/AIR");
+      MqttCollector first = rig.collector(stuck);
+      rig.park.into(first);
+      first.start();
+      try (MqttClient sender = new MqttClient(broker.uri(), "device", new MemoryPersistence())) {
+        while (stuck.reached.getCount() > 0) { // until it is subscribed, and hears
+          assertThat(published(sender, -1)).isTrue();
+        }
+        for (int i = 1; i <= HELD; i++) {
+          assertThat(published(sender, i)).isTrue();
+        }
+        Thread closing = Thread.startVirtualThread(first::close);
+        Await.until("it waits for its log", () -> closing.getState() == Thread.State.TIMED_WAITING);
+        stuck.released.countDown();
+        closing.join();
+        rig.start();
+        rig.await(device, "degrees", sample -> sample.value() == HELD / 10.0);
+        sender.disconnect();
+      }
+      assertThat(heard(rig, device)).isEqualTo(numbers(HELD));
+    }
+  }
 
   @ParameterizedTest
   @ValueSource(strings = {"mqtt-v3", "mqtt-v5"})
@@ -37,6 +99,7 @@ class BrokerRestartTest {
       do {
         broker.publish("fz/B1/R103/AIR/air", "{\"t\":-1}");
       } while (rig.collected.of(device, "degrees").stream().noneMatch(s -> s.value() == -1));
+      MqttCollector second = null;
       try (MqttClient device1 = new MqttClient(broker.uri(), "device", new MemoryPersistence())) {
         for (int i = 1; i <= MESSAGES; i++) {
           if (i == RESTART_AT) {
@@ -44,6 +107,12 @@ class BrokerRestartTest {
             broker.stop();
             rig.await(device, "degrees", before, s -> s.quality() == Quality.BAD_TIMEOUT);
             broker.startAgain();
+          } else if (i == SECOND_COLLECTOR_AT) {
+            rig.collector.close();
+          } else if (i == SECOND_COLLECTOR_AT + HELD) {
+            second = rig.collector(rig.collected);
+            rig.park.into(second);
+            second.start();
           }
           int number = i;
           Await.until("acknowledged: " + number, () -> published(device1, number));
@@ -51,18 +120,26 @@ class BrokerRestartTest {
         rig.await(device, "degrees", sample -> sample.value() == MESSAGES / 10.0);
         device1.disconnect();
       }
-      Set<Long> heard =
-          rig.collected.of(device, "degrees").stream()
-              .filter(sample -> Quality.usable(sample.quality().code()) && sample.value() > 0)
-              .map(sample -> Math.round(sample.value() * 10))
-              .collect(Collectors.toCollection(TreeSet::new));
-      Set<Long> sent =
-          IntStream.rangeClosed(1, MESSAGES)
-              .mapToObj(Long::valueOf)
-              .collect(Collectors.toCollection(TreeSet::new));
-      assertThat(heard).isEqualTo(sent);
+      if (second != null) {
+        second.close();
+      }
+      assertThat(heard(rig, device)).isEqualTo(numbers(MESSAGES));
       assertThat(rig.faults(Fault.NO_BROKER)).isPositive();
     }
+  }
+
+  /** The distinct numbers that reached the log. */
+  private static Set<Long> heard(MqttRig rig, Device device) {
+    return rig.collected.of(device, "degrees").stream()
+        .filter(sample -> Quality.usable(sample.quality().code()) && sample.value() > 0)
+        .map(sample -> Math.round(sample.value() * 10))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
+  private static Set<Long> numbers(int last) {
+    return IntStream.rangeClosed(1, last)
+        .mapToObj(Long::valueOf)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Whether it was acknowledged. */

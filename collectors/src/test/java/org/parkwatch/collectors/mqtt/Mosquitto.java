@@ -12,11 +12,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.parkwatch.collectors.credentials.Credential;
 import org.parkwatch.collectors.credentials.Credentials;
 import org.parkwatch.collectors.credentials.Secret;
 import org.parkwatch.collectors.rig.Await;
 import org.parkwatch.collectors.rig.Needs;
+import org.parkwatch.collectors.rig.Pki;
 
 /**
  * Debian's mosquitto on a free loopback port, with a user and without anonymous access. It speaks
@@ -34,7 +37,24 @@ final class Mosquitto implements AutoCloseable {
   private final InetSocketAddress address;
   private Process process;
 
-  private Mosquitto(Path folder, int port) throws IOException, InterruptedException {
+  /**
+   * Another port, at which it speaks TLS.
+   *
+   * @param authority that signed the certificates of clients; null if they need none
+   */
+  record Listener(int port, Pki.Pair server, @Nullable Path authority) {
+    private String lines() {
+      String own =
+          "listener %d 127.0.0.1%ncertfile %s%nkeyfile %s%n"
+              .formatted(port, server.certificateFile(), server.keyFile());
+      return authority == null
+          ? own
+          : own + "cafile %s%nrequire_certificate true%n".formatted(authority);
+    }
+  }
+
+  private Mosquitto(Path folder, int port, List<Listener> more)
+      throws IOException, InterruptedException {
     this.folder = folder;
     address = new InetSocketAddress(InetAddress.ofLiteral("127.0.0.1"), port);
     Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxrwxrwx"));
@@ -52,18 +72,25 @@ final class Mosquitto implements AutoCloseable {
         max_queued_messages 0
         user nobody
         """
-            .formatted(port, passwords, folder));
+                .formatted(port, passwords, folder)
+            + more.stream().map(Listener::lines).collect(Collectors.joining()));
+    for (Listener listener : more) { // it reads them as nobody
+      Files.setPosixFilePermissions(
+          listener.server().keyFile(), PosixFilePermissions.fromString("rw-r--r--"));
+    }
     process = launch();
   }
 
   /** Starts one, or skips the test: in CI its absence fails. */
-  static Mosquitto start(Path folder) throws IOException, InterruptedException {
+  static Mosquitto start(Path folder, Listener... more) throws IOException, InterruptedException {
     Needs.that("mosquitto (Debian: mosquitto)", Files.isExecutable(BROKER));
-    int port;
+    return new Mosquitto(folder, freePort(), List.of(more));
+  }
+
+  static int freePort() throws IOException {
     try (ServerSocket free = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
-      port = free.getLocalPort();
+      return free.getLocalPort();
     }
-    return new Mosquitto(folder, port);
   }
 
   InetSocketAddress address() {

@@ -1,10 +1,13 @@
 package org.parkwatch.collectors.mqtt;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import org.parkwatch.collectors.connections.Connections;
+import org.parkwatch.collectors.credentials.Credentials;
 import org.parkwatch.collectors.health.Fault;
 import org.parkwatch.collectors.poll.Diagnoses;
 import org.parkwatch.collectors.rig.Collected;
@@ -12,6 +15,7 @@ import org.parkwatch.collectors.rig.TestPark;
 import org.parkwatch.facility.commissioning.Diagnosis;
 import org.parkwatch.facility.park.Device;
 import org.parkwatch.profiles.Profiles;
+import org.parkwatch.telemetry.log.SampleSink;
 
 /** A collector at a broker, with profiles whose points are confirmed each second. */
 final class MqttRig implements AutoCloseable {
@@ -72,11 +76,27 @@ final class MqttRig implements AutoCloseable {
   final Collected collected = new Collected();
   final TestPark park;
   final MqttCollector collector;
+  private final Credentials credentials;
+  private final Connections connections;
   private final Profiles profiles;
   private final Mosquitto broker;
 
   MqttRig(Mosquitto broker, Path folder) throws IOException {
+    this(broker, folder, Mosquitto.CREDENTIALS, Connections.none());
+  }
+
+  MqttRig(Mosquitto broker, Path folder, Credentials credentials, Connections connections)
+      throws IOException {
     this.broker = broker;
+    this.credentials = credentials;
+    this.connections = connections;
+    profiles = profiles(folder);
+    park = new TestPark(profiles);
+    collector = collector(collected);
+  }
+
+  /** Profiles {@code test-sparkplug} and {@code test-json}. */
+  static Profiles profiles(Path folder) throws IOException {
     Path own = Files.createDirectories(folder.resolve("profiles"));
     Files.writeString(
         own.resolve("sparkplug.yaml"),
@@ -87,17 +107,31 @@ final class MqttRig implements AutoCloseable {
             + POINTS.formatted(
                 "mqtt", "topic: air, pointer: /t", "topic: doors\n        pointer: /001"));
     Files.writeString(own.resolve("radio.yaml"), RADIO);
-    profiles = Profiles.load(own);
-    park = new TestPark(profiles);
-    Duration quiet = Duration.ofSeconds(4);
-    collector =
-        new MqttCollector(
-            profiles,
-            Mosquitto.CREDENTIALS,
-            collected,
-            InstantSource.system(),
-            MqttOptions.defaults("parkwatch-test")
-                .withQuiet(quiet, Duration.ofMinutes(10), Duration.ofSeconds(3)));
+    return Profiles.load(own);
+  }
+
+  /** One more of the same: brokers know it by the same name. */
+  MqttCollector collector(SampleSink sink) {
+    return new MqttCollector(
+        profiles,
+        credentials,
+        connections,
+        sink,
+        InstantSource.system(),
+        MqttOptions.defaults("parkwatch-test")
+            .withQuiet(Duration.ofSeconds(4), Duration.ofMinutes(10), Duration.ofSeconds(3)));
+  }
+
+  /** A JSON device at another port of the broker. */
+  Device json(String protocol, int port, String credential, String path) {
+    return park.add(
+        path + " " + credential + " " + port,
+        "test-json",
+        protocol,
+        new InetSocketAddress(broker.address().getAddress(), port),
+        path,
+        credential,
+        TestPark.withHealth(profiles, "test-json"));
   }
 
   Device sparkplug(String protocol, String path) {

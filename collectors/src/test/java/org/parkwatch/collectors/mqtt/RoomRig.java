@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
+import org.parkwatch.collectors.connections.Connections;
 import org.parkwatch.collectors.rig.Collected;
 import org.parkwatch.collectors.rig.Collected.Sample;
 import org.parkwatch.collectors.rig.TestPark;
@@ -77,7 +78,9 @@ final class RoomRig implements AutoCloseable {
     Login login = new Login(Mosquitto.USER, Mosquitto.PASSWORD);
     InstantSource clock = InstantSource.system();
     gateways = new MqttGateways(drafts, Map.of("rooms", login), room, faults::get, clock);
-    collector = new MqttCollector(profiles, Mosquitto.CREDENTIALS, collected, clock, options);
+    collector =
+        new MqttCollector(
+            profiles, Mosquitto.CREDENTIALS, Connections.none(), collected, clock, options);
     park.into(collector);
     collector.start();
   }

@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigInteger;
-import java.util.Arrays;
-import java.util.Random;
 import org.eclipse.tahu.message.SparkplugBPayloadDecoder;
 import org.eclipse.tahu.message.model.Metric;
 import org.eclipse.tahu.message.model.MetricDataType;
+import org.eclipse.tahu.message.model.PropertyDataType;
+import org.eclipse.tahu.message.model.PropertySet;
+import org.eclipse.tahu.message.model.PropertyValue;
 import org.eclipse.tahu.message.model.SparkplugBPayload;
 import org.junit.jupiter.api.Test;
 
@@ -56,23 +57,26 @@ class SparkplugPayloadTest {
     assertThat(metric.getValue()).isEqualTo(true);
   }
 
+  /** Section 6.4.14: 0 is bad, 192 good, 500 stale. */
   @Test
-  void whateverComesIsReadOrMalformed() throws Exception {
-    byte[] whole = sample();
-    Random random = new Random(7);
-    int malformed = 0;
-    for (int i = 0; i < 200_000; i++) {
-      byte[] bytes = Arrays.copyOf(whole, random.nextInt(whole.length + 1));
-      for (int change = random.nextInt(4); change > 0 && bytes.length > 0; change--) {
-        bytes[random.nextInt(bytes.length)] = (byte) random.nextInt();
-      }
-      try {
-        SparkplugPayload.read(bytes);
-      } catch (MalformedPayload e) {
-        malformed++;
-      }
+  void aValueThatItsSourceDoubtsIsMarked() throws Exception {
+    for (int quality : new int[] {0, 192, 500}) {
+      PropertySet properties =
+          new PropertySet.PropertySetBuilder()
+              .addProperty("Unit", new PropertyValue<>(PropertyDataType.String, "degC"))
+              .addProperty("Quality", new PropertyValue<>(PropertyDataType.Int32, quality))
+              .createPropertySet();
+      byte[] bytes =
+          TahuGateway.bytes(
+              1,
+              1_795_000_000_123L,
+              TahuGateway.metric("a", MetricDataType.Float, 22.5f)
+                  .properties(properties)
+                  .createMetric());
+      SparkplugMetric metric = SparkplugPayload.read(bytes).metrics().getFirst();
+      assertThat(metric.doubted()).as("quality %d", quality).isEqualTo(quality != 192);
+      assertThat(metric.value(metric.datatype())).isEqualTo(22.5);
     }
-    assertThat(malformed).isPositive();
   }
 
   @Test

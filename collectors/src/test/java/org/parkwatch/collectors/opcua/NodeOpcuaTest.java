@@ -8,12 +8,20 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.parkwatch.collectors.connections.ServerSettings;
+import org.parkwatch.collectors.connections.ServerSettings.Policy;
+import org.parkwatch.collectors.credentials.Credential;
+import org.parkwatch.collectors.credentials.Secret;
 import org.parkwatch.collectors.health.Fault;
 import org.parkwatch.facility.park.Device;
 import org.parkwatch.facility.park.DeviceState;
@@ -82,6 +90,38 @@ class NodeOpcuaTest {
       assertThat(rig.samples.of(pump, PointNames.COMM_UP).getLast().value()).isEqualTo(1);
     }
     rig.next(pump, "flow", quality(Quality.BAD_TIMEOUT));
+  }
+
+  /**
+   * It names the signature of Aes256_Sha256_RsaPss otherwise than OPC 10000-7: the next one does.
+   */
+  @Test
+  void policiesAreUnderstoodAndOneThatIsNotIsPassedOver() throws Exception {
+    rig.pump("P-1", address);
+    List<Policy> policies = ServerSettings.SECURE.policies();
+    List<String> arguments =
+        new ArrayList<>(
+            List.of(
+                address.getHostString(), Integer.toString(address.getPort()), OpcUaRig.PASSWORD));
+    policies.forEach(policy -> arguments.add(policy.text()));
+    try (NodePeer server =
+        NodePeer.start(folder.resolve("server"), "server.cjs", arguments.toArray(String[]::new))) {
+      server.ready();
+      rig.trust(server.certificate());
+      Trust.open(rig.trust, OpcUaRig.KEY, InstantSource.system());
+      server.tell("trust", rig.trust.resolve("own").resolve("client.der").toString());
+      Optional<Credential> user =
+          Optional.of(new Credential.Login("collector", new Secret(OpcUaRig.PASSWORD)));
+      assertThat(rig.session(address, ServerSettings.SECURE, user))
+          .isEqualTo("Aes128_Sha256_RsaOaep SignAndEncrypt");
+      for (Policy policy : List.of(Policy.BASIC256SHA256, Policy.AES128_SHA256_RSAOAEP)) {
+        for (boolean encrypted : new boolean[] {false, true}) {
+          ServerSettings settings = new ServerSettings(List.of(policy), encrypted);
+          assertThat(rig.session(address, settings, user))
+              .isEqualTo(policy.text() + (encrypted ? " SignAndEncrypt" : " Sign"));
+        }
+      }
+    }
   }
 
   @Test

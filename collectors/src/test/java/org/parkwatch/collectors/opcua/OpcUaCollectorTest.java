@@ -6,11 +6,9 @@ import static org.parkwatch.collectors.opcua.OpcUaRig.value;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +20,8 @@ import org.parkwatch.collectors.health.Fault;
 import org.parkwatch.collectors.poll.Diagnoses;
 import org.parkwatch.collectors.rig.Collected.Sample;
 import org.parkwatch.facility.commissioning.Diagnosis;
+import org.parkwatch.facility.commissioning.ServerCertificate;
+import org.parkwatch.facility.commissioning.ServerCertificate.Standing;
 import org.parkwatch.facility.park.Device;
 import org.parkwatch.facility.park.DeviceState;
 import org.parkwatch.facility.park.PointNames;
@@ -161,22 +161,31 @@ class OpcUaCollectorTest {
     rig.next(first, "flow", value(TestPlant.USUAL));
   }
 
-  /** The management system asks it rarely, and nobody can tell that from values that rest. */
+  /** The management system asks it rarely, which its source times tell from values that rest. */
   @Test
-  void aSlowMachineIsLateWithItsNewsAndTheOthersAreNot() throws Exception {
+  void aMachineThatItsServerHasNotHeardForLongIsSilentThoughItsValuesAreGood() throws Exception {
     rig.serve(server, "P-1", "P-2");
     rig.trust(server);
     Device slow = rig.pump("P-1", server);
     Device other = rig.pump("P-2", server);
-    rig.collect(OpcUaRig.PASSWORD);
-    rig.next(slow, "flow", value(TestPlant.USUAL));
+    OpcUaCollector collector = rig.collect(OpcUaRig.PASSWORD);
+    List<Sample> resting = rig.samples.await(slow, "flow", 8, OpcUaRig.PATIENCE_MILLIS);
+    assertThat(resting).allMatch(value(TestPlant.USUAL));
     rig.faults.put("P-1-C", new Slow(600_000));
     rig.plant.set("P-1", "flow", 50);
     rig.plant.set("P-2", "flow", 50);
     rig.next(other, "flow", value(50));
-    assertThat(rig.next(slow, "flow", sample -> true)).matches(value(TestPlant.USUAL));
+    rig.next(slow, "flow", quality(Quality.BAD_TIMEOUT));
+    assertThat(collector.health(slow.id()).orElseThrow().lastError().orElseThrow())
+        .contains(Fault.CONTROLLER_SILENT.text(), "its newest reading there is");
     rig.faults.clear();
     rig.next(slow, "flow", value(50));
+    assertThat(rig.samples.of(other, "flow")).noneMatch(s -> s.quality() == Quality.BAD_TIMEOUT);
+    Sample offset =
+        rig.samples
+            .await(other, PointNames.COMM_CLOCK_OFFSET, 1, OpcUaRig.PATIENCE_MILLIS)
+            .getFirst();
+    assertThat(offset.value()).as("the same clock").isBetween(-2.0, 2.0);
   }
 
   @Test
@@ -187,16 +196,46 @@ class OpcUaCollectorTest {
     rig.next(pump, "flow", quality(Quality.BAD_REFUSED));
     String error = collector.health(pump.id()).orElseThrow().lastError().orElseThrow();
     assertThat(error)
-        .contains(Fault.CERTIFICATE_UNKNOWN.text(), "move it to", "CN=Simulated")
-        .contains(rig.trust.resolve("rejected").toString());
+        .contains(Fault.CERTIFICATE_UNKNOWN.text(), "SHA-256", "CN=Simulated")
+        .contains(rig.trust.resolve("quarantine").toString());
     Diagnosis refused = diagnose(collector, pump);
     assertThat(refused.state()).isEqualTo(Diagnosis.State.REFUSED);
     assertThat(refused.reason().orElseThrow().zh()).isEqualTo("所属服务器的证书未知");
     assertThat(rig.samples.of(pump, "flow")).noneMatch(s -> s.quality() == Quality.GOOD);
-    try (Stream<Path> rejected = Files.list(rig.trust.resolve("rejected"))) {
-      Path file = rejected.findFirst().orElseThrow();
-      Files.move(file, rig.trust.resolve("trusted").resolve(file.getFileName()));
-    }
+    ServerCertificate waits = collector.certificates().getFirst();
+    assertThat(waits.standing()).isEqualTo(Standing.QUARANTINED);
+    assertThat(waits.devices()).containsExactly(pump.code());
+    assertThat(collector.decide(waits.thumbprint(), Standing.TRUSTED)).isTrue();
+    rig.next(pump, "flow", quality(Quality.GOOD));
+    assertThat(collector.decide(waits.thumbprint(), Standing.REFUSED)).isTrue();
+    rig.next(pump, "flow", quality(Quality.BAD_REFUSED));
+    assertThat(collector.health(pump.id()).orElseThrow().lastError().orElseThrow())
+        .contains(Fault.CERTIFICATE_REFUSED.text(), "somebody refused it");
+    assertThat(collector.decide(waits.thumbprint(), Standing.TRUSTED)).isTrue();
+    rig.next(pump, "flow", quality(Quality.GOOD));
+  }
+
+  @Test
+  void aServerWithANewCertificateIsRefusedAndTheOldOneStaysTrusted() throws Exception {
+    rig.serve(server, "P-1");
+    rig.trust(server);
+    Device pump = rig.pump("P-1", server);
+    OpcUaCollector collector = rig.collect(OpcUaRig.PASSWORD);
+    rig.next(pump, "flow", quality(Quality.GOOD));
+    rig.stopServer();
+    rig.loseCertificate(server);
+    rig.serve(server, "P-1");
+    rig.next(pump, "flow", quality(Quality.BAD_REFUSED));
+    assertThat(collector.health(pump.id()).orElseThrow().lastError().orElseThrow())
+        .contains(Fault.CERTIFICATE_CHANGED.text(), "trusted is still ");
+    List<ServerCertificate> known = collector.certificates();
+    assertThat(known)
+        .extracting(ServerCertificate::standing)
+        .containsExactlyInAnyOrder(Standing.QUARANTINED, Standing.TRUSTED);
+    ServerCertificate fresh =
+        known.stream().filter(c -> c.standing() == Standing.QUARANTINED).findFirst().orElseThrow();
+    assertThat(fresh.replaces()).isPresent();
+    assertThat(collector.decide(fresh.thumbprint(), Standing.TRUSTED)).isTrue();
     rig.next(pump, "flow", quality(Quality.GOOD));
   }
 

@@ -14,27 +14,37 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import org.parkwatch.collectors.connections.Connections;
+import org.parkwatch.collectors.connections.ServerSettings;
 import org.parkwatch.collectors.credentials.Credential;
 import org.parkwatch.collectors.credentials.Credentials;
 import org.parkwatch.collectors.credentials.Secret;
+import org.parkwatch.collectors.health.CollectorCounters;
+import org.parkwatch.collectors.health.ThrottledLog;
+import org.parkwatch.collectors.poll.SampleWriter;
 import org.parkwatch.collectors.rig.Collected;
 import org.parkwatch.collectors.rig.Collected.Sample;
 import org.parkwatch.collectors.rig.TestPark;
 import org.parkwatch.facility.park.Device;
+import org.parkwatch.profiles.Profile;
 import org.parkwatch.profiles.Profiles;
 import org.parkwatch.simulators.agent.Login;
 import org.parkwatch.simulators.fault.Fault;
 import org.parkwatch.simulators.opcua.BmsDevice;
+import org.parkwatch.simulators.opcua.BmsOffer;
 import org.parkwatch.simulators.opcua.BmsServers;
 import org.parkwatch.telemetry.sample.Quality;
+import org.slf4j.LoggerFactory;
 
 /** A collector and the simulators' management system, which share no code but the library. */
 final class OpcUaRig implements AutoCloseable {
   static final String PASSWORD = "a-long-test-password";
   static final long PATIENCE_MILLIS = 30_000;
+  static final Secret KEY = new Secret("the key of a test");
 
   /** Much quicker than in a park. */
   static final OpcUaOptions QUICK =
@@ -43,6 +53,7 @@ final class OpcUaRig implements AutoCloseable {
           Duration.ofMillis(200),
           Duration.ofMillis(600),
           Duration.ofMillis(2500),
+          Duration.ofSeconds(5),
           Duration.ofSeconds(3),
           Duration.ofMillis(500),
           Duration.ofSeconds(1),
@@ -104,6 +115,8 @@ final class OpcUaRig implements AutoCloseable {
   final TestPlant plant = new TestPlant();
   final Map<String, Fault.OfLine> faults = new ConcurrentHashMap<>();
   final Collected samples = new Collected();
+  Connections connections = Connections.none();
+  BmsOffer offer = BmsOffer.USUAL;
   final Path trust;
   final Profiles profiles;
   final TestPark park;
@@ -143,7 +156,8 @@ final class OpcUaRig implements AutoCloseable {
             faults::get,
             Map.of("bms", new Login("collector", PASSWORD)),
             folder.resolve("simulators"),
-            trust.resolve("own"));
+            trust.resolve("own"),
+            offer);
   }
 
   void stopServer() {
@@ -151,6 +165,12 @@ final class OpcUaRig implements AutoCloseable {
       servers.close();
       servers = null;
     }
+  }
+
+  /** The server makes another certificate when it starts again. */
+  void loseCertificate(InetSocketAddress server) throws IOException {
+    Files.delete(certificate(server));
+    Files.delete(certificate(server).resolveSibling(server.getHostString() + ".p12"));
   }
 
   /** What a person does who trusts the server. */
@@ -182,15 +202,51 @@ final class OpcUaRig implements AutoCloseable {
         TestPark.withHealth(profiles, "quick-pump"));
   }
 
-  OpcUaCollector collect(String password) throws IOException {
-    Credentials credentials =
-        Credentials.of(Map.of("bms", new Credential.Login("collector", new Secret(password))));
+  OpcUaCollector collect(String password) {
+    return collect(new Credential.Login("collector", new Secret(password)));
+  }
+
+  OpcUaCollector collect(Credential credential) {
+    Credentials credentials = Credentials.of(Map.of("bms", credential));
     OpcUaCollector collector =
-        new OpcUaCollector(profiles, credentials, trust, samples, InstantSource.system(), QUICK);
+        new OpcUaCollector(
+            profiles,
+            credentials,
+            connections,
+            new TrustKeeping(trust, () -> KEY),
+            samples,
+            InstantSource.system(),
+            QUICK);
     collectors.add(collector);
     park.into(collector);
     collector.start();
     return collector;
+  }
+
+  /** How the session with the first device's server is secured that these settings give. */
+  String session(InetSocketAddress server, ServerSettings settings, Optional<Credential> user)
+      throws Refused, IOException {
+    ServerKey key = new ServerKey(server.getHostString(), server.getPort(), user);
+    Device device = park.build().devices().getFirst();
+    Profile profile = profiles.find(device.profile()).orElseThrow();
+    Trust ours = Trust.open(trust, KEY, InstantSource.system());
+    CollectorCounters counters = new CollectorCounters();
+    Changes changes =
+        new Changes(
+            InstantSource.system(),
+            new SampleWriter(samples, counters, new ThrottledLog(LoggerFactory.getLogger("test"))));
+    try (Link link =
+        Link.open(
+            key,
+            settings,
+            List.of(new OpcUaDevice(device, Shape.of(profile, device.points()), user)),
+            ours,
+            QUICK,
+            changes,
+            InstantSource.system(),
+            () -> {})) {
+      return link.secured();
+    }
   }
 
   /** Waits for a sample that was handed over from now on. */

@@ -12,6 +12,8 @@ public enum Right {
   CHANGE_PARK,
   /** Sees who has an account; adds, changes, disables accounts; ends their sessions. */
   ACCOUNTS,
+  /** Decides which certificates of servers are trusted. */
+  TRUST,
   /** Reads who did what. */
   AUDIT
 }

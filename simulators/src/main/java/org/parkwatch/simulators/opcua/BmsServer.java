@@ -8,19 +8,17 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.eclipse.milo.opcua.sdk.server.EndpointConfig;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServer;
 import org.eclipse.milo.opcua.sdk.server.OpcUaServerConfig;
+import org.eclipse.milo.opcua.sdk.server.identity.AnonymousIdentityValidator;
+import org.eclipse.milo.opcua.sdk.server.identity.CompositeValidator;
+import org.eclipse.milo.opcua.sdk.server.identity.IdentityValidator;
 import org.eclipse.milo.opcua.sdk.server.identity.UsernameIdentityValidator;
-import org.eclipse.milo.opcua.stack.core.security.SecurityPolicy;
+import org.eclipse.milo.opcua.sdk.server.identity.X509IdentityValidator;
 import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
-import org.eclipse.milo.opcua.stack.core.types.enumerated.MessageSecurityMode;
-import org.eclipse.milo.opcua.stack.core.types.enumerated.UserTokenType;
-import org.eclipse.milo.opcua.stack.core.types.structured.UserTokenPolicy;
 import org.eclipse.milo.opcua.stack.transport.server.tcp.OpcTcpServerTransport;
 import org.eclipse.milo.opcua.stack.transport.server.tcp.OpcTcpServerTransportConfig;
 import org.parkwatch.simulators.agent.Login;
@@ -30,8 +28,8 @@ import org.parkwatch.simulators.net.Loopback;
 import org.parkwatch.simulators.plant.Signals;
 
 /**
- * The management system of one building: Basic256Sha256 with signature and encryption, user name
- * and password. It listens at its own loopback address and nowhere else. Thread-safe.
+ * The management system of one building. It listens at its own loopback address and nowhere else.
+ * Thread-safe.
  */
 final class BmsServer implements AutoCloseable {
   private static final long STOP_SECONDS = 5;
@@ -59,7 +57,8 @@ final class BmsServer implements AutoCloseable {
       LineFaults faults,
       Map<String, Login> logins,
       Path certificates,
-      Path clients)
+      Path clients,
+      BmsOffer offer)
       throws IOException {
     BmsDevice first = devices.getFirst();
     String host = Loopback.text(Loopback.parse(first.host()));
@@ -76,11 +75,8 @@ final class BmsServer implements AutoCloseable {
             .setApplicationUri(certificate.applicationUri())
             .setProductUri("urn:parkwatch:simulators:bms")
             .setCertificateManager(certificate.manager())
-            .setIdentityValidator(
-                new UsernameIdentityValidator(challenge ->
-                    same(challenge.getUsername(), login.username())
-                        && same(challenge.getPassword(), login.password())))
-            .setEndpoints(endpoints(host, first.port(), certificate))
+            .setIdentityValidator(users(login, clients, offer))
+            .setEndpoints(new BmsEndpoints(host, first.port(), certificate.certificate()).of(offer))
             .build();
     OpcTcpServerTransportConfig transport =
         OpcTcpServerTransportConfig.newBuilder().setEventLoop(loop).build();
@@ -104,36 +100,20 @@ final class BmsServer implements AutoCloseable {
         a.getBytes(StandardCharsets.UTF_8), b.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** The secured endpoint, and the open one at which clients only learn of it. */
-  private static Set<EndpointConfig> endpoints(
-      String host, int port, ServerCertificate certificate) {
-    EndpointConfig.Builder builder =
-        EndpointConfig.newBuilder()
-            .setBindAddress(host)
-            .setHostname(host)
-            .setBindPort(port)
-            .setCertificate(certificate.certificate());
-    EndpointConfig secured =
-        builder
-            .copy()
-            .setSecurityPolicy(SecurityPolicy.Basic256Sha256)
-            .setSecurityMode(MessageSecurityMode.SignAndEncrypt)
-            .addTokenPolicies(
-                new UserTokenPolicy(
-                    "username",
-                    UserTokenType.UserName,
-                    null,
-                    null,
-                    SecurityPolicy.Basic256Sha256.getUri()))
-            .build();
-    EndpointConfig discovery =
-        builder
-            .copy()
-            .setPath("/discovery")
-            .setSecurityPolicy(SecurityPolicy.None)
-            .setSecurityMode(MessageSecurityMode.None)
-            .build();
-    return Set.of(secured, discovery);
+  private static IdentityValidator users(Login login, Path clients, BmsOffer offer) {
+    IdentityValidator named =
+        new UsernameIdentityValidator(challenge ->
+            same(challenge.getUsername(), login.username())
+                && same(challenge.getPassword(), login.password()));
+    return switch (offer) {
+      case USUAL -> named;
+      case EVERYTHING ->
+          new CompositeValidator(
+              named,
+              AnonymousIdentityValidator.INSTANCE,
+              new X509IdentityValidator(
+                  user -> TrustedClients.holds(clients.resolve("users"), user)));
+    };
   }
 
   int variables() {

@@ -34,6 +34,7 @@ public final class BmsServers implements AutoCloseable {
    *     and its key
    * @param clients folder with the certificates of those who may connect, as {@code .der}; read
    *     again for each connection
+   * @param offer ways into each of them
    * @throws IllegalArgumentException if some device cannot be stood in for
    * @throws IOException if a port is taken or the folder cannot be used; then none is left running
    */
@@ -43,7 +44,8 @@ public final class BmsServers implements AutoCloseable {
       LineFaults faults,
       Map<String, Login> logins,
       Path certificates,
-      Path clients)
+      Path clients,
+      BmsOffer offer)
       throws IOException {
     Map<String, ReferenceList> lists = ReferenceLists.read(DOCUMENT);
     Map<String, List<BmsDevice>> byServer = new LinkedHashMap<>();
@@ -54,7 +56,8 @@ public final class BmsServers implements AutoCloseable {
     }
     try {
       for (List<BmsDevice> own : byServer.values()) {
-        servers.add(new BmsServer(own, lists, signals, faults, logins, certificates, clients));
+        servers.add(
+            new BmsServer(own, lists, signals, faults, logins, certificates, clients, offer));
       }
     } catch (IOException | RuntimeException e) {
       servers.forEach(BmsServer::close);

@@ -4,11 +4,13 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.eclipse.milo.opcua.sdk.server.items.DataItem;
 import org.eclipse.milo.opcua.sdk.server.nodes.UaVariableNode;
+import org.eclipse.milo.opcua.sdk.server.nodes.filters.AttributeFilters;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DateTime;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.eclipse.milo.opcua.stack.core.types.builtin.Variant;
+import org.jspecify.annotations.Nullable;
 import org.parkwatch.simulators.fault.GarbageKind;
 import org.parkwatch.simulators.plant.Signals;
 
@@ -30,21 +32,25 @@ final class BmsVariable {
     new StatusCode(StatusCodes.Bad_DataEncodingInvalid),
   };
 
-  private final UaVariableNode node;
   private final Meaning meaning;
   private final int slot;
   private final List<DataItem> watchers = new CopyOnWriteArrayList<>();
   private double shown = Double.NaN;
   private StatusCode status = UNKNOWN;
+  private volatile DataValue told = new DataValue(UNKNOWN);
+
+  /** When the machine said it last, changed or not. */
+  private volatile @Nullable DateTime heard;
 
   BmsVariable(UaVariableNode node, Meaning meaning, int slot) {
-    this.node = node;
+    node.getFilterChain().addLast(AttributeFilters.getValue(context -> current()));
     this.meaning = meaning;
     this.slot = slot;
   }
 
   /** Shows what the plant measures now. */
   void update(Signals signals, boolean reached, DateTime second) {
+    heard = second;
     double measured = reached ? meaning.measured(signals.value(slot)) : Double.NaN;
     StatusCode now =
         !reached ? NO_COMMUNICATION : Double.isNaN(measured) ? SENSOR_FAILURE : StatusCode.GOOD;
@@ -65,6 +71,7 @@ final class BmsVariable {
   void spoil(GarbageKind kind, int turn, DateTime second) {
     shown = Double.NaN;
     status = UNKNOWN;
+    heard = second;
     StatusCode bad = BAD[Math.floorMod(turn, BAD.length)];
     tell(
         switch (kind.at(turn)) {
@@ -77,16 +84,22 @@ final class BmsVariable {
   }
 
   private void tell(DataValue value) {
-    node.setValue(value);
+    told = value;
     for (DataItem watcher : watchers) {
       watcher.setValue(value);
     }
   }
 
+  /** What is shown, with the time at which the machine said it last. */
+  private DataValue current() {
+    DataValue value = told;
+    return new DataValue(value.getValue(), value.getStatusCode(), heard);
+  }
+
   /** From now on the item is told, beginning with what is shown. */
   void watch(DataItem item) {
     watchers.add(item);
-    item.setValue(node.getValue());
+    item.setValue(current());
   }
 
   void unwatch(DataItem item) {

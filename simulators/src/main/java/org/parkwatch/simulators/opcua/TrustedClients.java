@@ -37,6 +37,15 @@ final class TrustedClients {
     };
   }
 
+  /** Whether a user's certificate lies in the folder as {@code .der}. */
+  static boolean holds(Path folder, X509Certificate user) {
+    try {
+      return read(folder).contains(user);
+    } catch (IOException | UaException e) {
+      return false;
+    }
+  }
+
   private static List<X509Certificate> read(Path folder) throws IOException, UaException {
     List<X509Certificate> certificates = new ArrayList<>();
     if (Files.isDirectory(folder)) {

@@ -70,7 +70,13 @@ class BmsServersTest {
 
   private BmsServers start(BmsDevice... devices) throws IOException {
     return new BmsServers(
-        List.of(devices), new AllSignals(), LineFaults.NONE, LOGINS, folder, folder);
+        List.of(devices),
+        new AllSignals(),
+        LineFaults.NONE,
+        LOGINS,
+        folder,
+        folder,
+        BmsOffer.USUAL);
   }
 
   @Test

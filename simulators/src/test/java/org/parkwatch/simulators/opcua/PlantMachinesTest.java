@@ -83,7 +83,8 @@ class PlantMachinesTest {
             LineFaults.NONE,
             Map.of("bms", new Login("a", "b")),
             folder.resolve("certificates"),
-            folder.resolve("clients"))) {
+            folder.resolve("clients"),
+            BmsOffer.USUAL)) {
       assertThat(servers.variables()).isGreaterThan(10 * devices.size());
     }
   }

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import org.parkwatch.facility.people.Operator;
 import org.parkwatch.ui.access.AccountBook.Line;
+import org.parkwatch.ui.marks.Field;
 import org.parkwatch.ui.marks.Section;
 
 /** One account beside the list: its role, its password, and whether anybody may use it. */

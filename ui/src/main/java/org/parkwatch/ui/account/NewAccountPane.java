@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeButton;
 import org.parkwatch.facility.access.Role;
 import org.parkwatch.ui.access.AccountBook.NewAccount;
+import org.parkwatch.ui.marks.Field;
 
 /** The form for an account that is not there yet. */
 final class NewAccountPane extends Div {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.parkwatch.facility.access.Right;
 import org.parkwatch.facility.access.Role;
+import org.parkwatch.ui.marks.Field;
 import org.parkwatch.ui.marks.RoleNote;
 
 /** The roles to choose from, each with what it may do. */

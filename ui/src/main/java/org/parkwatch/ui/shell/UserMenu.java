@@ -41,6 +41,9 @@ final class UserMenu extends Div {
     if (viewer.may(Right.ACCOUNTS)) {
       page("accounts.title", "accounts");
     }
+    if (viewer.may(Right.TRUST)) {
+      page("certificates.title", "certificates");
+    }
     page("password.title", "password");
     choice(getTranslation("sign-out"), signOut::now);
     add(person, panel);

@@ -23,7 +23,9 @@ import org.parkwatch.alerting.severity.Severity;
 import org.parkwatch.facility.access.Right;
 import org.parkwatch.facility.access.Role;
 import org.parkwatch.facility.change.ParkDiff;
+import org.parkwatch.facility.commissioning.CertificateQuarantine;
 import org.parkwatch.facility.commissioning.Diagnosis;
+import org.parkwatch.facility.commissioning.ServerCertificate;
 import org.parkwatch.facility.park.DeviceState;
 import org.parkwatch.facility.park.Life;
 import org.parkwatch.telemetry.sample.Quality;
@@ -99,6 +101,13 @@ class WordsTest {
         .forEach(verdict -> built.add("air." + word(verdict)));
     Stream.of(Severity.IsaPriority.values())
         .forEach(priority -> built.add("isa." + word(priority)));
+    for (ServerCertificate.Standing standing : ServerCertificate.Standing.values()) {
+      built.add("certificates.standing." + word(standing));
+      built.add("certificates.done." + word(standing));
+    }
+    Stream.of(CertificateQuarantine.Outcome.values())
+        .filter(outcome -> outcome != CertificateQuarantine.Outcome.DONE)
+        .forEach(outcome -> built.add("certificates.answer." + word(outcome)));
     for (String tab : List.of("open", "cleared")) {
       built.add("alarms.tab." + tab);
       built.add("alarms.none." + tab + ".title");

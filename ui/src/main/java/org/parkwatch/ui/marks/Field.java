@@ -1,11 +1,11 @@
-package org.parkwatch.ui.account;
+package org.parkwatch.ui.marks;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.dom.Element;
 import java.util.Map;
 
 /** A label above the browser's own input or choice. */
-final class Field extends Div {
+public final class Field extends Div {
   private final Element input;
 
   private Field(String id, String label, Element input) {
@@ -22,12 +22,12 @@ final class Field extends Div {
    *
    * @param hint shown while it is empty
    */
-  static Field text(String id, String label, String hint, int longest) {
+  public static Field text(String id, String label, String hint, int longest) {
     return new Field(id, label, line("text", hint).setAttribute("maxlength", "" + longest));
   }
 
   /** A password for somebody, which the browser must neither fill in nor keep. */
-  static Field password(String id, String label, String hint) {
+  public static Field password(String id, String label, String hint) {
     return new Field(id, label, line("password", hint));
   }
 
@@ -43,7 +43,7 @@ final class Field extends Div {
    *
    * @param words by value, in order
    */
-  static Field choice(String id, String label, Map<String, String> words, String chosen) {
+  public static Field choice(String id, String label, Map<String, String> words, String chosen) {
     Element select = new Element("select");
     words.forEach((value, word) -> {
       Element option = new Element("option").setAttribute("value", value).setText(word);
@@ -55,7 +55,8 @@ final class Field extends Div {
     return field;
   }
 
-  String value() {
+  /** What stands in it now. */
+  public String value() {
     return input.getProperty("value", "");
   }
 }
