@@ -7,6 +7,7 @@ import org.parkwatch.app.profiles.Trial.Outcome;
 import org.parkwatch.app.profiles.Trial.Reading;
 import org.parkwatch.facility.commissioning.Diagnosis;
 import org.parkwatch.facility.park.Names;
+import org.parkwatch.facility.park.PointNames;
 import org.parkwatch.profiles.Profile;
 import org.parkwatch.telemetry.sample.Quality;
 
@@ -71,6 +72,7 @@ final class TrialReport {
   private static List<String> missing(Profile profile, List<Reading> readings) {
     List<String> missing = new ArrayList<>();
     profile.pointSet().specs().forEach(spec -> missing.add(spec.name()));
+    missing.remove(PointNames.COMM_CLOCK_OFFSET); // comes with the minute, not with a read
     readings.forEach(reading -> missing.remove(reading.spec().name()));
     return missing;
   }
