@@ -81,6 +81,11 @@ final class Trial {
     final Map<Integer, Sample> byPoint = new ConcurrentHashMap<>();
     final Semaphore news = new Semaphore(0);
 
+    /** How many of the first points have a sample; what no read gives follows behind them. */
+    long of(int points) {
+      return byPoint.keySet().stream().filter(point -> point < points).count();
+    }
+
     @Override
     public void append(SampleBatch batch) {
       for (int row = 0; row < batch.size(); row++) {
@@ -138,7 +143,7 @@ final class Trial {
       } while (more
           && (diagnosis.reads().answered() == 0
               || diagnosis.raw().isEmpty()
-              || samples.byPoint.size() < device.points().size()));
+              || samples.of(quick.points().size()) < quick.points().size()));
       return new Outcome(diagnosis, readings(device, samples, diagnosis));
     }
   }
