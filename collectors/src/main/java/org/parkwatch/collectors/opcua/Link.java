@@ -16,7 +16,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.milo.opcua.sdk.client.OpcUaClient;
-import org.eclipse.milo.opcua.sdk.client.OpcUaClientConfig;
 import org.eclipse.milo.opcua.sdk.client.SessionActivityListener;
 import org.eclipse.milo.opcua.sdk.client.UaSession;
 import org.eclipse.milo.opcua.sdk.client.subscriptions.MonitoredItemServiceOperationResult;
@@ -24,19 +23,12 @@ import org.eclipse.milo.opcua.sdk.client.subscriptions.OpcUaMonitoredItem;
 import org.eclipse.milo.opcua.sdk.client.subscriptions.OpcUaSubscription;
 import org.eclipse.milo.opcua.stack.core.StatusCodes;
 import org.eclipse.milo.opcua.stack.core.UaException;
-import org.eclipse.milo.opcua.stack.core.security.CertificateValidator;
 import org.eclipse.milo.opcua.stack.core.types.builtin.DataValue;
-import org.eclipse.milo.opcua.stack.core.types.builtin.LocalizedText;
 import org.eclipse.milo.opcua.stack.core.types.builtin.NodeId;
 import org.eclipse.milo.opcua.stack.core.types.builtin.StatusCode;
 import org.eclipse.milo.opcua.stack.core.types.builtin.unsigned.UShort;
-import org.eclipse.milo.opcua.stack.core.types.enumerated.MessageSecurityMode;
 import org.eclipse.milo.opcua.stack.core.types.structured.EndpointDescription;
-import org.eclipse.milo.opcua.stack.core.util.CertificateUtil;
 import org.jspecify.annotations.Nullable;
-import org.parkwatch.collectors.connections.ServerSettings;
-import org.parkwatch.collectors.connections.ServerSettings.Policy;
-import org.parkwatch.collectors.health.Fault;
 import org.parkwatch.profiles.binding.DeviceUnit;
 
 /**
@@ -64,7 +56,13 @@ final class Link implements AutoCloseable {
   /** Changes are written down only while the server's thread goes by this link. */
   private volatile boolean taken;
 
-  private Link(
+  /**
+   * Not connected yet.
+   *
+   * @param chain the server's certificate and those above it; empty where nothing is secured
+   * @param counted is run for each message that the server sends
+   */
+  Link(
       OpcUaOptions options,
       OpcUaClient client,
       List<X509Certificate> chain,
@@ -78,109 +76,12 @@ final class Link implements AutoCloseable {
   }
 
   /**
-   * Opens a session and waits until the server told all values once. Takes as long as the options'
-   * timeout for each of a handful of steps.
+   * Opens the session and waits until the server told all values once. Takes as long as the options'
+   * timeout for each of a handful of steps. Once.
    *
-   * @param counted is run for each message that the server sends
-   * @throws Refused with the reason
+   * @throws Exception of the library, or {@link Refused}
    */
-  static Link open(
-      ServerKey server,
-      ServerSettings settings,
-      Collection<OpcUaDevice> devices,
-      Trust trust,
-      OpcUaOptions options,
-      Changes changes,
-      InstantSource clock,
-      Runnable counted)
-      throws Refused {
-    Identity identity =
-        new Identity(
-            server.credential(), settings.policies().stream().anyMatch(Policy::deprecated));
-    Refused last = new Refused(Fault.SERVER_REFUSES, "");
-    try {
-      for (EndpointDescription endpoint : Endpoints.fitting(server, settings, identity, options)) {
-        try {
-          return open(server, endpoint, identity, devices, trust, options, changes, clock, counted);
-        } catch (Refused e) {
-          if (!e.securityMisunderstood()) {
-            throw e;
-          }
-          last = e; // the two sides read a policy differently: the next one may do
-        }
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw Refused.of(e);
-    }
-    throw last;
-  }
-
-  private static Link open(
-      ServerKey server,
-      EndpointDescription endpoint,
-      Identity identity,
-      Collection<OpcUaDevice> devices,
-      Trust trust,
-      OpcUaOptions options,
-      Changes changes,
-      InstantSource clock,
-      Runnable counted)
-      throws Refused {
-    OpcUaClient client = null;
-    try {
-      List<X509Certificate> chain = List.of();
-      if (endpoint.getSecurityMode() != MessageSecurityMode.None) {
-        String uri = endpoint.getServer().getApplicationUri();
-        chain = CertificateUtil.decodeCertificates(endpoint.getServerCertificate().bytesOrEmpty());
-        trust.check(server.address(), chain, uri);
-      }
-      client = OpcUaClient.create(config(server, identity, endpoint, trust, options));
-      Link link = new Link(options, client, chain, changes, counted);
-      link.connect(devices, clock);
-      return link;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      disconnect(client);
-      throw Refused.of(e);
-    } catch (Exception e) {
-      disconnect(client);
-      throw Refused.of(e);
-    }
-  }
-
-  private static OpcUaClientConfig config(
-      ServerKey server,
-      Identity identity,
-      EndpointDescription endpoint,
-      Trust trust,
-      OpcUaOptions options)
-      throws Refused {
-    CertificateValidator validator =
-        (chain, uri, hosts) -> {
-          try {
-            trust.check(server.address(), chain, uri);
-          } catch (Refused e) {
-            throw new UaException(StatusCodes.Bad_CertificateUntrusted, e);
-          }
-        };
-    X509Certificate own = trust.own().certificate();
-    return OpcUaClientConfig.builder()
-        .setApplicationName(LocalizedText.english("Parkwatch collector"))
-        .setApplicationUri(OwnKey.APPLICATION_URI)
-        .setEndpoint(endpoint)
-        .setKeyPair(trust.own().keyPair())
-        .setCertificate(own)
-        .setCertificateChain(new X509Certificate[] {own})
-        .setCertificateValidator(validator)
-        .setIdentityProvider(identity.provider(endpoint, validator))
-        .setRequestTimeout(uint(options.timeout().toMillis()))
-        .setKeepAliveInterval(uint(options.keepAlive().toMillis()))
-        .setKeepAliveTimeout(uint(options.timeout().toMillis()))
-        .build();
-  }
-
-  private void connect(Collection<OpcUaDevice> devices, InstantSource clock) throws Exception {
+  void connect(Collection<OpcUaDevice> devices, InstantSource clock) throws Exception {
     client.addSessionActivityListener(
         new SessionActivityListener() {
           @Override
@@ -325,17 +226,11 @@ final class Link implements AutoCloseable {
     return nodes.getOrDefault(device, Map.of());
   }
 
+  /** Says goodbye without waiting for an answer: whom we leave may well be silent. */
   @Override
   public void close() {
     taken = false;
-    disconnect(client);
-  }
-
-  /** Says goodbye without waiting for an answer: whom we leave may well be silent. */
-  private static void disconnect(@Nullable OpcUaClient client) {
-    if (client != null) {
-      var _ = client.disconnectAsync();
-    }
+    var _ = client.disconnectAsync();
   }
 
   private final class Listener implements OpcUaSubscription.SubscriptionListener {

@@ -198,15 +198,8 @@ final class Server extends Counterpart<OpcUaDevice> {
   private void open(List<OpcUaDevice> wanted, CompletableFuture<Link> result) {
     try {
       result.complete(
-          Link.open(
-              key,
-              settings,
-              wanted,
-              trust,
-              options,
-              new Changes(clock, writer),
-              clock,
-              counters.requests::incrementAndGet));
+          new LinkOpening(key, settings, trust, options, clock)
+              .open(wanted, new Changes(clock, writer), counters.requests::incrementAndGet));
     } catch (Refused | RuntimeException | Error e) {
       result.completeExceptionally(e);
     }

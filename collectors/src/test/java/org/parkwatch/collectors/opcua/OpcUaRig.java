@@ -236,15 +236,11 @@ final class OpcUaRig implements AutoCloseable {
             InstantSource.system(),
             new SampleWriter(samples, counters, new ThrottledLog(LoggerFactory.getLogger("test"))));
     try (Link link =
-        Link.open(
-            key,
-            settings,
-            List.of(new OpcUaDevice(device, Shape.of(profile, device.points()), user)),
-            ours,
-            QUICK,
-            changes,
-            InstantSource.system(),
-            () -> {})) {
+        new LinkOpening(key, settings, ours, QUICK, InstantSource.system())
+            .open(
+                List.of(new OpcUaDevice(device, Shape.of(profile, device.points()), user)),
+                changes,
+                () -> {})) {
       return link.secured();
     }
   }
