@@ -76,8 +76,8 @@ final class Link implements AutoCloseable {
   }
 
   /**
-   * Opens the session and waits until the server told all values once. Takes as long as the options'
-   * timeout for each of a handful of steps. Once.
+   * Opens the session and waits until the server told all values once. Takes as long as the
+   * options' timeout for each of a handful of steps. Once.
    *
    * @throws Exception of the library, or {@link Refused}
    */

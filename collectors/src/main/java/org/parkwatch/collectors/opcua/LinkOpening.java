@@ -86,8 +86,7 @@ record LinkOpening(
     }
   }
 
-  private OpcUaClientConfig config(Identity identity, EndpointDescription endpoint)
-      throws Refused {
+  private OpcUaClientConfig config(Identity identity, EndpointDescription endpoint) throws Refused {
     CertificateValidator validator =
         (chain, uri, hosts) -> {
           try {

@@ -30,7 +30,7 @@ final class CertificatePane extends Div {
       Decision decision,
       BiConsumer<ServerCertificate, String> forget) {
     this.certificate = certificate;
-    addClassName("pw-form");
+    addClassNames("pw-form", "pw-cert");
     Span standing = new Span(words.standing(certificate.standing()));
     standing.addClassName("cap");
     add(new H2(certificate.subject()), standing);
