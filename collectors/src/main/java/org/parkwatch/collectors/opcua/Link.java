@@ -155,7 +155,8 @@ final class Link implements AutoCloseable {
         item.setUserObject(new Told(device, node, value));
         items.add(item);
         machines.computeIfAbsent(
-            device, key -> new MachineWatch(item.getReadValueId().getNodeId(), options.stuck()));
+            device,
+            key -> new MachineWatch(key, item.getReadValueId().getNodeId(), options.stuck()));
       }
     }
     return items;

@@ -13,17 +13,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells a machine whose values rest from one that its server has not heard for long, where the
  * server lets us: many write a new source time each time they read a machine, changed or not. Of a
- * machine whose source time was once seen to move under a resting value, a source time that stands
- * still means that nobody reads it any more. Of others nothing is concluded. Thread-safe.
+ * machine whose source time was seen to move under a resting value three times running, a source
+ * time that stands still means that nobody reads it any more. Of others nothing is concluded.
+ * Thread-safe.
  */
 final class MachineWatch {
+  private static final int ENOUGH = 3;
+
+  private final OpcUaDevice device;
   private final NodeId node;
   private final long boundNanos;
   private @Nullable DateTime source;
   private @Nullable Variant value;
 
-  /** Whether its source time was seen to move while its value rested. */
-  private boolean moves;
+  /** Reads in a row whose source time had moved though the value rested. */
+  private int restamps;
 
   private long movedNanos;
 
@@ -33,7 +37,8 @@ final class MachineWatch {
    * @param node of the machine, read in place of all
    * @param bound how long its source time may stand still
    */
-  MachineWatch(NodeId node, Duration bound) {
+  MachineWatch(OpcUaDevice device, NodeId node, Duration bound) {
+    this.device = device;
     this.node = node;
     boundNanos = bound.toNanos();
   }
@@ -47,13 +52,18 @@ final class MachineWatch {
     DateTime now = read.getSourceTime();
     if (now == null || read.getStatusCode().isBad()) {
       source = null; // a machine that the server does not reach says so itself
-      moves = false;
+      restamps = 0;
       return;
     }
     boolean rests = Objects.equals(read.getValue(), value);
     if (source == null || !now.equals(source)) {
-      moves |= source != null && rests;
+      restamps = source != null && rests ? restamps + 1 : 0;
       movedNanos = nanos;
+    } else {
+      restamps = 0;
+    }
+    if (restamps >= ENOUGH) { // once may be a line that was cut and came back
+      device.restamped = true;
     }
     source = now;
     value = read.getValue();
@@ -62,7 +72,7 @@ final class MachineWatch {
   /** For how many seconds the server has not heard the machine; empty if it has, or cannot tell. */
   synchronized OptionalLong unheard(long nanos) {
     long still = nanos - movedNanos;
-    return moves && source != null && still > boundNanos
+    return device.restamped && source != null && still > boundNanos
         ? OptionalLong.of(TimeUnit.NANOSECONDS.toSeconds(still))
         : OptionalLong.empty();
   }

@@ -19,6 +19,12 @@ final class OpcUaDevice extends PolledDevice<List<String>> {
   /** Of its newest scheduled sample; a change that is told is never stamped before it. */
   volatile long stampMillis;
 
+  /**
+   * Whether its server was seen to write a new source time for a value that rests. Known from one
+   * session to the next: in a new one a machine may stand still from the beginning.
+   */
+  volatile boolean restamped;
+
   OpcUaDevice(Device device, Shape shape, Optional<Credential> credential) {
     super(device, shape.make(), ON_TIME_MILLIS);
     this.shape = shape;

@@ -74,7 +74,7 @@ class CredentialsTest {
         .hasMessageContaining(":1: a.auth: 'md4' is not known")
         .hasMessageContaining(":1: a.auth-password: needs at least 8 characters")
         .hasMessageContaining(":2: b.password: is missing")
-        .hasMessageContaining(":3: c: needs one of community, user and username")
+        .hasMessageContaining(":3: c: needs one of community, user, username and certificate")
         .hasMessageContaining(":4: d.priv: must be none with auth: none")
         .hasMessageContaining(":5: e.auth-password: has no use with auth: none")
         .hasMessageNotContaining("hush");

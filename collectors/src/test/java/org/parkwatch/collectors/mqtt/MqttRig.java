@@ -1,5 +1,7 @@
 package org.parkwatch.collectors.mqtt;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -20,6 +22,9 @@ import org.parkwatch.telemetry.log.SampleSink;
 /** A collector at a broker, with profiles whose points are confirmed each second. */
 final class MqttRig implements AutoCloseable {
   static final long PATIENCE_MILLIS = 30_000;
+
+  /** Samples may go on and on without the one that is waited for. */
+  private static final long MOST_NANOS = 60_000_000_000L;
 
   private static final String POINTS =
       """
@@ -163,12 +168,16 @@ final class MqttRig implements AutoCloseable {
 
   Collected.Sample await(Device device, String point, int from, Wanted wanted)
       throws InterruptedException {
+    long deadline = System.nanoTime() + MOST_NANOS;
     for (int count = from + 1; ; count++) {
       Collected.Sample sample =
           collected.await(device, point, count, PATIENCE_MILLIS).get(count - 1);
       if (wanted.is(sample)) {
         return sample;
       }
+      assertThat(System.nanoTime() - deadline)
+          .as("%s of %s is not what is waited for, but %s", point, device.code(), sample)
+          .isNegative();
     }
   }
 

@@ -169,7 +169,7 @@ class OpcUaCollectorTest {
     Device slow = rig.pump("P-1", server);
     Device other = rig.pump("P-2", server);
     OpcUaCollector collector = rig.collect(OpcUaRig.PASSWORD);
-    List<Sample> resting = rig.samples.await(slow, "flow", 8, OpcUaRig.PATIENCE_MILLIS);
+    List<Sample> resting = rig.samples.await(slow, "flow", 14, OpcUaRig.PATIENCE_MILLIS);
     assertThat(resting).allMatch(value(TestPlant.USUAL));
     rig.faults.put("P-1-C", new Slow(600_000));
     rig.plant.set("P-1", "flow", 50);
