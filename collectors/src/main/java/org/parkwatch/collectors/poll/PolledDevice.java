@@ -109,10 +109,13 @@ public class PolledDevice<R> {
     stampFrom(nowMillis);
   }
 
-  /** A point's samples never go back: after an extra read the rest of its second is over. */
+  /**
+   * A point's samples never go back, nor do two have one time, for the later would take the place of
+   * the other: a slot in the second of an extra read is stamped just after it.
+   */
   private void stampFrom(long millis) {
-    boolean sameSecond = millis < stampMillis && stampMillis - millis < MILLIS_PER_SECOND;
-    stampMillis = sameSecond ? stampMillis : millis;
+    boolean sameSecond = millis <= stampMillis && stampMillis - millis < MILLIS_PER_SECOND;
+    stampMillis = sameSecond ? stampMillis + 1 : millis;
   }
 
   /** All points are read in the next slot, even if the device is left alone. Thread-safe. */

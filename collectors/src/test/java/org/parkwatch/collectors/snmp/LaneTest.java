@@ -324,6 +324,7 @@ class LaneTest {
     assertThat(collected.of(device, "voltage"))
         .extracting(s -> s.millis() - FIRST_SLOT)
         .isSorted()
+        .doesNotHaveDuplicates()
         .hasSize(4)
         .contains(3_010L);
     runUntil(20);
