@@ -110,8 +110,8 @@ public class PolledDevice<R> {
   }
 
   /**
-   * A point's samples never go back, nor do two have one time, for the later would take the place of
-   * the other: a slot in the second of an extra read is stamped just after it.
+   * A point's samples never go back, nor do two have one time, for the later would take the place
+   * of the other: a slot in the second of an extra read is stamped just after it.
    */
   private void stampFrom(long millis) {
     boolean sameSecond = millis <= stampMillis && stampMillis - millis < MILLIS_PER_SECOND;
