@@ -9,10 +9,9 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.parkwatch.collectors.rig.TcpListener;
 
 /**
  * A Modbus server written by hand on plain sockets, because no library would misbehave like this.
@@ -35,8 +34,7 @@ final class Peer implements AutoCloseable {
     private static final long serialVersionUID = 1L;
   }
 
-  private final ServerSocket server;
-  private final List<Socket> sockets = new ArrayList<>();
+  private final TcpListener listener;
   private final AtomicInteger requests = new AtomicInteger();
   private final AtomicInteger busy = new AtomicInteger();
   private final AtomicInteger mostBusy = new AtomicInteger();
@@ -51,8 +49,7 @@ final class Peer implements AutoCloseable {
   private Peer(Manner manner, boolean rtu) throws IOException {
     this.manner = manner;
     this.rtu = rtu;
-    server = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
-    Thread.ofVirtual().start(this::accept);
+    listener = new TcpListener(this::serve);
   }
 
   /** A serial server: its manner gets requests, and gives answers, as if they were of TCP. */
@@ -102,7 +99,7 @@ final class Peer implements AutoCloseable {
   }
 
   InetSocketAddress address() {
-    return new InetSocketAddress(server.getInetAddress(), server.getLocalPort());
+    return listener.address();
   }
 
   /** Requests that came so far. */
@@ -115,41 +112,23 @@ final class Peer implements AutoCloseable {
     return mostBusy.get();
   }
 
-  synchronized int connections() {
-    return sockets.size();
+  int connections() {
+    return listener.connections();
   }
 
-  private void accept() {
-    while (!server.isClosed()) {
+  private void serve(Socket socket) throws Exception {
+    DataInputStream in = new DataInputStream(socket.getInputStream());
+    socket.getOutputStream().write(greeting);
+    while (true) {
+      byte[] request = new byte[12];
+      in.readFully(request, rtu ? 6 : 0, rtu ? 6 : 12);
+      in.skipNBytes(rtu ? 2 : 0); // the CRC is looked at where it is tested
+      mostBusy.accumulateAndGet(busy.incrementAndGet(), Math::max);
       try {
-        Socket socket = server.accept();
-        synchronized (this) {
-          sockets.add(socket);
-        }
-        Thread.ofVirtual().start(() -> serve(socket));
-      } catch (IOException e) {
-        return; // closed: the test is over
+        manner.answer(request, requests.incrementAndGet(), socket.getOutputStream());
+      } finally {
+        busy.decrementAndGet();
       }
-    }
-  }
-
-  private void serve(Socket socket) {
-    try (socket) {
-      DataInputStream in = new DataInputStream(socket.getInputStream());
-      socket.getOutputStream().write(greeting);
-      while (true) {
-        byte[] request = new byte[12];
-        in.readFully(request, rtu ? 6 : 0, rtu ? 6 : 12);
-        in.skipNBytes(rtu ? 2 : 0); // the CRC is looked at where it is tested
-        mostBusy.accumulateAndGet(busy.incrementAndGet(), Math::max);
-        try {
-          manner.answer(request, requests.incrementAndGet(), socket.getOutputStream());
-        } finally {
-          busy.decrementAndGet();
-        }
-      }
-    } catch (Exception e) {
-      // hung up by either side: the connection is closed
     }
   }
 
@@ -191,10 +170,7 @@ final class Peer implements AutoCloseable {
   }
 
   @Override
-  public synchronized void close() throws IOException {
-    server.close();
-    for (Socket socket : sockets) {
-      socket.close();
-    }
+  public void close() throws IOException {
+    listener.close();
   }
 }

@@ -3,14 +3,11 @@ package org.parkwatch.collectors.ydt1363;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.parkwatch.collectors.line.LineKey;
+import org.parkwatch.collectors.rig.TcpListener;
 
 /** A serial server and what hangs on its line, written by hand. Thread-safe. */
 final class SerialPeer implements AutoCloseable {
@@ -25,16 +22,14 @@ final class SerialPeer implements AutoCloseable {
     void answer(String command, int number, OutputStream out) throws Exception;
   }
 
-  private final ServerSocket server;
-  private final List<Socket> sockets = new ArrayList<>();
+  private final TcpListener listener;
   private final AtomicInteger commands = new AtomicInteger();
   private volatile Manner manner;
   private volatile String greeting = "";
 
   SerialPeer(Manner manner) throws IOException {
     this.manner = manner;
-    server = new ServerSocket(0, 50, InetAddress.ofLiteral("127.0.0.1"));
-    Thread.ofVirtual().start(this::accept);
+    listener = new TcpListener(this::serve);
   }
 
   void behave(Manner newManner) {
@@ -47,47 +42,29 @@ final class SerialPeer implements AutoCloseable {
   }
 
   LineKey key() {
-    return new LineKey("127.0.0.1", server.getLocalPort());
+    return new LineKey("127.0.0.1", listener.address().getPort());
   }
 
   int commands() {
     return commands.get();
   }
 
-  synchronized int connections() {
-    return sockets.size();
+  int connections() {
+    return listener.connections();
   }
 
-  private void accept() {
-    while (!server.isClosed()) {
-      try {
-        Socket socket = server.accept();
-        synchronized (this) {
-          sockets.add(socket);
-        }
-        Thread.ofVirtual().start(() -> serve(socket));
-      } catch (IOException e) {
-        return; // closed: the test is over
+  private void serve(Socket socket) throws Exception {
+    InputStream in = socket.getInputStream();
+    OutputStream out = socket.getOutputStream();
+    out.write(greeting.getBytes(StandardCharsets.ISO_8859_1));
+    StringBuilder command = new StringBuilder();
+    for (int next = in.read(); next >= 0; next = in.read()) {
+      if (next == '\r') {
+        manner.answer(command.toString(), commands.incrementAndGet(), out);
+        command.setLength(0);
+      } else {
+        command.append((char) next);
       }
-    }
-  }
-
-  private void serve(Socket socket) {
-    try (socket) {
-      InputStream in = socket.getInputStream();
-      OutputStream out = socket.getOutputStream();
-      out.write(greeting.getBytes(StandardCharsets.ISO_8859_1));
-      StringBuilder command = new StringBuilder();
-      for (int next = in.read(); next >= 0; next = in.read()) {
-        if (next == '\r') {
-          manner.answer(command.toString(), commands.incrementAndGet(), out);
-          command.setLength(0);
-        } else {
-          command.append((char) next);
-        }
-      }
-    } catch (Exception e) {
-      // hung up by either side: the connection is closed
     }
   }
 
@@ -117,10 +94,7 @@ final class SerialPeer implements AutoCloseable {
   }
 
   @Override
-  public synchronized void close() throws IOException {
-    server.close();
-    for (Socket socket : sockets) {
-      socket.close();
-    }
+  public void close() throws IOException {
+    listener.close();
   }
 }
