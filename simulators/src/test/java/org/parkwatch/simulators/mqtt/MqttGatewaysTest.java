@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.eclipse.tahu.message.SparkplugBPayloadEncoder;
 import org.eclipse.tahu.message.model.Metric;
@@ -118,7 +119,7 @@ class MqttGatewaysTest {
       Process ear =
           sub(room, "-u", user, "-P", password, "-t", "fz/B1/R103/#", "-C", "2", "-F", "%r %t %p");
       await(gateways, MqttTraffic.JSON);
-      room.set("SMOKE", "state", "alert");
+      changeUntilHeard(room, ear);
       assertThat(text(ear))
           .contains(" fz/B1/R103/status {\"online\":true}")
           .containsPattern(
@@ -145,6 +146,17 @@ class MqttGatewaysTest {
     assertThatThrownBy(() -> new MqttBroker("0.0.0.0", room.port(), TestRoom.LOGIN).close())
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("127.0.0.0/8 only");
+  }
+
+  /**
+   * The ear may begin to listen after any one message: changes follow until it has heard its two.
+   */
+  private static void changeUntilHeard(TestRoom room, Process ear) throws InterruptedException {
+    boolean alert = true;
+    do {
+      room.set("SMOKE", "state", alert ? "alert" : "normal");
+      alert = !alert;
+    } while (!ear.waitFor(1, TimeUnit.SECONDS));
   }
 
   private static void need(String program) {
