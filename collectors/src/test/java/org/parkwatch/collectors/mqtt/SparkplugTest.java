@@ -65,7 +65,9 @@ class SparkplugTest {
             .await(device, "door", before + 3, MqttRig.PATIENCE_MILLIS)
             .subList(before, before + 3)) {
       assertThat(door.value()).isZero();
-      assertThat(door.millis() % 1000).isZero();
+      // the second in which something was reported gives its confirmation to the next one's, and
+      // that comes a millisecond after it
+      assertThat(door.millis() % 1000).isIn(0L, 1L);
     }
     rig.await(device, "comm.up", sample -> sample.value() == 1);
     List<Long> times =
