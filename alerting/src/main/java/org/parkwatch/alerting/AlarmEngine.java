@@ -11,8 +11,8 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
-import org.parkwatch.alerting.board.Acknowledgement;
 import org.parkwatch.alerting.board.AlarmBoard;
+import org.parkwatch.alerting.board.AlarmCommand;
 import org.parkwatch.alerting.board.JournalBoard;
 import org.parkwatch.alerting.evaluate.Changes;
 import org.parkwatch.alerting.evaluate.Condition;
@@ -24,6 +24,7 @@ import org.parkwatch.alerting.journal.Journal;
 import org.parkwatch.alerting.journal.JournalBatch;
 import org.parkwatch.alerting.journal.JournalFailure;
 import org.parkwatch.alerting.rules.RuleSet;
+import org.parkwatch.alerting.severity.Severities;
 import org.parkwatch.facility.access.AuditTrail;
 import org.parkwatch.facility.park.Park;
 import org.parkwatch.telemetry.log.LogConsumer;
@@ -91,13 +92,15 @@ public final class AlarmEngine implements LogConsumer, AutoCloseable {
     reconciled = !restore;
     resumeFrom = offset + 1;
     figures =
-        new AlarmFigures(evaluator.plan().size(), 0, ledger.standing(), 0, offset, 0, true, 0);
+        new AlarmFigures(
+            evaluator.plan().size(), 0, ledger.standing(), ledger.shelved(), 0, offset, 0, true, 0);
   }
 
   /**
    * Opens the engine where it stopped. The board shows what stood then at once.
    *
    * @param live folder of the journal; belongs to the log it was written with
+   * @param severities say for how long an alarm may be shelved
    * @param clock read only to note when entries were committed and how far the log is behind
    * @throws org.parkwatch.facility.yaml.InputRefused if a rule does not fit the park
    * @throws JournalFailure if the journal cannot be opened
@@ -105,13 +108,14 @@ public final class AlarmEngine implements LogConsumer, AutoCloseable {
   public static AlarmEngine open(
       Path live,
       RuleSet rules,
+      Severities severities,
       Park park,
       SampleSink commands,
       AuditTrail audit,
       InstantSource clock)
       throws JournalFailure {
     LongSupplier free = () -> live.toFile().getUsableSpace();
-    return open(live, rules, park, commands, audit, clock, free, true);
+    return open(live, rules, severities, park, commands, audit, clock, free, true);
   }
 
   /**
@@ -123,6 +127,7 @@ public final class AlarmEngine implements LogConsumer, AutoCloseable {
   static AlarmEngine open(
       Path live,
       RuleSet rules,
+      Severities severities,
       Park park,
       SampleSink commands,
       AuditTrail audit,
@@ -137,7 +142,7 @@ public final class AlarmEngine implements LogConsumer, AutoCloseable {
       Evaluator evaluator =
           restore ? EvaluatorState.restore(plan, journal.states().values()) : new Evaluator(plan);
       List<AlarmRow> standing = journal.standing();
-      JournalBoard board = new JournalBoard(commands, audit, park);
+      JournalBoard board = new JournalBoard(commands, audit, severities, park);
       board.show(standing, journal.ended(JournalBoard.MOST_ENDED));
       return new AlarmEngine(journal, evaluator, standing, board, commands, clock, restore);
     } catch (JournalFailure | RuntimeException e) {
@@ -217,6 +222,9 @@ public final class AlarmEngine implements LogConsumer, AutoCloseable {
       if (live && changes.size() > 0) {
         ledger.apply(changes, evaluator.plan(), offset, batch);
       }
+      if (live && entry instanceof LogRecord.Watermark) {
+        ledger.elapse(evaluator.now(), offset, batch);
+      }
       changes.clear();
     }
     if (live) {
@@ -233,6 +241,7 @@ public final class AlarmEngine implements LogConsumer, AutoCloseable {
             evaluator.plan().size(),
             unknown,
             ledger.standing(),
+            ledger.shelved(),
             transitions,
             offset,
             behind,
@@ -284,7 +293,7 @@ public final class AlarmEngine implements LogConsumer, AutoCloseable {
 
   private void command(LogRecord.Command command, List<Waiting> swapped) {
     switch (command.topic()) {
-      case Acknowledgement.TOPIC -> acknowledge(command.payload());
+      case AlarmCommand.TOPIC -> obey(command.payload());
       case CONFIGURATION -> {
         ByteBuffer payload = ByteBuffer.wrap(command.payload());
         Waiting waiting = reloads.get(new UUID(payload.getLong(), payload.getLong()));
@@ -297,15 +306,15 @@ public final class AlarmEngine implements LogConsumer, AutoCloseable {
     }
   }
 
-  private void acknowledge(byte[] payload) {
-    Acknowledgement taken;
+  private void obey(byte[] payload) {
+    AlarmCommand taken;
     try {
-      taken = Acknowledgement.decode(payload);
+      taken = AlarmCommand.decode(payload);
     } catch (IllegalArgumentException e) {
-      LOG.error("The log holds an acknowledgement that nobody can read", e);
+      LOG.error("The log holds a command about alarms that nobody can read", e);
       return;
     }
-    answers.put(taken.request(), ledger.acknowledge(taken, evaluator.now(), offset, batch));
+    answers.put(taken.request(), ledger.obey(taken, evaluator.now(), offset, batch));
   }
 
   private void swap(ConditionPlan plan) {

@@ -5,7 +5,8 @@ package org.parkwatch.alerting;
  *
  * @param conditions that are evaluated
  * @param unknown of them nobody can say now whether they are true; counted twice a minute
- * @param standing alarms
+ * @param standing alarms on the list
+ * @param shelved alarms that are kept off it
  * @param transitions of alarms since this start
  * @param offset of the newest group taken, -1 if none was
  * @param behindMillis age of that group when it was taken
@@ -16,6 +17,7 @@ public record AlarmFigures(
     int conditions,
     int unknown,
     int standing,
+    int shelved,
     long transitions,
     long offset,
     long behindMillis,

@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.parkwatch.alerting.board.Acknowledgement;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.parkwatch.alerting.board.AlarmCommand;
 import org.parkwatch.alerting.evaluate.Changes;
 import org.parkwatch.alerting.evaluate.Condition;
 import org.parkwatch.alerting.evaluate.ConditionPlan;
@@ -15,13 +17,16 @@ import org.parkwatch.alerting.journal.AlarmRow;
 import org.parkwatch.alerting.journal.EntryKind;
 import org.parkwatch.alerting.journal.JournalBatch;
 import org.parkwatch.alerting.journal.JournalEntry;
+import org.parkwatch.alerting.journal.Shelf;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The life of alarms after ISA-18.2-2016: a condition that becomes true raises one (state B), a
  * person acknowledges it (C), it returns unacknowledged (D), and it ends once it is both over and
- * acknowledged. A condition has at most one standing alarm. Confined to the alarm thread.
+ * acknowledged. Meanwhile a person may put it off the list (G): it then stands until its time on
+ * the shelf is over, and comes back as one that nobody has, or ends if its condition is over. A
+ * condition has at most one standing alarm. Confined to the alarm thread.
  */
 final class Ledger {
   private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
@@ -30,6 +35,7 @@ final class Ledger {
 
   private final Map<Key, AlarmRow> byCondition = new HashMap<>();
   private final Map<Long, AlarmRow> byId = new HashMap<>();
+  private final SortedSet<Long> shelved = new TreeSet<>();
   private long sequence;
 
   Ledger(Collection<AlarmRow> standing, long sequence) {
@@ -44,14 +50,26 @@ final class Ledger {
   private void keep(AlarmRow row) {
     byCondition.put(key(row), row);
     byId.put(row.id(), row);
+    if (row.shelf() == null) {
+      shelved.remove(row.id());
+    } else {
+      shelved.add(row.id());
+    }
   }
 
   private void drop(AlarmRow row) {
     byCondition.remove(key(row), byId.remove(row.id()));
+    shelved.remove(row.id());
   }
 
+  /** Alarms on the list. */
   int standing() {
-    return byId.size();
+    return byId.size() - shelved.size();
+  }
+
+  /** Alarms that are kept off it. */
+  int shelved() {
+    return shelved.size();
   }
 
   /** Standing alarms whose condition is true. */
@@ -87,6 +105,8 @@ final class Ledger {
       int i,
       long offset,
       JournalBatch out) {
+    Key key = new Key(condition.ruleKey(), condition.device().code(), condition.spec().name());
+    AlarmRow before = byCondition.get(key);
     AlarmRow row =
         new AlarmRow(
             ++sequence,
@@ -107,16 +127,25 @@ final class Ledger {
             "",
             0,
             0,
-            "");
-    AlarmRow before = byCondition.get(key(row));
+            "",
+            before == null ? null : before.shelf());
     if (before != null) {
-      byId.remove(before.id());
-      out.ends(before.superseded(changes.at(i)));
+      drop(before);
+      out.ends(before.shelved(null).superseded(changes.at(i)));
     }
     keep(row);
     out.stands(row);
     out.entry(
-        entry(EntryKind.RAISED, row, changes.since(i), changes.at(i), offset, row.value(), "", ""));
+        JournalEntry.of(
+            sequence,
+            EntryKind.RAISED,
+            row,
+            changes.since(i),
+            changes.at(i),
+            offset,
+            row.value(),
+            "",
+            ""));
   }
 
   private void finish(Condition condition, Changes changes, int i, long offset, JournalBatch out) {
@@ -126,11 +155,11 @@ final class Ledger {
       LOG.error("A condition is over that no alarm stands for: {}", key);
       return;
     }
-    sequence++;
     AlarmRow returned = row.returned(changes.since(i));
     settle(returned, changes.at(i), out);
     out.entry(
-        entry(
+        JournalEntry.of(
+            ++sequence,
             EntryKind.RETURNED,
             returned,
             changes.since(i),
@@ -139,11 +168,15 @@ final class Ledger {
             changes.value(i),
             "",
             ""));
+    Shelf shelf = row.shelf();
+    if (shelf != null && shelf.oneShot()) {
+      unshelve(returned, "", "", changes.at(i), offset, out);
+    }
   }
 
   /** Keeps an alarm that changed, or ends it. */
   private void settle(AlarmRow row, long atMillis, JournalBatch out) {
-    if (row.active() || !row.acknowledged()) {
+    if (row.active() || !row.acknowledged() || row.shelf() != null) {
       keep(row);
       out.stands(row);
     } else {
@@ -153,34 +186,88 @@ final class Ledger {
   }
 
   /**
-   * Takes note of alarms that stand and that nobody has.
+   * Does what a person wants with alarms that stand; those that are so already are left out.
    *
    * @param atMillis UTC time of the log
-   * @return how many
+   * @return how many it changed
    */
-  int acknowledge(Acknowledgement command, long atMillis, long offset, JournalBatch out) {
+  int obey(AlarmCommand command, long atMillis, long offset, JournalBatch out) {
     int count = 0;
     for (long id : command.alarms()) {
       AlarmRow row = byId.get(id);
-      if (row == null || row.acknowledged()) {
-        continue;
-      }
-      sequence++;
-      count++;
-      AlarmRow taken = row.acknowledged(command.who(), atMillis, command.reason());
-      settle(taken, atMillis, out);
-      out.entry(
-          entry(
-              EntryKind.ACKNOWLEDGED,
-              taken,
-              atMillis,
-              atMillis,
-              offset,
-              Double.NaN,
-              command.who(),
-              command.reason()));
+      boolean done =
+          row != null
+              && switch (command.act()) {
+                case ACKNOWLEDGE -> acknowledge(row, command, atMillis, offset, out);
+                case SHELVE, SHELVE_ONCE -> shelve(row, command, atMillis, offset, out);
+                case UNSHELVE ->
+                    row.shelf() != null
+                        && unshelve(row, command.who(), command.reason(), atMillis, offset, out);
+              };
+      count += done ? 1 : 0;
     }
     return count;
+  }
+
+  private boolean acknowledge(
+      AlarmRow row, AlarmCommand command, long at, long offset, JournalBatch out) {
+    if (row.acknowledged()) {
+      return false;
+    }
+    AlarmRow taken = row.acknowledged(command.who(), at, command.reason());
+    settle(taken, at, out);
+    note(EntryKind.ACKNOWLEDGED, taken, command.who(), command.reason(), at, offset, out);
+    return true;
+  }
+
+  /** One that is over already has no condition to wait for, so it takes a time only. */
+  private boolean shelve(
+      AlarmRow row, AlarmCommand command, long at, long offset, JournalBatch out) {
+    boolean once = command.act() == AlarmCommand.Act.SHELVE_ONCE;
+    if (row.shelf() != null || (once && !row.active())) {
+      return false;
+    }
+    Shelf shelf = new Shelf(once, command.who(), command.reason(), at, at + command.forMillis());
+    AlarmRow away = row.shelved(shelf);
+    settle(away, at, out);
+    note(EntryKind.SHELVED, away, command.who(), command.reason(), at, offset, out);
+    return true;
+  }
+
+  private boolean unshelve(
+      AlarmRow row, String who, String reason, long at, long offset, JournalBatch out) {
+    AlarmRow back = row.unshelved();
+    if (back.active()) {
+      keep(back);
+      out.stands(back);
+    } else {
+      drop(row);
+      out.ends(row.shelved(null).ended(at));
+    }
+    note(EntryKind.UNSHELVED, back, who, reason, at, offset, out);
+    return true;
+  }
+
+  private void note(
+      EntryKind kind,
+      AlarmRow row,
+      String who,
+      String reason,
+      long at,
+      long offset,
+      JournalBatch out) {
+    out.entry(JournalEntry.of(++sequence, kind, row, at, at, offset, Double.NaN, who, reason));
+  }
+
+  /** Takes back on the list what was off it for its whole time, the oldest first. */
+  void elapse(long nowMillis, long offset, JournalBatch out) {
+    for (long id : shelved.isEmpty() ? List.<Long>of() : List.copyOf(shelved)) {
+      AlarmRow row = byId.get(id);
+      Shelf shelf = row == null ? null : row.shelf();
+      if (row != null && shelf != null && shelf.untilMillis() <= nowMillis) {
+        unshelve(row, "", "", nowMillis, offset, out);
+      }
+    }
   }
 
   /** Ends the active alarms whose condition is no longer among those evaluated. */
@@ -188,40 +275,11 @@ final class Ledger {
     long at = evaluator.now();
     for (AlarmRow row : new ArrayList<>(active())) {
       if (!evaluator.has(row.device(), row.pointName(), row.rule())) {
-        sequence++;
-        AlarmRow gone = row.withdrawn(at, "rule or point no longer in force");
+        AlarmRow gone = row.shelved(null).withdrawn(at, "rule or point no longer in force");
         drop(row);
         out.ends(gone);
-        out.entry(entry(EntryKind.WITHDRAWN, gone, at, at, offset, Double.NaN, "", gone.reason()));
+        note(EntryKind.WITHDRAWN, gone, "", gone.reason(), at, offset, out);
       }
     }
-  }
-
-  private JournalEntry entry(
-      EntryKind kind,
-      AlarmRow row,
-      long since,
-      long at,
-      long offset,
-      double value,
-      String who,
-      String reason) {
-    return new JournalEntry(
-        sequence,
-        kind,
-        row.id(),
-        since,
-        at,
-        0,
-        offset,
-        row.rule(),
-        row.point(),
-        row.device(),
-        row.pointName(),
-        row.severity(),
-        value,
-        row.limit(),
-        who,
-        reason);
   }
 }

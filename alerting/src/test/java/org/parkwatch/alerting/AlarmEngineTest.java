@@ -28,6 +28,7 @@ import org.parkwatch.alerting.journal.JournalFailure;
 import org.parkwatch.alerting.journal.JournalReader;
 import org.parkwatch.alerting.rules.RuleFiles;
 import org.parkwatch.alerting.rules.RuleSet;
+import org.parkwatch.alerting.severity.SeverityFile;
 import org.parkwatch.facility.access.AccessRefused;
 import org.parkwatch.facility.access.Role;
 import org.parkwatch.facility.access.Scope;
@@ -84,6 +85,7 @@ class AlarmEngineTest {
     return AlarmEngine.open(
         folder.resolve("live"),
         rules,
+        SeverityFile.defaults(),
         in,
         log,
         (viewer, action, subject, reason) -> audited.add(viewer.name() + " " + subject),

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import org.parkwatch.alerting.journal.JournalFailure;
 import org.parkwatch.alerting.rules.RuleSet;
+import org.parkwatch.alerting.severity.SeverityFile;
 import org.parkwatch.facility.access.AuditTrail;
 import org.parkwatch.facility.park.Park;
 import org.parkwatch.telemetry.log.SampleSink;
@@ -17,6 +18,7 @@ final class Engines {
 
   static AlarmEngine open(Path live, RuleSet rules, Park park, SampleSink log, InstantSource clock)
       throws JournalFailure {
-    return AlarmEngine.open(live, rules, park, log, NO_AUDIT, clock, () -> ROOMY, true);
+    return AlarmEngine.open(
+        live, rules, SeverityFile.defaults(), park, log, NO_AUDIT, clock, () -> ROOMY, true);
   }
 }

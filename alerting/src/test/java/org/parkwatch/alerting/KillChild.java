@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import org.parkwatch.alerting.rules.RuleFiles;
 import org.parkwatch.alerting.rules.RuleSet;
+import org.parkwatch.alerting.severity.SeverityFile;
 import org.parkwatch.facility.park.Park;
 import org.parkwatch.telemetry.log.LogGroup;
 
@@ -29,6 +30,7 @@ final class KillChild {
         AlarmEngine.open(
             live,
             rules,
+            SeverityFile.defaults(),
             park,
             new FakeLog(),
             Engines.NO_AUDIT,

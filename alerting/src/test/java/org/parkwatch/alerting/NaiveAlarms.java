@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
-import org.parkwatch.alerting.board.Acknowledgement;
+import org.parkwatch.alerting.board.AlarmCommand;
 import org.parkwatch.alerting.rules.Criterion;
 import org.parkwatch.alerting.rules.Limit;
 import org.parkwatch.alerting.rules.Rule;
@@ -58,6 +58,8 @@ final class NaiveAlarms {
     long alarm;
     boolean taken;
     boolean standing;
+    long shelvedUntil;
+    boolean shelvedOnce;
 
     Test(Rule rule, @Nullable DeviceState wanted, Point point) {
       this.rule = rule;
@@ -132,14 +134,50 @@ final class NaiveAlarms {
         add("RAISED", since, at, value, "");
       } else {
         add("RETURNED", since, at, value, "");
-        standing = !taken;
+        standing = !taken || shelvedUntil > 0;
+        if (shelvedOnce) {
+          unshelve(at, "");
+        }
       }
     }
 
-    void acknowledge(String who) {
-      taken = true;
-      add("ACKNOWLEDGED", now, now, Double.NaN, who);
+    void obey(AlarmCommand command) {
+      switch (command.act()) {
+        case ACKNOWLEDGE -> {
+          if (!taken) {
+            taken = true;
+            add("ACKNOWLEDGED", now, now, Double.NaN, command.who());
+            standing = on || shelvedUntil > 0;
+          }
+        }
+        case SHELVE -> shelve(command, false);
+        case SHELVE_ONCE -> {
+          if (on) {
+            shelve(command, true);
+          }
+        }
+        case UNSHELVE -> {
+          if (shelvedUntil > 0) {
+            unshelve(now, command.who());
+          }
+        }
+      }
+    }
+
+    private void shelve(AlarmCommand command, boolean once) {
+      if (shelvedUntil == 0) {
+        shelvedUntil = now + command.forMillis();
+        shelvedOnce = once;
+        add("SHELVED", now, now, Double.NaN, command.who());
+      }
+    }
+
+    void unshelve(long at, String who) {
+      shelvedUntil = 0;
+      shelvedOnce = false;
+      taken = false;
       standing = on;
+      add("UNSHELVED", at, at, Double.NaN, who);
     }
 
     void add(String kind, long since, long at, double value, String who) {
@@ -226,17 +264,16 @@ final class NaiveAlarms {
       switch (entry) {
         case LogRecord.Samples samples -> take(samples.batch());
         case LogRecord.Watermark mark -> watermark(mark.millis(), mark.afterGap());
-        case LogRecord.Command command -> acknowledge(command);
+        case LogRecord.Command command -> obey(AlarmCommand.decode(command.payload()));
       }
     }
   }
 
-  private void acknowledge(LogRecord.Command command) {
-    Acknowledgement taken = Acknowledgement.decode(command.payload());
-    for (long id : taken.alarms()) {
+  private void obey(AlarmCommand command) {
+    for (long id : command.alarms()) {
       Test test = byAlarm.get(id);
-      if (test != null && test.alarm == id && test.standing && !test.taken) {
-        test.acknowledge(taken.who());
+      if (test != null && test.alarm == id && test.standing) {
+        test.obey(command);
       }
     }
   }
@@ -295,6 +332,11 @@ final class NaiveAlarms {
       }
       silent.forEach(Test::elapse);
     }
+    byAlarm.forEach((id, test) -> {
+      if (test.alarm == id && test.shelvedUntil > 0 && test.shelvedUntil <= now) {
+        test.unshelve(now, "");
+      }
+    });
   }
 
   /** Null: nobody knows; negative: silent since then; positive: answers since then. */

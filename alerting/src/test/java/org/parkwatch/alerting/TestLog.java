@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
-import org.parkwatch.alerting.board.Acknowledgement;
+import org.parkwatch.alerting.board.AlarmCommand;
 import org.parkwatch.alerting.rules.RuleSet;
 import org.parkwatch.facility.park.Device;
 import org.parkwatch.facility.park.Park;
@@ -15,11 +15,12 @@ import org.parkwatch.telemetry.sample.SampleBatch;
 
 /**
  * A log as a bad hour writes it, from a seed: values that wander over limits, BAD samples, silent
- * devices, late, early and repeated samples, gaps, and people who acknowledge. The oracle hears it
- * as it is made, because people answer alarms.
+ * devices, late, early and repeated samples, gaps, and people who acknowledge and shelve. The
+ * oracle hears it as it is made, because people answer alarms.
  */
 final class TestLog {
   static final long START = 1_795_000_000_000L;
+  private static final List<AlarmCommand.Act> ACTS = List.of(AlarmCommand.Act.values());
 
   private final Random random;
   private final Park park;
@@ -63,8 +64,8 @@ final class TestLog {
       records.add(new LogRecord.Watermark(now, true));
     }
     records.add(new LogRecord.Samples(samples()));
-    if (random.nextInt(5) == 0) {
-      acknowledge(records);
+    if (random.nextInt(3) == 0) {
+      command(records);
     }
     if (random.nextInt(20) != 0) { // now and then a second without a watermark
       records.add(new LogRecord.Watermark(now, false));
@@ -116,13 +117,15 @@ final class TestLog {
     return Math.round(value * 10) / 10.0;
   }
 
-  private void acknowledge(List<LogRecord> records) {
+  private void command(List<LogRecord> records) {
     List<Long> standing = new ArrayList<>(oracle.standing());
     if (standing.isEmpty()) {
       return;
     }
     List<Long> some = List.of(standing.get(random.nextInt(standing.size())), 999_999L);
     UUID request = new UUID(random.nextLong(), random.nextLong());
-    records.add(new Acknowledgement(request, "operator", some, "seen").encode());
+    AlarmCommand.Act act = ACTS.get(random.nextInt(ACTS.size()));
+    long forMillis = 60_000L * (1 + random.nextInt(10));
+    records.add(new AlarmCommand(request, act, "operator", some, "seen", forMillis).encode());
   }
 }

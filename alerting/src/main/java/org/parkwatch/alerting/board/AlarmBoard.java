@@ -55,6 +55,31 @@ public interface AlarmBoard {
   CompletableFuture<Integer> acknowledge(Viewer viewer, Collection<Long> alarms, String reason);
 
   /**
+   * Alarms that are kept off the list for a while, the one that comes back first before the others.
+   */
+  List<Shelved> shelved(Viewer viewer);
+
+  /**
+   * Keeps alarms off the list for a while, for everybody. The viewer needs the right to shelve.
+   *
+   * @param alarms as in {@link #acknowledge}; those that guard lives are left out ({@link
+   *     org.parkwatch.facility.park.EquipmentKind#lifeSafety}), and those that are shelved already
+   * @param how no longer than the level of each of them allows
+   * @param reason not empty
+   * @return completes with how many were shelved, once it is durable
+   * @throws IllegalArgumentException without a reason, or for longer than is allowed
+   */
+  CompletableFuture<Integer> shelve(
+      Viewer viewer, Collection<Long> alarms, Shelving how, String reason);
+
+  /**
+   * Takes alarms back on the list; those whose condition is over end.
+   *
+   * @return completes with how many were shelved before, once it is durable
+   */
+  CompletableFuture<Integer> unshelve(Viewer viewer, Collection<Long> alarms);
+
+  /**
    * False while the journal cannot be written, for one because the disk is full: alarms go on in
    * memory, and people must be told.
    */

@@ -1,8 +1,10 @@
 package org.parkwatch.alerting.board;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
@@ -13,11 +15,13 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.parkwatch.alerting.board.AlarmCommand.Act;
 import org.parkwatch.alerting.journal.AlarmRow;
 import org.parkwatch.alerting.journal.JournalBatch;
+import org.parkwatch.alerting.journal.Shelf;
+import org.parkwatch.alerting.severity.Severities;
 import org.parkwatch.facility.access.AuditTrail;
 import org.parkwatch.facility.access.Right;
-import org.parkwatch.facility.access.TrailUnavailable;
 import org.parkwatch.facility.access.Viewer;
 import org.parkwatch.facility.park.Device;
 import org.parkwatch.facility.park.Equipment;
@@ -37,14 +41,15 @@ public final class JournalBoard implements AlarmBoard {
   /** Ended alarms that are kept for the list; older ones stand in the journal only. */
   public static final int MOST_ENDED = 5_000;
 
-  private final SampleSink commands;
-  private final AuditTrail audit;
-  private final Map<UUID, CompletableFuture<Integer>> waiting = new ConcurrentHashMap<>();
+  private final CommandDesk desk;
+  private final Severities severities;
   private final Map<Object, Runnable> listeners = new ConcurrentHashMap<>();
 
   private final Object lock = new Object();
   private final TreeMap<Alarm, AlarmRow> ordered = new TreeMap<>(ORDER);
   private final Map<Long, Alarm> byId = new HashMap<>();
+  private final Map<Long, Shelved> shelved = new HashMap<>();
+  private final Map<Long, AlarmRow> shelvedRows = new HashMap<>();
   private final Deque<Ended> ended = new ArrayDeque<>();
   private Park park;
   private @Nullable List<Alarm> snapshot;
@@ -55,9 +60,9 @@ public final class JournalBoard implements AlarmBoard {
   /** An alarm that ended, as it was kept and as it is shown. */
   private record Ended(AlarmRow row, Alarm shown) {}
 
-  public JournalBoard(SampleSink commands, AuditTrail audit, Park park) {
-    this.commands = commands;
-    this.audit = audit;
+  public JournalBoard(SampleSink commands, AuditTrail audit, Severities severities, Park park) {
+    desk = new CommandDesk(commands, audit);
+    this.severities = severities;
     this.park = park;
   }
 
@@ -106,39 +111,69 @@ public final class JournalBoard implements AlarmBoard {
   public CompletableFuture<Integer> acknowledge(
       Viewer viewer, Collection<Long> alarms, String reason) {
     viewer.require(Right.ACKNOWLEDGE);
-    List<Long> seen = visible(viewer, alarms);
-    if (seen.isEmpty()) {
-      return CompletableFuture.completedFuture(0);
-    }
-    String why = reason.strip();
-    if (why.length() > Acknowledgement.LONGEST_REASON) {
-      why = why.substring(0, Acknowledgement.LONGEST_REASON);
-    }
-    try {
-      for (long alarm : seen) {
-        audit.append(viewer, "alarm.acknowledge", "alarm " + alarm, why);
-      }
-    } catch (TrailUnavailable e) {
-      return CompletableFuture.failedFuture(e);
-    }
-    UUID request = UUID.randomUUID();
-    CompletableFuture<Integer> answer = new CompletableFuture<>();
-    waiting.put(request, answer);
-    return commands
-        .command(new Acknowledgement(request, viewer.name(), seen, why).encode())
-        .thenCompose(offset -> answer)
-        .whenComplete((count, failure) -> waiting.remove(request));
+    return desk.send(viewer, Act.ACKNOWLEDGE, ids(seen(viewer, alarms)), reason, 0);
   }
 
-  private List<Long> visible(Viewer viewer, Collection<Long> alarms) {
+  @Override
+  public List<Shelved> shelved(Viewer viewer) {
+    synchronized (lock) {
+      Sight sight = new Sight(viewer, park);
+      return shelved.values().stream()
+          .filter(each -> sight.covers(each.alarm()))
+          .sorted(
+              Comparator.comparingLong((Shelved each) -> each.shelf().untilMillis())
+                  .thenComparing(Shelved::alarm, ORDER))
+          .toList();
+    }
+  }
+
+  @Override
+  public CompletableFuture<Integer> shelve(
+      Viewer viewer, Collection<Long> alarms, Shelving how, String reason) {
+    viewer.require(Right.SHELVE);
+    if (reason.isBlank()) {
+      throw new IllegalArgumentException("nothing is shelved without a reason");
+    }
+    List<Alarm> seen = seen(viewer, alarms).stream().filter(this::mayBeShelved).toList();
+    for (Alarm alarm : seen) {
+      Duration most = severities.of(alarm.severity()).shelve();
+      if (how.time().compareTo(most) > 0) {
+        throw new IllegalArgumentException(
+            "alarm %d of level %d is shelved for %d minutes at most"
+                .formatted(alarm.id(), alarm.severity(), most.toMinutes()));
+      }
+    }
+    Act act = how.oneShot() ? Act.SHELVE_ONCE : Act.SHELVE;
+    return desk.send(viewer, act, ids(seen), reason, how.time().toMillis());
+  }
+
+  private boolean mayBeShelved(Alarm alarm) {
+    synchronized (lock) {
+      return alarm.device() < 0
+          || !park.equipmentOf(park.device(alarm.device())).kind().lifeSafety();
+    }
+  }
+
+  @Override
+  public CompletableFuture<Integer> unshelve(Viewer viewer, Collection<Long> alarms) {
+    viewer.require(Right.SHELVE);
+    List<Long> seen =
+        shelved(viewer).stream().map(each -> each.alarm().id()).filter(alarms::contains).toList();
+    return desk.send(viewer, Act.UNSHELVE, seen, "", 0);
+  }
+
+  private static List<Long> ids(List<Alarm> alarms) {
+    return alarms.stream().map(Alarm::id).toList();
+  }
+
+  /** Those of them that are on the list and that the viewer may see. */
+  private List<Alarm> seen(Viewer viewer, Collection<Long> alarms) {
     synchronized (lock) {
       Sight sight = new Sight(viewer, park);
       return alarms.stream()
           .distinct()
-          .filter(id -> {
-            Alarm alarm = byId.get(id);
-            return alarm != null && sight.covers(alarm);
-          })
+          .map(byId::get)
+          .filter(alarm -> alarm != null && sight.covers(alarm))
           .toList();
     }
   }
@@ -197,6 +232,7 @@ public final class JournalBoard implements AlarmBoard {
     synchronized (lock) {
       park = changed;
       List<AlarmRow> rows = new ArrayList<>(ordered.values());
+      rows.addAll(shelvedRows.values());
       ordered.clear();
       byId.clear();
       rows.forEach(this::put);
@@ -209,27 +245,31 @@ public final class JournalBoard implements AlarmBoard {
     tell();
   }
 
-  /** Answers the call that waits for an acknowledgement, if it was made here. */
+  /** Answers the call that waits for a command, if it was made here. */
   public void answer(UUID request, int count) {
-    Optional.ofNullable(waiting.remove(request)).ifPresent(answer -> answer.complete(count));
+    desk.answer(request, count);
   }
 
   /** Fails all calls that still wait: nobody reads the log any more. */
   public void stop() {
-    waiting
-        .values()
-        .forEach(answer ->
-            answer.completeExceptionally(
-                new IllegalStateException("stopped before the acknowledgement was applied")));
+    desk.stop();
   }
 
   private void put(AlarmRow row) {
     Alarm alarm = alarm(row);
-    ordered.put(alarm, row);
-    byId.put(row.id(), alarm);
+    Shelf shelf = row.shelf();
+    if (shelf == null) {
+      ordered.put(alarm, row);
+      byId.put(row.id(), alarm);
+    } else {
+      shelved.put(row.id(), new Shelved(alarm, shelf));
+      shelvedRows.put(row.id(), row);
+    }
   }
 
   private void remove(long id) {
+    shelved.remove(id);
+    shelvedRows.remove(id);
     Alarm old = byId.remove(id);
     if (old != null) {
       ordered.remove(old);

@@ -15,6 +15,8 @@ import org.parkwatch.alerting.board.Alarm;
 import org.parkwatch.alerting.board.AlarmBoard;
 import org.parkwatch.alerting.board.AlarmState;
 import org.parkwatch.alerting.board.PlaceLine;
+import org.parkwatch.alerting.board.Shelved;
+import org.parkwatch.alerting.board.Shelving;
 import org.parkwatch.alerting.cause.MassSilence.Cause;
 import org.parkwatch.facility.access.Viewer;
 import org.parkwatch.facility.park.Device;
@@ -216,6 +218,27 @@ public final class FoldedBoard implements AlarmBoard {
   @Override
   public CompletableFuture<Integer> acknowledge(
       Viewer viewer, Collection<Long> alarms, String reason) {
+    return inner.acknowledge(viewer, unfolded(viewer, alarms), reason);
+  }
+
+  @Override
+  public List<Shelved> shelved(Viewer viewer) {
+    return inner.shelved(viewer);
+  }
+
+  @Override
+  public CompletableFuture<Integer> shelve(
+      Viewer viewer, Collection<Long> alarms, Shelving how, String reason) {
+    return inner.shelve(viewer, unfolded(viewer, alarms), how, reason);
+  }
+
+  @Override
+  public CompletableFuture<Integer> unshelve(Viewer viewer, Collection<Long> alarms) {
+    return inner.unshelve(viewer, alarms);
+  }
+
+  /** The alarms themselves, for lines that stand for several. */
+  private List<Long> unfolded(Viewer viewer, Collection<Long> alarms) {
     List<Long> all = new ArrayList<>();
     for (long id : alarms) {
       List<Alarm> behind = behind(viewer, id);
@@ -225,7 +248,7 @@ public final class FoldedBoard implements AlarmBoard {
         behind.forEach(alarm -> all.add(alarm.id()));
       }
     }
-    return inner.acknowledge(viewer, all, reason);
+    return all;
   }
 
   @Override

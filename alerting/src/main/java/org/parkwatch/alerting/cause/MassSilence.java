@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import org.parkwatch.alerting.board.Alarm;
 import org.parkwatch.facility.park.Device;
-import org.parkwatch.facility.park.EquipmentKind;
 import org.parkwatch.facility.park.Park;
 import org.parkwatch.facility.park.PointNames;
 
@@ -30,12 +29,6 @@ final class MassSilence {
 
   private static final double CAUSE_SHARE = 0.9;
   private static final double HELD_SHARE = 0.5;
-
-  /**
-   * Never hidden behind another line: whether there is fire or gas must be known by other means.
-   */
-  private static final Set<EquipmentKind> LIFE_SAFETY =
-      Set.of(EquipmentKind.FIRE_PANEL, EquipmentKind.SMOKE_DETECTOR, EquipmentKind.GAS_DETECTOR);
 
   private final Predicate<Device> silent;
   private final Map<String, Long> heldAt = new HashMap<>();
@@ -120,6 +113,6 @@ final class MassSilence {
     return park.specOfPoint(alarm.point())
         .filter(spec -> spec.name().equals(PointNames.COMM_UP))
         .flatMap(spec -> park.deviceOfPoint(alarm.point()))
-        .filter(device -> !LIFE_SAFETY.contains(park.equipmentOf(device).kind()));
+        .filter(device -> !park.equipmentOf(device).kind().lifeSafety());
   }
 }

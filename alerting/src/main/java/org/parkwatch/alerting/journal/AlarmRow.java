@@ -1,5 +1,6 @@
 package org.parkwatch.alerting.journal;
 
+import org.jspecify.annotations.Nullable;
 import org.parkwatch.facility.park.Names;
 
 /**
@@ -14,6 +15,7 @@ import org.parkwatch.facility.park.Names;
  * @param acknowledgedBy account, empty while nobody has it
  * @param endedMillis UTC time of the log, 0 while it stands
  * @param reason given with the acknowledgement, or why it ended; may be empty
+ * @param shelf null unless it is kept off the list
  */
 public record AlarmRow(
     long id,
@@ -34,7 +36,8 @@ public record AlarmRow(
     String acknowledgedBy,
     long acknowledgedMillis,
     long endedMillis,
-    String reason) {
+    String reason,
+    @Nullable Shelf shelf) {
 
   public boolean acknowledged() {
     return !acknowledgedBy.isEmpty();
@@ -42,6 +45,17 @@ public record AlarmRow(
 
   public AlarmRow returned(long millis) {
     return with(false, millis, acknowledgedBy, acknowledgedMillis, endedMillis, reason);
+  }
+
+  /** Kept off the list, or on it again where {@code wanted} is null. */
+  public AlarmRow shelved(@Nullable Shelf wanted) {
+    return with(
+        active, returnedMillis, acknowledgedBy, acknowledgedMillis, endedMillis, reason, wanted);
+  }
+
+  /** On the list again and as nobody's: who had it put it away, and others may be on duty now. */
+  public AlarmRow unshelved() {
+    return with(active, returnedMillis, "", 0, endedMillis, "", null);
   }
 
   public AlarmRow acknowledged(String by, long millis, String why) {
@@ -64,6 +78,17 @@ public record AlarmRow(
 
   private AlarmRow with(
       boolean isActive, long returned, String ackBy, long ackAt, long ended, String why) {
+    return with(isActive, returned, ackBy, ackAt, ended, why, shelf);
+  }
+
+  private AlarmRow with(
+      boolean isActive,
+      long returned,
+      String ackBy,
+      long ackAt,
+      long ended,
+      String why,
+      @Nullable Shelf kept) {
     return new AlarmRow(
         id,
         rule,
@@ -83,6 +108,7 @@ public record AlarmRow(
         ackBy,
         ackAt,
         ended,
-        why);
+        why,
+        kept);
   }
 }

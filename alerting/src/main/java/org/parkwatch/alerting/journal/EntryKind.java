@@ -8,6 +8,10 @@ public enum EntryKind {
   RETURNED('N'),
   /** A person took note. */
   ACKNOWLEDGED('A'),
+  /** A person put it off the list for a while. */
+  SHELVED('S'),
+  /** It is on the list again: its time was over, its condition, or a person took it back. */
+  UNSHELVED('U'),
   /** The rule or the point is no longer in force. */
   WITHDRAWN('W');
 

@@ -36,6 +36,40 @@ public record JournalEntry(
     String who,
     String reason) {
 
+  /**
+   * What happened to an alarm as it is then; not written yet.
+   *
+   * @param value NaN where there is none
+   */
+  public static JournalEntry of(
+      long sequence,
+      EntryKind kind,
+      AlarmRow row,
+      long sinceMillis,
+      long atMillis,
+      long logOffset,
+      double value,
+      String who,
+      String reason) {
+    return new JournalEntry(
+        sequence,
+        kind,
+        row.id(),
+        sinceMillis,
+        atMillis,
+        0,
+        logOffset,
+        row.rule(),
+        row.point(),
+        row.device(),
+        row.pointName(),
+        row.severity(),
+        value,
+        row.limit(),
+        who,
+        reason);
+  }
+
   /** The same entry with the time at which it is written. */
   JournalEntry committedAt(long millis) {
     return new JournalEntry(

@@ -7,18 +7,20 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
 import org.parkwatch.facility.park.Names;
 
-/** Entries and alarms as bytes; the first byte is the format. */
+/** Entries and alarms as bytes; the first byte is the format. Alarms of format 1 had no shelf. */
 final class RowCodec {
-  private static final int FORMAT = 1;
+  private static final int WITHOUT_SHELF = 1;
+  private static final int FORMAT = 2;
 
   private interface Writer {
     void write(DataOutputStream out) throws IOException;
   }
 
   private interface Reader<T> {
-    T read(DataInputStream in) throws IOException;
+    T read(DataInputStream in, int format) throws IOException;
   }
 
   private RowCodec() {}
@@ -47,7 +49,7 @@ final class RowCodec {
   static JournalEntry entry(byte[] bytes) {
     return read(
         bytes,
-        in ->
+        (in, format) ->
             new JournalEntry(
                 in.readLong(),
                 EntryKind.of(in.readByte()),
@@ -88,13 +90,14 @@ final class RowCodec {
       out.writeLong(row.acknowledgedMillis());
       out.writeLong(row.endedMillis());
       text(out, row.reason());
+      shelf(out, row.shelf());
     });
   }
 
   static AlarmRow row(byte[] bytes) {
     return read(
         bytes,
-        in ->
+        (in, format) ->
             new AlarmRow(
                 in.readLong(),
                 text(in),
@@ -114,7 +117,25 @@ final class RowCodec {
                 text(in),
                 in.readLong(),
                 in.readLong(),
-                text(in)));
+                text(in),
+                format == WITHOUT_SHELF ? null : shelf(in)));
+  }
+
+  private static void shelf(DataOutputStream out, @Nullable Shelf shelf) throws IOException {
+    out.writeBoolean(shelf != null);
+    if (shelf != null) {
+      out.writeBoolean(shelf.oneShot());
+      text(out, shelf.by());
+      text(out, shelf.reason());
+      out.writeLong(shelf.sinceMillis());
+      out.writeLong(shelf.untilMillis());
+    }
+  }
+
+  private static @Nullable Shelf shelf(DataInputStream in) throws IOException {
+    return in.readBoolean()
+        ? new Shelf(in.readBoolean(), text(in), text(in), in.readLong(), in.readLong())
+        : null;
   }
 
   private static byte[] bytes(Writer writer) {
@@ -131,10 +152,10 @@ final class RowCodec {
   private static <T> T read(byte[] bytes, Reader<T> reader) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       int format = in.readByte();
-      if (format != FORMAT) {
+      if (format != WITHOUT_SHELF && format != FORMAT) {
         throw new IllegalStateException("the journal holds a row of format " + format);
       }
-      return reader.read(in);
+      return reader.read(in, format);
     } catch (IOException e) {
       throw new IllegalStateException("the journal holds a row that is cut short", e);
     }

@@ -11,6 +11,7 @@ import org.parkwatch.facility.park.Names;
  * @param sound that a control room plays
  * @param acknowledge within which somebody takes the alarm, from its beginning
  * @param arrive within which somebody stands before it
+ * @param shelve for how long it may be kept off the list at most
  */
 public record Severity(
     int level,
@@ -19,6 +20,7 @@ public record Severity(
     Sound sound,
     Duration acknowledge,
     Duration arrive,
+    Duration shelve,
     IsaPriority isaPriority,
     Wall wall) {
 

@@ -97,6 +97,7 @@ public final class SeverityFile {
             one(map, "sound", Sound.class, Sound.NONE),
             minutes(map, "acknowledge"),
             minutes(map, "arrive"),
+            minutes(map, "shelve"),
             one(map, "isa-priority", IsaPriority.class, IsaPriority.LOW),
             one(map, "wall", Wall.class, Wall.COUNT));
     if (severity.arrive().compareTo(severity.acknowledge()) < 0) {

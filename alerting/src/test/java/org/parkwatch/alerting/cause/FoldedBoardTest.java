@@ -14,14 +14,15 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.parkwatch.alerting.TestPark;
-import org.parkwatch.alerting.board.Acknowledgement;
 import org.parkwatch.alerting.board.Alarm;
+import org.parkwatch.alerting.board.AlarmCommand;
 import org.parkwatch.alerting.board.AlarmState;
 import org.parkwatch.alerting.board.JournalBoard;
 import org.parkwatch.alerting.journal.AlarmRow;
 import org.parkwatch.alerting.journal.EntryKind;
 import org.parkwatch.alerting.journal.JournalBatch;
 import org.parkwatch.alerting.journal.JournalEntry;
+import org.parkwatch.alerting.severity.SeverityFile;
 import org.parkwatch.facility.access.Role;
 import org.parkwatch.facility.access.Scope;
 import org.parkwatch.facility.access.Viewer;
@@ -60,12 +61,13 @@ class FoldedBoardTest {
 
         @Override
         public CompletableFuture<Long> command(LogRecord.Command command) {
-          taken.addAll(Acknowledgement.decode(command.payload()).alarms());
+          taken.addAll(AlarmCommand.decode(command.payload()).alarms());
           return CompletableFuture.completedFuture(1L);
         }
       };
   private final JournalBoard journal =
-      new JournalBoard(commands, (viewer, action, subject, reason) -> {}, park);
+      new JournalBoard(
+          commands, (viewer, action, subject, reason) -> {}, SeverityFile.defaults(), park);
   private long now = 1_000_000;
   private final FoldedBoard board =
       new FoldedBoard(
@@ -208,7 +210,8 @@ class FoldedBoardTest {
             "",
             0,
             0,
-            "");
+            "",
+            null);
     rows.put(device.id(), row);
     put(row);
   }

@@ -50,7 +50,7 @@ class SeverityFileTest {
             .replace("wall: count", "wall: count\n    siren: yes");
     assertThatThrownBy(() -> SeverityFile.parse("mine.yaml", wrong))
         .isInstanceOf(InputRefused.class)
-        .hasMessageContaining("mine.yaml:14: ")
+        .hasMessageContaining("mine.yaml:15: ")
         .hasMessageContaining("colour")
         .hasMessageContaining("'rod' is not known, did you mean 'RED'?")
         .hasMessageContaining("acknowledge: 'soon' is not a number")

@@ -91,12 +91,14 @@ class TelemetryConfiguration {
   AlarmEngine alarmEngine(
       DataFolder folder,
       RuleSet rules,
+      Severities severities,
       Parks parks,
       SampleLog log,
       AuditTrail audit,
       InstantSource clock)
       throws JournalFailure {
-    return AlarmEngine.open(folder.live(), rules, parks.current(ALERTING), log, audit, clock);
+    return AlarmEngine.open(
+        folder.live(), rules, severities, parks.current(ALERTING), log, audit, clock);
   }
 
   @Bean(destroyMethod = "")

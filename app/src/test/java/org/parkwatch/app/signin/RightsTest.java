@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.router.Route;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -14,6 +15,8 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parkwatch.alerting.board.JournalBoard;
+import org.parkwatch.alerting.board.Shelving;
+import org.parkwatch.alerting.severity.SeverityFile;
 import org.parkwatch.collectors.connections.Connections;
 import org.parkwatch.collectors.credentials.Credentials;
 import org.parkwatch.collectors.credentials.Secret;
@@ -88,11 +91,14 @@ class RightsTest {
     ParkReload reload =
         new ParkReload(store, files, dir.resolve("in-force"), profiles, List.of(), clock);
     reload.keepFilesInForce();
-    JournalBoard board = new JournalBoard(new NoLog(), rig.audit, park);
+    JournalBoard board = new JournalBoard(new NoLog(), rig.audit, SeverityFile.defaults(), park);
     Map<String, Command> all = new TreeMap<>();
     all.put(
         "acknowledge",
         new Command(Right.ACKNOWLEDGE, v -> board.acknowledge(v, one(), WHY).join()));
+    Shelving hour = new Shelving(false, Duration.ofHours(1));
+    all.put("shelve", new Command(Right.SHELVE, v -> board.shelve(v, one(), hour, WHY).join()));
+    all.put("unshelve", new Command(Right.SHELVE, v -> board.unshelve(v, one()).join()));
     all.put("review", new Command(Right.REVIEW_PARK, reload::review));
     all.put("apply", new Command(Right.CHANGE_PARK, v -> reload.apply(v, "", WHY)));
     all.put(

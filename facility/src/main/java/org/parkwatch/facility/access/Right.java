@@ -4,6 +4,8 @@ package org.parkwatch.facility.access;
 public enum Right {
   /** Takes note of alarms, for everybody and for good. */
   ACKNOWLEDGE,
+  /** Keeps alarms off the list for a while, for everybody. */
+  SHELVE,
   /** Has a device asked at once, out of turn. */
   ASK_DEVICE,
   /** Compares the park files with what is in force, and sees every mistake in them. */

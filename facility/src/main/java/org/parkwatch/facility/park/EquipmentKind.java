@@ -35,5 +35,16 @@ public enum EquipmentKind {
   GAS_DETECTOR,
   // communication
   SWITCH,
-  GATEWAY
+  GATEWAY;
+
+  /**
+   * Whether it guards people's lives. What it says is never hidden: whether there is fire or gas
+   * must not hang on what anybody concluded or put away.
+   */
+  public boolean lifeSafety() {
+    return switch (this) {
+      case FIRE_PANEL, SMOKE_DETECTOR, GAS_DETECTOR -> true;
+      default -> false;
+    };
+  }
 }

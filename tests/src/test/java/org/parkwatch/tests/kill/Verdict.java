@@ -152,7 +152,7 @@ final class Verdict {
     switch (entry.kind()) {
       case RAISED -> list.add(Journalled.RAISED);
       case RETURNED -> list.add(Journalled.RETURNED);
-      case ACKNOWLEDGED, WITHDRAWN -> {}
+      case ACKNOWLEDGED, SHELVED, UNSHELVED, WITHDRAWN -> {}
     }
   }
 }

@@ -34,6 +34,7 @@ final class AlarmBar extends Div {
   /** Which alarms the list shows. */
   enum Tab {
     OPEN("open"),
+    SHELVED("shelved"),
     CLEARED("cleared");
 
     private final String word;
@@ -135,11 +136,16 @@ final class AlarmBar extends Div {
     return tab;
   }
 
-  /** Shows how many there are of each level, and how many stand in all. */
-  void count(List<Alarm> alarms, int open) {
+  /** Shows how many there are of each level, and how many stand and are shelved in all. */
+  void count(List<Alarm> alarms, int open, int shelved) {
     tabs.forEach((each, button) -> {
       String word = getTranslation("alarms.tab." + each.word());
-      button.setText(each == Tab.OPEN ? word + "  " + Figures.count(open) : word);
+      button.setText(
+          switch (each) {
+            case OPEN -> word + "  " + Figures.count(open);
+            case SHELVED -> word + "  " + Figures.count(shelved);
+            case CLEARED -> word;
+          });
       button.getElement().setAttribute("aria-selected", Boolean.toString(each == tab));
     });
     chips.forEach((level, chip) -> {

@@ -11,8 +11,10 @@ import com.vaadin.flow.component.html.Span;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.parkwatch.alerting.board.Alarm;
 import org.parkwatch.alerting.board.AlarmState;
+import org.parkwatch.alerting.journal.Shelf;
 import org.parkwatch.alerting.severity.Severity;
 import org.parkwatch.facility.access.Right;
 import org.parkwatch.facility.access.Viewer;
@@ -56,8 +58,13 @@ public final class AlarmPane extends Aside {
     add(hint);
   }
 
-  /** Shows the alarm as it is now. */
+  /** Shows an alarm of the list as it is now. */
   public void show(Alarm alarm) {
+    show(alarm, Optional.empty());
+  }
+
+  /** Shows the alarm as it is now, with the shelf that keeps it off the list. */
+  public void show(Alarm alarm, Optional<Shelf> shelf) {
     Park park = sources.parks().current(viewer);
     removeAll();
     add(head(alarm, park.zone()));
@@ -71,8 +78,8 @@ public final class AlarmPane extends Aside {
     } else if (alarm.point() >= 0) {
       add(trend(alarm, park));
     }
-    add(timeline(alarm, park.zone()));
-    if (alarm.state() != AlarmState.ACKNOWLEDGED) {
+    add(timeline(alarm, shelf, park.zone()));
+    if (shelf.isEmpty() && alarm.state() != AlarmState.ACKNOWLEDGED) {
       add(
           Acknowledgement.allowed(viewer)
               ? action(alarm)
@@ -163,7 +170,7 @@ public final class AlarmPane extends Aside {
     return section;
   }
 
-  private Section timeline(Alarm alarm, ZoneId zone) {
+  private Section timeline(Alarm alarm, Optional<Shelf> shelf, ZoneId zone) {
     Section section = new Section(getTranslation("alarms.timeline"), "");
     Div rows = new Div();
     rows.addClassName("pw-timeline");
@@ -178,6 +185,16 @@ public final class AlarmPane extends Aside {
               : getTranslation("event.acknowledged-because", owner, reason);
       row(rows, zone, alarm.acknowledgedMillis(), "taken", said);
     }
+    shelf.ifPresent(away -> {
+      String until = Figures.moment(away.untilMillis(), now(), zone);
+      String said =
+          getTranslation(
+              away.oneShot() ? "event.shelved-once" : "event.shelved",
+              away.by(),
+              until,
+              away.reason());
+      row(rows, zone, away.sinceMillis(), "taken", said);
+    });
     if (alarm.returnedMillis() > 0) {
       row(rows, zone, alarm.returnedMillis(), "", getTranslation("event.returned"));
     }

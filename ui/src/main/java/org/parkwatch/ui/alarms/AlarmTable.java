@@ -5,13 +5,17 @@ import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
 import com.vaadin.flow.data.renderer.LitRenderer;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.parkwatch.alerting.board.Alarm;
 import org.parkwatch.alerting.board.AlarmState;
+import org.parkwatch.alerting.journal.Shelf;
 import org.parkwatch.ui.marks.AlarmWords;
 import org.parkwatch.ui.marks.SeverityMark;
+import org.parkwatch.ui.words.Figures;
 import org.parkwatch.ui.words.Language;
 import org.parkwatch.ui.words.Words;
 
@@ -23,6 +27,8 @@ final class AlarmTable extends Grid<Alarm> {
   private final Words words;
   private final CallbackDataProvider<Alarm, Void> provider;
   private List<Alarm> rows = List.of();
+  private Map<Long, Shelf> shelves = Map.of();
+  private ZoneId zone = ZoneId.of("UTC");
   private long shown = -1;
 
   AlarmTable(Words words, boolean selectable, Consumer<Alarm> onShow) {
@@ -62,15 +68,15 @@ final class AlarmTable extends Grid<Alarm> {
                 .withProperty("limit", alarm -> text(alarm).limit()))
         .setHeader(getTranslation("alarms.what"))
         .setFlexGrow(1);
-    addColumn(alarm -> getTranslation(why(alarm)))
+    addColumn(this::reason)
         .setHeader(getTranslation("alarms.why"))
         .setPartNameGenerator(alarm -> "quiet")
-        .setWidth("120px")
+        .setWidth("150px")
         .setFlexGrow(0);
     addColumn(
             LitRenderer.<Alarm>of("<span class=${item.style}>${item.owner}</span>")
                 .withProperty("owner", this::owner)
-                .withProperty("style", alarm -> alarm.acknowledgedBy() == null ? "nobody" : "t2"))
+                .withProperty("style", alarm -> owned(alarm) ? "t2" : "nobody"))
         .setHeader(getTranslation("alarms.owner"))
         .setWidth("130px")
         .setFlexGrow(0);
@@ -88,7 +94,25 @@ final class AlarmTable extends Grid<Alarm> {
     return AlarmWords.of(alarm, Language.of(getLocale()), words);
   }
 
+  private boolean owned(Alarm alarm) {
+    return alarm.acknowledgedBy() != null || shelves.containsKey(alarm.id());
+  }
+
+  /** Why it is in the list; of one that is shelved, until when. */
+  private String reason(Alarm alarm) {
+    Shelf shelf = shelves.get(alarm.id());
+    if (shelf == null) {
+      return getTranslation(why(alarm));
+    }
+    String until = Figures.moment(shelf.untilMillis(), shelf.sinceMillis(), zone);
+    return getTranslation(shelf.oneShot() ? "shelf.once" : "shelf.until", until);
+  }
+
   private String owner(Alarm alarm) {
+    Shelf shelf = shelves.get(alarm.id());
+    if (shelf != null) {
+      return shelf.by();
+    }
     String owner = alarm.acknowledgedBy();
     return owner == null ? getTranslation("alarms.nobody") : owner;
   }
@@ -108,8 +132,15 @@ final class AlarmTable extends Grid<Alarm> {
     return Double.isNaN(alarm.limit()) ? "why.state" : "why.limit";
   }
 
-  void show(List<Alarm> alarms) {
+  /**
+   * Shows other lines.
+   *
+   * @param away shelves by alarm, of those that have one
+   */
+  void show(List<Alarm> alarms, Map<Long, Shelf> away, ZoneId local) {
     rows = List.copyOf(alarms);
+    shelves = Map.copyOf(away);
+    zone = local;
     provider.refreshAll();
   }
 

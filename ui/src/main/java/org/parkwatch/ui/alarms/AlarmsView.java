@@ -10,7 +10,12 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.parkwatch.alerting.board.Alarm;
+import org.parkwatch.alerting.board.Shelved;
+import org.parkwatch.alerting.journal.Shelf;
 import org.parkwatch.facility.access.Right;
 import org.parkwatch.facility.access.Viewer;
 import org.parkwatch.facility.park.Park;
@@ -21,7 +26,10 @@ import org.parkwatch.ui.shell.DeskLayout;
 import org.parkwatch.ui.words.Language;
 import org.parkwatch.ui.words.Words;
 
-/** The alarm list: open and cleared alarms, filters, acknowledge in bulk, and one in detail. */
+/**
+ * The alarm list: open, shelved and cleared alarms, filters, acknowledge and shelve in bulk, and
+ * one in detail.
+ */
 @Route(value = "alarms", layout = DeskLayout.class)
 @PermitAll
 public final class AlarmsView extends Div implements HasDynamicTitle {
@@ -38,8 +46,11 @@ public final class AlarmsView extends Div implements HasDynamicTitle {
   private final AlarmBar bar;
   private final Div empty = new Div();
   private final Component foot;
+  private final Component shelfFoot;
+  private Map<Long, Shelf> shelves = Map.of();
   private List<Alarm> alarms = List.of();
   private AlarmFilter filter = AlarmFilter.ALL;
+  private AlarmBar.Tab shownTab = AlarmBar.Tab.OPEN;
   private long shownRevision = -1;
   private long shownAlarm = -1;
 
@@ -47,7 +58,7 @@ public final class AlarmsView extends Div implements HasDynamicTitle {
     this.sources = sources;
     this.words = words;
     viewer = sources.viewers().current();
-    boolean operator = Acknowledgement.allowed(viewer);
+    boolean operator = Acknowledgement.allowed(viewer) || viewer.may(Right.SHELVE);
     addClassName("pw-alarms");
     bar = new AlarmBar(sources.parks().current(viewer), this::reload, this::refilter);
     table = new AlarmTable(words, operator, this::show);
@@ -56,13 +67,14 @@ public final class AlarmsView extends Div implements HasDynamicTitle {
     Div list = new Div(table, empty);
     list.addClassName("pw-list");
     add(bar, list, pane);
-    foot = operator ? new TakeBar(table, new Acknowledgement(this, sources)) : whyNot();
-    add(foot);
+    foot = operator ? new TakeBar(table, sources) : whyNot(Right.ACKNOWLEDGE);
+    shelfFoot = viewer.may(Right.SHELVE) ? new BackBar(table, sources) : whyNot(Right.SHELVE);
+    add(foot, shelfFoot);
     sources.refresher().follow(this, PACE, this::refresh);
   }
 
-  private Div whyNot() {
-    Div why = new Div(new RoleNote(viewer.role(), Right.ACKNOWLEDGE));
+  private Div whyNot(Right right) {
+    Div why = new Div(new RoleNote(viewer.role(), right));
     why.addClassName("pw-foot");
     return why;
   }
@@ -81,15 +93,23 @@ public final class AlarmsView extends Div implements HasDynamicTitle {
 
   private void reload() {
     shownRevision = sources.alarms().revision();
+    List<Shelved> shelved = sources.alarms().shelved(viewer);
+    shelves = shelved.stream().collect(Collectors.toMap(each -> each.alarm().id(), Shelved::shelf));
     alarms =
         switch (bar.tab()) {
           case OPEN -> sources.alarms().standing(viewer);
+          case SHELVED -> shelved.stream().map(Shelved::alarm).toList();
           case CLEARED -> sources.alarms().ended(viewer, CLEARED_LIMIT);
         };
-    bar.count(alarms, sources.alarms().standing(viewer).size());
+    bar.count(alarms, sources.alarms().standing(viewer).size(), shelved.size());
+    if (bar.tab() != shownTab) {
+      shownTab = bar.tab();
+      table.deselectAll();
+    }
     foot.setVisible(bar.tab() == AlarmBar.Tab.OPEN);
+    shelfFoot.setVisible(bar.tab() == AlarmBar.Tab.SHELVED);
     refilter(filter);
-    alarms.stream().filter(alarm -> alarm.id() == shownAlarm).findFirst().ifPresent(pane::show);
+    alarms.stream().filter(alarm -> alarm.id() == shownAlarm).findFirst().ifPresent(this::detail);
   }
 
   private void refilter(AlarmFilter wanted) {
@@ -98,7 +118,7 @@ public final class AlarmsView extends Div implements HasDynamicTitle {
     Language language = Language.of(getLocale());
     List<Alarm> rows =
         alarms.stream().filter(alarm -> filter.matches(alarm, park, language, words)).toList();
-    table.show(rows);
+    table.show(rows, shelves, park.zone());
     table.setVisible(!rows.isEmpty());
     empty.setVisible(rows.isEmpty());
     if (rows.isEmpty()) {
@@ -118,8 +138,12 @@ public final class AlarmsView extends Div implements HasDynamicTitle {
     if (alarm.id() != shownAlarm) {
       shownAlarm = alarm.id();
       table.mark(alarm);
-      pane.show(alarm);
+      detail(alarm);
     }
+  }
+
+  private void detail(Alarm alarm) {
+    pane.show(alarm, Optional.ofNullable(shelves.get(alarm.id())));
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.parkwatch.ui.alarms;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
@@ -9,48 +10,93 @@ import java.util.List;
 import java.util.Set;
 import org.parkwatch.alerting.board.Alarm;
 import org.parkwatch.alerting.board.AlarmState;
+import org.parkwatch.alerting.board.Shelving;
+import org.parkwatch.facility.access.Right;
+import org.parkwatch.facility.access.Viewer;
+import org.parkwatch.ui.access.Sources;
 import org.parkwatch.ui.words.Figures;
+import org.parkwatch.ui.words.Language;
 
-/** Below the list: how many are selected, a reason, and the button that takes note. Key: A. */
+/**
+ * Below the list: how many are selected, a reason, the button that takes note (key A), and the one
+ * that keeps them off the list for a while (key S).
+ */
 final class TakeBar extends Div {
   private static final int REASON_LENGTH = 500;
 
   private final AlarmTable table;
+  private final Sources sources;
   private final Acknowledgement acknowledgement;
   private final Span selected = new Span();
   private final TextField reason = new TextField();
   private final Button take = new Button();
+  private final Button shelve = new Button();
+  private final ComboBox<Shelving> time = new ComboBox<>();
 
-  TakeBar(AlarmTable table, Acknowledgement acknowledgement) {
+  TakeBar(AlarmTable table, Sources sources) {
     this.table = table;
-    this.acknowledgement = acknowledgement;
+    this.sources = sources;
+    acknowledgement = new Acknowledgement(this, sources);
     addClassName("pw-foot");
     selected.addClassName("hi");
     selected.getElement().setAttribute("aria-live", "polite");
-    reason.setPlaceholder(getTranslation("acknowledge.reason"));
-    reason.setAriaLabel(getTranslation("acknowledge.reason"));
+    Viewer viewer = sources.viewers().current();
+    reason.setPlaceholder(
+        getTranslation(viewer.may(Right.SHELVE) ? "shelve.reason" : "acknowledge.reason"));
+    reason.setAriaLabel(getTranslation("shelve.reason"));
     reason.setMaxLength(REASON_LENGTH);
+    reason.addClassName("reason");
     take.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
     take.getElement().setAttribute("data-key", "a");
     take.addClickListener(click -> take());
+    take.setVisible(Acknowledgement.allowed(viewer));
+    shelve.setId("shelve");
+    shelve.getElement().setAttribute("data-key", "s");
+    shelve.addClickListener(click -> shelve());
+    time.setAriaLabel(getTranslation("shelve.time"));
+    time.setItemLabelGenerator(this::words);
+    time.setWidth("230px");
+    shelve.setVisible(viewer.may(Right.SHELVE));
+    time.setVisible(viewer.may(Right.SHELVE));
     Span space = new Span();
     space.addClassName("sp");
     Span end = new Span(getTranslation("acknowledge.final"));
     end.addClassName("cap");
-    add(selected, take, reason, space, end);
+    add(selected, take, reason, shelve, time, space, end);
     table.addSelectionListener(change -> show(change.getAllSelectedItems()));
     show(Set.of());
+  }
+
+  /** How a key is written on its button. */
+  static Span key(String letter) {
+    Span key = new Span(letter);
+    key.addClassName("pw-kbd");
+    key.getElement().setAttribute("aria-hidden", "true");
+    return key;
+  }
+
+  private String words(Shelving how) {
+    String length = Figures.age(how.time(), Language.of(getLocale()));
+    return getTranslation(how.oneShot() ? "shelve.once" : "shelve.for", length);
   }
 
   private void show(Set<Alarm> alarms) {
     int count = open(alarms).size();
     selected.setText(getTranslation("selected", Figures.count(alarms.size())));
     take.setText(getTranslation("acknowledge.count", Figures.count(count)));
-    Span key = new Span("A");
-    key.addClassName("pw-kbd");
-    key.getElement().setAttribute("aria-hidden", "true");
-    take.setSuffixComponent(key);
+    take.setSuffixComponent(key("A"));
     take.setEnabled(count > 0);
+    shelve.setText(getTranslation("shelve.count", Figures.count(alarms.size())));
+    shelve.setSuffixComponent(key("S"));
+    shelve.setEnabled(!alarms.isEmpty());
+    offer(ShelfTimes.of(alarms, sources.severities()));
+  }
+
+  /** Offers times; what was chosen stays chosen where it is still among them, else an hour is. */
+  private void offer(List<Shelving> times) {
+    Shelving chosen = time.getValue();
+    time.setItems(times);
+    time.setValue(times.contains(chosen) ? chosen : times.get(Math.min(1, times.size() - 1)));
   }
 
   private static List<Long> open(Set<Alarm> alarms) {
@@ -61,12 +107,27 @@ final class TakeBar extends Div {
   }
 
   private void take() {
-    acknowledgement.take(
-        open(table.getSelectedItems()),
-        reason.getValue().strip(),
-        () -> {
-          table.deselectAll();
-          reason.clear();
-        });
+    acknowledgement.take(open(table.getSelectedItems()), reason.getValue().strip(), this::reset);
+  }
+
+  private void shelve() {
+    String why = reason.getValue().strip();
+    Shelving how = time.getValue();
+    reason.setErrorMessage(getTranslation("shelve.why"));
+    reason.setInvalid(why.isEmpty());
+    if (why.isEmpty() || how == null) {
+      reason.focus();
+      return;
+    }
+    List<Long> ids = table.getSelectedItems().stream().map(Alarm::id).toList();
+    Viewer viewer = sources.viewers().current();
+    new BoardCall(this, "shelve")
+        .send(() -> sources.alarms().shelve(viewer, ids, how, why), this::reset);
+  }
+
+  private void reset() {
+    table.deselectAll();
+    reason.clear();
+    reason.setInvalid(false);
   }
 }

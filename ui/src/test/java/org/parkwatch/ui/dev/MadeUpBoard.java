@@ -10,6 +10,9 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.parkwatch.alerting.board.Alarm;
 import org.parkwatch.alerting.board.AlarmBoard;
 import org.parkwatch.alerting.board.AlarmState;
+import org.parkwatch.alerting.board.Shelved;
+import org.parkwatch.alerting.board.Shelving;
+import org.parkwatch.alerting.journal.Shelf;
 import org.parkwatch.facility.access.Right;
 import org.parkwatch.facility.access.Viewer;
 
@@ -18,6 +21,7 @@ public final class MadeUpBoard implements AlarmBoard {
   private final InstantSource clock;
   private final List<Alarm> standing = new ArrayList<>();
   private final List<Alarm> ended = new ArrayList<>();
+  private final List<Shelved> shelved = new ArrayList<>();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
   private long revision;
   private boolean journalled = true;
@@ -75,6 +79,45 @@ public final class MadeUpBoard implements AlarmBoard {
           count++;
         }
       }
+      revision++;
+    }
+    listeners.forEach(Runnable::run);
+    return CompletableFuture.completedFuture(count);
+  }
+
+  @Override
+  public synchronized List<Shelved> shelved(Viewer viewer) {
+    return List.copyOf(shelved);
+  }
+
+  @Override
+  public CompletableFuture<Integer> shelve(
+      Viewer viewer, Collection<Long> alarms, Shelving how, String reason) {
+    viewer.require(Right.SHELVE);
+    long now = clock.millis();
+    Shelf shelf = new Shelf(how.oneShot(), viewer.name(), reason, now, now + how.time().toMillis());
+    int count;
+    synchronized (this) {
+      List<Alarm> away = standing.stream().filter(each -> alarms.contains(each.id())).toList();
+      standing.removeAll(away);
+      away.forEach(alarm -> shelved.add(new Shelved(alarm, shelf)));
+      count = away.size();
+      revision++;
+    }
+    listeners.forEach(Runnable::run);
+    return CompletableFuture.completedFuture(count);
+  }
+
+  @Override
+  public CompletableFuture<Integer> unshelve(Viewer viewer, Collection<Long> alarms) {
+    viewer.require(Right.SHELVE);
+    int count;
+    synchronized (this) {
+      List<Shelved> back =
+          shelved.stream().filter(each -> alarms.contains(each.alarm().id())).toList();
+      shelved.removeAll(back);
+      back.forEach(each -> standing.add(each.alarm()));
+      count = back.size();
       revision++;
     }
     listeners.forEach(Runnable::run);

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 import org.parkwatch.alerting.board.Alarm;
 import org.parkwatch.alerting.board.AlarmBoard;
 import org.parkwatch.alerting.board.AlarmState;
+import org.parkwatch.alerting.board.Shelved;
+import org.parkwatch.alerting.board.Shelving;
 import org.parkwatch.facility.access.Viewer;
 import org.parkwatch.facility.park.Names;
 
@@ -65,6 +67,22 @@ public final class FakeBoard implements AlarmBoard {
   public CompletableFuture<Integer> acknowledge(
       Viewer viewer, Collection<Long> alarms, String reason) {
     return CompletableFuture.failedFuture(new UnsupportedOperationException("not in this test"));
+  }
+
+  @Override
+  public List<Shelved> shelved(Viewer viewer) {
+    return List.of();
+  }
+
+  @Override
+  public CompletableFuture<Integer> shelve(
+      Viewer viewer, Collection<Long> alarms, Shelving how, String reason) {
+    return acknowledge(viewer, alarms, reason);
+  }
+
+  @Override
+  public CompletableFuture<Integer> unshelve(Viewer viewer, Collection<Long> alarms) {
+    return acknowledge(viewer, alarms, "");
   }
 
   @Override

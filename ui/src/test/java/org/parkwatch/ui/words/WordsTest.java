@@ -101,6 +101,10 @@ class WordsTest {
         .forEach(verdict -> built.add("air." + word(verdict)));
     Stream.of(Severity.IsaPriority.values())
         .forEach(priority -> built.add("isa." + word(priority)));
+    for (String call : List.of("acknowledge", "shelve", "unshelve")) {
+      Stream.of("done", "none", "refused", "failed", "unrecorded")
+          .forEach(answer -> built.add(call + "." + answer));
+    }
     for (ServerCertificate.Standing standing : ServerCertificate.Standing.values()) {
       built.add("certificates.standing." + word(standing));
       built.add("certificates.done." + word(standing));
@@ -108,7 +112,7 @@ class WordsTest {
     Stream.of(CertificateQuarantine.Outcome.values())
         .filter(outcome -> outcome != CertificateQuarantine.Outcome.DONE)
         .forEach(outcome -> built.add("certificates.answer." + word(outcome)));
-    for (String tab : List.of("open", "cleared")) {
+    for (String tab : List.of("open", "shelved", "cleared")) {
       built.add("alarms.tab." + tab);
       built.add("alarms.none." + tab + ".title");
       built.add("alarms.none." + tab + ".text");

@@ -12,31 +12,62 @@ import java.util.UUID;
 import org.parkwatch.telemetry.log.LogRecord;
 
 /**
- * The command of a person who takes note of alarms, as it stands in the log.
+ * What a person does to alarms, as it stands in the log.
  *
  * @param request names the call that waits for the answer
  * @param who account
  * @param alarms ids
- * @param reason may be empty
+ * @param reason may be empty where they acknowledge
+ * @param forMillis how long they are shelved at most, else 0
  */
-public record Acknowledgement(UUID request, String who, List<Long> alarms, String reason) {
-  public static final String TOPIC = "alerting.acknowledge";
+public record AlarmCommand(
+    UUID request, Act act, String who, List<Long> alarms, String reason, long forMillis) {
+  public static final String TOPIC = "alerting.command";
 
   /** As long as a text of the log may be: what is longer is cut by the board. */
   static final int LONGEST_REASON = 1000;
 
-  public Acknowledgement {
+  private static final int FORMAT = 1;
+
+  /** The names of ISA-18.2-2016. In the log an act is its {@link #code}. */
+  public enum Act {
+    ACKNOWLEDGE('A'),
+    /** Off the list for a time. */
+    SHELVE('S'),
+    /** Off the list until the condition is over. */
+    SHELVE_ONCE('O'),
+    UNSHELVE('U');
+
+    private final char code;
+
+    Act(char code) {
+      this.code = code;
+    }
+
+    private static Act of(int code) {
+      for (Act act : values()) {
+        if (act.code == code) {
+          return act;
+        }
+      }
+      throw new IllegalArgumentException("a command about alarms of kind " + code);
+    }
+  }
+
+  public AlarmCommand {
     alarms = List.copyOf(alarms);
   }
 
   public LogRecord.Command encode() {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(bytes)) {
-      out.writeByte(1);
+      out.writeByte(FORMAT);
       out.writeLong(request.getMostSignificantBits());
       out.writeLong(request.getLeastSignificantBits());
+      out.writeByte(act.code);
       out.writeUTF(who);
       out.writeUTF(reason);
+      out.writeLong(forMillis);
       out.writeInt(alarms.size());
       for (long alarm : alarms) {
         out.writeLong(alarm);
@@ -52,26 +83,28 @@ public record Acknowledgement(UUID request, String who, List<Long> alarms, Strin
    *
    * @throws IllegalArgumentException if the bytes are none of ours
    */
-  public static Acknowledgement decode(byte[] payload) {
+  public static AlarmCommand decode(byte[] payload) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(payload))) {
       int format = in.readByte();
-      if (format != 1) {
-        throw new IllegalArgumentException("an acknowledgement of format " + format);
+      if (format != FORMAT) {
+        throw new IllegalArgumentException("a command about alarms of format " + format);
       }
       UUID request = new UUID(in.readLong(), in.readLong());
+      Act act = Act.of(in.readByte());
       String who = in.readUTF();
       String reason = in.readUTF();
+      long forMillis = in.readLong();
       int count = in.readInt();
       if (count < 0 || count > in.available() / Long.BYTES) {
-        throw new IllegalArgumentException("an acknowledgement of " + count + " alarms");
+        throw new IllegalArgumentException("a command about " + count + " alarms");
       }
       List<Long> alarms = new ArrayList<>(count);
       for (int i = 0; i < count; i++) {
         alarms.add(in.readLong());
       }
-      return new Acknowledgement(request, who, alarms, reason);
+      return new AlarmCommand(request, act, who, alarms, reason, forMillis);
     } catch (IOException e) {
-      throw new IllegalArgumentException("an acknowledgement that is cut short", e);
+      throw new IllegalArgumentException("a command about alarms that is cut short", e);
     }
   }
 }
