@@ -6,6 +6,8 @@ import org.parkwatch.alerting.AlarmEngine;
 import org.parkwatch.collectors.Collectors;
 import org.parkwatch.telemetry.derive.DeriveEngine;
 import org.parkwatch.telemetry.history.HistoryStore;
+import org.parkwatch.telemetry.influx.InfluxHistory;
+import org.parkwatch.telemetry.influx.ServerFirst;
 import org.parkwatch.telemetry.latest.LatestStore;
 import org.parkwatch.telemetry.log.SampleLog;
 import org.springframework.context.SmartLifecycle;
@@ -24,6 +26,7 @@ final class Monitoring implements SmartLifecycle {
   private final LatestStore latest;
   private final AlarmEngine alarms;
   private final HistoryStore history;
+  private final ServerFirst chosen;
   private final DeriveEngine derived;
   private final Collectors collectors;
   private volatile boolean running;
@@ -33,12 +36,14 @@ final class Monitoring implements SmartLifecycle {
       LatestStore latest,
       AlarmEngine alarms,
       HistoryStore history,
+      ServerFirst chosen,
       DeriveEngine derived,
       Collectors collectors) {
     this.log = log;
     this.latest = latest;
     this.alarms = alarms;
     this.history = history;
+    this.chosen = chosen;
     this.derived = derived;
     this.collectors = collectors;
   }
@@ -48,6 +53,7 @@ final class Monitoring implements SmartLifecycle {
     log.consume(latest);
     log.consume(alarms);
     log.consume(history);
+    chosen.server().ifPresent(log::consume);
     log.consume(derived);
     log.start();
     try {
@@ -63,9 +69,11 @@ final class Monitoring implements SmartLifecycle {
   public void stop() {
     try {
       collectors.close();
+      chosen.server().ifPresent(InfluxHistory::end);
       log.close();
       alarms.close();
       history.close();
+      chosen.server().ifPresent(InfluxHistory::close);
       derived.close();
       latest.close();
     } catch (IOException e) {

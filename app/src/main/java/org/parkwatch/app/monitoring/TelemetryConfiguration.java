@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.parkwatch.alerting.AlarmEngine;
 import org.parkwatch.alerting.board.AlarmBoard;
 import org.parkwatch.alerting.cause.FoldedBoard;
@@ -12,20 +14,25 @@ import org.parkwatch.alerting.rules.RuleFiles;
 import org.parkwatch.alerting.rules.RuleSet;
 import org.parkwatch.alerting.severity.Severities;
 import org.parkwatch.alerting.severity.SeverityFile;
+import org.parkwatch.app.history.HistorySites;
+import org.parkwatch.app.history.ServerLogins;
 import org.parkwatch.app.storage.DataFolder;
 import org.parkwatch.capacity.DerivedPoints;
+import org.parkwatch.collectors.credentials.Credentials;
 import org.parkwatch.facility.access.AuditTrail;
 import org.parkwatch.facility.access.Viewer;
 import org.parkwatch.facility.park.Device;
 import org.parkwatch.facility.park.Park;
 import org.parkwatch.facility.park.Parks;
 import org.parkwatch.facility.park.PointNames;
-import org.parkwatch.facility.park.Quantity;
 import org.parkwatch.telemetry.derive.DeriveEngine;
 import org.parkwatch.telemetry.derive.DerivePlan;
 import org.parkwatch.telemetry.history.HistoryFile;
-import org.parkwatch.telemetry.history.HistorySite;
 import org.parkwatch.telemetry.history.HistoryStore;
+import org.parkwatch.telemetry.influx.InfluxHistory;
+import org.parkwatch.telemetry.influx.ParkBlocks;
+import org.parkwatch.telemetry.influx.ServerFile;
+import org.parkwatch.telemetry.influx.ServerFirst;
 import org.parkwatch.telemetry.latest.Latest;
 import org.parkwatch.telemetry.latest.LatestStore;
 import org.parkwatch.telemetry.log.SampleLog;
@@ -33,6 +40,7 @@ import org.parkwatch.telemetry.log.SampleLogOptions;
 import org.parkwatch.telemetry.sample.Quality;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 
 /**
  * The way of a sample: the log and its consumers. {@link Monitoring} starts and closes them in
@@ -41,6 +49,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class TelemetryConfiguration {
   private static final Viewer TELEMETRY = Viewer.system("telemetry");
+  private static final String HISTORY_FILE = "history.yaml";
   private static final Viewer ALERTING = Viewer.system("alerting");
 
   @Bean(destroyMethod = "")
@@ -63,17 +72,29 @@ class TelemetryConfiguration {
   HistoryStore history(DataFolder folder, Parks parks) throws IOException {
     return HistoryStore.open(
         folder.history(),
-        HistoryFile.load(folder.site().resolve("history.yaml")),
-        new HistorySite(
-            point -> parks.current(TELEMETRY).cellOfPoint(point),
-            point -> counts(parks.current(TELEMETRY), point),
-            parks.current(TELEMETRY).zone()));
+        HistoryFile.load(folder.site().resolve(HISTORY_FILE)),
+        HistorySites.of(() -> parks.current(TELEMETRY)));
   }
 
-  private static boolean counts(Park park, int point) {
-    return park.specOfPoint(point)
-        .filter(spec -> spec.quantity() == Quantity.ACTIVE_ENERGY)
-        .isPresent();
+  /** What screens read: the server that the site chose, if it chose one. */
+  @Bean(destroyMethod = "")
+  @Primary
+  ServerFirst chosenHistory(
+      DataFolder folder, Parks parks, HistoryStore embedded, Credentials credentials)
+      throws IOException {
+    Path file = folder.site().resolve(HISTORY_FILE);
+    Optional<ServerFile.Said> said = ServerFile.load(file);
+    if (said.isEmpty()) {
+      return new ServerFirst(null, embedded);
+    }
+    Supplier<Park> park = () -> parks.current(TELEMETRY);
+    InfluxHistory server =
+        InfluxHistory.open(
+            folder.historyServer(),
+            said.get().with(ServerLogins.of(said.get(), credentials)),
+            HistorySites.of(park),
+            new ParkBlocks(park));
+    return new ServerFirst(server, embedded);
   }
 
   @Bean

@@ -120,6 +120,11 @@ public final class DataFolder implements AutoCloseable {
     return root.resolve("history");
   }
 
+  /** How far the log was passed on to the server of history. */
+  public Path historyServer() {
+    return root.resolve("history-server");
+  }
+
   /** Certificates of OPC UA servers, trusted or not, and our own with its key. */
   public Path opcua() {
     return root.resolve("secrets/opcua");

@@ -29,4 +29,9 @@ public interface History {
    * @return spans with at least one sample, in order; what is still in memory is in them
    */
   List<Rolled> rollups(int point, Tier tier, long fromMillis, long toMillis);
+
+  /** What this store cannot do as the embedded one does. */
+  default HistoryCapabilities capabilities() {
+    return HistoryCapabilities.all();
+  }
 }

@@ -18,6 +18,8 @@ import org.parkwatch.facility.yaml.YamlMap;
  * gigabytes: 400          # on disk; beyond it the oldest goes
  * days: {samples: 35, minutes: 90, quarters: 400, hours: 1830, days: 7320}
  * </pre>
+ *
+ * <p>What stands under {@code server} is not looked at here.
  */
 public final class HistoryFile {
   private static final int MOST_GIGABYTES = 100_000;
@@ -74,6 +76,7 @@ public final class HistoryFile {
               return said;
             })
             .orElse(usual);
+    map.has("server"); // read by who speaks to it
     map.refuseUnknownKeys();
     return options.withKeep(keep);
   }

@@ -38,6 +38,7 @@ public final class HistoryStore implements History, LogConsumer, AutoCloseable {
   private final PointIndex index;
   private final HistoryCounts counts = new HistoryCounts();
   private final HistoryIntake intake;
+  private final PastIntake past;
   private final HistoryReader reader;
   private volatile long next;
   private volatile boolean closed;
@@ -61,6 +62,7 @@ public final class HistoryStore implements History, LogConsumer, AutoCloseable {
       writer = new HistoryWriter(store, rollups, checkpoints, options, counts, freeBytes, tick);
       writer.start(overdue);
       intake = new HistoryIntake(index, writer, counts);
+      past = new PastIntake(index, writer);
       reader = new HistoryReader(index, store, new RollupReader(index, store, site, rollups));
     } catch (IOException | RuntimeException e) {
       store.close();
@@ -217,6 +219,17 @@ public final class HistoryStore implements History, LogConsumer, AutoCloseable {
   @Override
   public List<Rolled> rollups(int point, Tier tier, long fromMillis, long toMillis) {
     return reader.rollups(point, tier, fromMillis, toMillis);
+  }
+
+  /**
+   * Adds samples of the past that no log brings, over those of the same times; durable when history
+   * is closed. One thread.
+   *
+   * @param series in time order
+   * @return how many were taken: those of a quarter that is still open are not, the log has them
+   */
+  public int addPast(int point, Series series) {
+    return past.take(point, series);
   }
 
   /** How history is. Walks over all points: not for every second. Thread-safe. */

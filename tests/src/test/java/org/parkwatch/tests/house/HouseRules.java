@@ -32,6 +32,7 @@ final class HouseRules {
           .and(staysIn("com.ghgande.j2mod..", "..collectors.modbus.."))
           .and(staysIn("org.eclipse.paho..", "..collectors.mqtt..", "..simulators.mqtt.."))
           .and(staysIn("io.moquette..", "..simulators.mqtt.."))
+          .and(staysIn("com.influxdb..", "..telemetry.influx.."))
           .and(staysIn("org.eclipse.milo..", "..collectors.opcua..", "..simulators.opcua.."));
 
   static final ArchRule ENGINE_STAYS_AT_HOME =
@@ -59,8 +60,8 @@ final class HouseRules {
           .should()
           .callMethodWhere(readsTheWallClock())
           .because(
-              "what cannot be given another time cannot be tested against one; time comes in where a"
-                  + " process starts (...Main, ...Bench) or in the one class called ...Clock");
+              "what cannot be given another time cannot be tested against one; time comes in where"
+                  + " a process starts (...Main, ...Bench) or in the one class called ...Clock");
 
   static final ArchRule EVALUATION_IS_A_FUNCTION =
       noClasses()
@@ -130,7 +131,7 @@ final class HouseRules {
         .should()
         .dependOnClassesThat()
         .resideInAPackage(library)
-        .because("a protocol library is known only to the collector that speaks it");
+        .because("a protocol library is known only to the package that speaks it");
   }
 
   private static DescribedPredicate<JavaCall<?>> readsTheWallClock() {

@@ -14,6 +14,7 @@ import java.util.Optional;
 import org.parkwatch.facility.park.Park;
 import org.parkwatch.telemetry.history.History;
 import org.parkwatch.ui.marks.PointTrend;
+import org.parkwatch.ui.marks.StoreNote;
 import org.parkwatch.ui.words.Figures;
 
 /** All points of a device; the one that is chosen with its last 24 h below. */
@@ -46,7 +47,7 @@ final class PointTable extends Div {
     grid.setDataProvider(provider);
     grid.addSelectionListener(
         change -> change.getFirstSelectedItem().ifPresentOrElse(this::draw, this::hide));
-    add(head, grid, trend);
+    add(head, grid, trend, new StoreNote(history.capabilities()));
   }
 
   private void columns() {

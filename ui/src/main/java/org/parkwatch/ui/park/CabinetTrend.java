@@ -13,6 +13,7 @@ import org.parkwatch.ui.access.Sources;
 import org.parkwatch.ui.marks.PointTrend;
 import org.parkwatch.ui.marks.Reading;
 import org.parkwatch.ui.marks.Section;
+import org.parkwatch.ui.marks.StoreNote;
 
 /** A cabinet's last 24 h: what it drew, and its inlet temperature. Read again once a minute. */
 final class CabinetTrend extends Div {
@@ -35,7 +36,7 @@ final class CabinetTrend extends Div {
     power = new PointTrend(sources.history());
     inlet = new PointTrend(sources.history());
     Section section = new Section(getTranslation("cabinet.trend"), "");
-    section.add(power, inlet);
+    section.add(power, inlet, new StoreNote(sources.history().capabilities()));
     add(section);
     refresh();
     sources.refresher().follow(this, PACE, this::refresh);

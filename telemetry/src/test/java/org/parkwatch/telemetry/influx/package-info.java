@@ -1,0 +1,4 @@
+@NullMarked
+package org.parkwatch.telemetry.influx;
+
+import org.jspecify.annotations.NullMarked;
