@@ -316,6 +316,11 @@ final class ChunkStore implements AutoCloseable {
     return use(db -> db.getLongProperty("rocksdb.live-sst-files-size"));
   }
 
+  /** Bytes that the engine has still to rewrite. */
+  long pendingCompactionBytes() throws IOException {
+    return use(db -> db.getLongProperty("rocksdb.estimate-pending-compaction-bytes"));
+  }
+
   @Override
   public void close() {
     Lock alone = gate.writeLock();

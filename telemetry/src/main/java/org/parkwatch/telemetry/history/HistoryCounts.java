@@ -16,4 +16,5 @@ final class HistoryCounts {
   final LongAdder sealedBytes = new LongAdder();
   final LongAdder deletedDays = new LongAdder();
   final LongAdder failures = new LongAdder();
+  final Refusals refusals = new Refusals();
 }

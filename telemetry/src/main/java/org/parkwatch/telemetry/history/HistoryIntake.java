@@ -71,6 +71,7 @@ final class HistoryIntake {
     double value = batch.value(row);
     if (Quality.usable(batch.quality(row)) && !Double.isFinite(value)) {
       counts.refusedNotANumber.increment();
+      counts.refusals.note(Refused.Reason.NOT_A_NUMBER, batch, row, logMillis);
       return null;
     }
     long millis = batch.millis(row);
@@ -78,12 +79,14 @@ final class HistoryIntake {
         || (logMillis != 0
             && (millis > logMillis + AHEAD_MILLIS || millis < logMillis - BEHIND_MILLIS))) {
       counts.refusedTime.increment();
+      counts.refusals.note(Refused.Reason.TIME, batch, row, logMillis);
       return null;
     }
     try {
       PointChunks point = index.findOrOwn(batch.point(row), millis, offset);
       if (point == null) {
         counts.refusedUnknownPoint.increment();
+        counts.refusals.note(Refused.Reason.UNKNOWN_POINT, batch, row, logMillis);
       }
       return point;
     } catch (IOException e) {
@@ -93,7 +96,7 @@ final class HistoryIntake {
     }
   }
 
-  /** Stores rows as long as they are of the first one's cell; returns the row after them. */
+  /** Stores rows as long as they are of the first one's cell; returns the next row to look at. */
   private int storeRun(
       SampleBatch batch, int first, long offset, PointChunks firstPoint, List<SealedChunk> late) {
     Cell cell = firstPoint.cell();
@@ -119,7 +122,8 @@ final class HistoryIntake {
       LOG.error("history: {} chunks of cell {} are lost", overdue.size(), cell.id());
       counts.failures.increment();
     }
-    return row;
+    // A row that was refused ends the run, and must not be refused once more.
+    return point == null ? Math.min(row + 1, batch.size()) : row;
   }
 
   private void storeRow(

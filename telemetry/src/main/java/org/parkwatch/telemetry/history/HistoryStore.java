@@ -265,6 +265,32 @@ public final class HistoryStore implements History, LogConsumer, AutoCloseable {
         writer.waiting());
   }
 
+  /** Bytes that the engine has still to rewrite; 0 while it cannot be asked. Thread-safe. */
+  public long pendingCompactionBytes() {
+    try {
+      return store.pendingCompactionBytes();
+    } catch (IOException e) {
+      LOG.warn("history: the engine cannot be asked: {}", e.getMessage());
+      return 0;
+    }
+  }
+
+  /** Where the oldest day of samples begins, UTC milliseconds; -1 without any. Thread-safe. */
+  public long oldestMillis() {
+    try {
+      ChunkStore.Days days = store.days();
+      return days == null ? -1 : days.oldest() * Tier.DAY.millis();
+    } catch (IOException e) {
+      LOG.warn("history: the engine cannot be asked: {}", e.getMessage());
+      return -1;
+    }
+  }
+
+  /** Samples that were refused since the start, by reason and point. Thread-safe. */
+  public Refusals refusals() {
+    return counts.refusals;
+  }
+
   /** Checkpoints all cells and closes the files. Close the log first. */
   @Override
   public void close() {

@@ -257,8 +257,9 @@ class HistoryStoreTest {
       SampleBatch first = new SampleBatch(1);
       first.add(1, MIDNIGHT, 1, Quality.GOOD.code());
       history.accept(model.group(MIDNIGHT, first));
-      SampleBatch batch = new SampleBatch(8);
+      SampleBatch batch = new SampleBatch(9);
       byte good = Quality.GOOD.code();
+      batch.add(1, MIDNIGHT + 2, 3, good);
       batch.add(1, MIDNIGHT, Double.NaN, good);
       batch.add(1, MIDNIGHT, Double.POSITIVE_INFINITY, good);
       batch.add(-1, MIDNIGHT, 1, good);
@@ -272,7 +273,17 @@ class HistoryStoreTest {
       assertThat(figures.refusedNotANumber()).isEqualTo(2);
       assertThat(figures.refusedUnknownPoint()).isEqualTo(2);
       assertThat(figures.refusedTime()).isEqualTo(3);
-      assertThat(history.range(1, MIDNIGHT, MIDNIGHT + 10, 10).values()).containsExactly(1, 2);
+      assertThat(history.refusals().all())
+          .extracting(r -> r.reason() + " " + r.point() + " " + r.count() + " " + r.value())
+          .containsExactlyInAnyOrder(
+              "TIME 1 3 1.0",
+              "NOT_A_NUMBER 1 2 Infinity",
+              "UNKNOWN_POINT -1 1 1.0",
+              "UNKNOWN_POINT 40 1 1.0");
+      assertThat(history.refusals().all().getFirst().sampleMillis())
+          .as("time of the newest example")
+          .isEqualTo(Long.MAX_VALUE);
+      assertThat(history.range(1, MIDNIGHT, MIDNIGHT + 10, 10).values()).containsExactly(1, 2, 3);
     }
   }
 
