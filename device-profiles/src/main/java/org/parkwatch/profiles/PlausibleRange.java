@@ -45,7 +45,7 @@ record PlausibleRange(double min, double max) {
       case SPEED -> new PlausibleRange(0, 100_000);
       case STATE, COMM_UP -> new PlausibleRange(0, 5);
       case COOLING_POWER -> new PlausibleRange(0, 100_000);
-      case RESISTANCE, RATIO, CONCENTRATION, OBSCURATION, DISTANCE, COUNT ->
+      case RESISTANCE, RATIO, CONCENTRATION, OBSCURATION, DISTANCE, COUNT, DATA ->
           new PlausibleRange(-1e12, 1e12);
     };
   }

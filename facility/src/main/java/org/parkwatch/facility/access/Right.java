@@ -14,6 +14,10 @@ public enum Right {
   CHANGE_PARK,
   /** Sees who has an account; adds, changes, disables accounts; ends their sessions. */
   ACCOUNTS,
+  /** Sees how the stores of samples are, and which samples were refused. */
+  DATA_HEALTH,
+  /** Takes history out as a file, within the viewer's scope. */
+  EXPORT,
   /** Decides which certificates of servers are trusted. */
   TRUST,
   /** Reads who did what. */

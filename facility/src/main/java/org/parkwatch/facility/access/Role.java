@@ -17,8 +17,16 @@ public enum Role {
       new EnumMap<>(
           Map.of(
               VIEWER, Set.of(),
-              OPERATOR, Set.of(Right.ACKNOWLEDGE, Right.SHELVE, Right.ASK_DEVICE),
-              PLANNER, Set.of(Right.ACKNOWLEDGE, Right.SHELVE, Right.ASK_DEVICE, Right.REVIEW_PARK),
+              OPERATOR,
+                  Set.of(Right.ACKNOWLEDGE, Right.SHELVE, Right.ASK_DEVICE, Right.EXPORT),
+              PLANNER,
+                  Set.of(
+                      Right.ACKNOWLEDGE,
+                      Right.SHELVE,
+                      Right.ASK_DEVICE,
+                      Right.REVIEW_PARK,
+                      Right.DATA_HEALTH,
+                      Right.EXPORT),
               ADMINISTRATOR, Set.of(Right.values())));
 
   public boolean may(Right right) {

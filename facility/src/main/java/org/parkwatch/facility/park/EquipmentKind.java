@@ -35,7 +35,9 @@ public enum EquipmentKind {
   GAS_DETECTOR,
   // communication
   SWITCH,
-  GATEWAY;
+  GATEWAY,
+  /** A computer that monitors; ours is one. */
+  SERVER;
 
   /**
    * Whether it guards people's lives. What it says is never hidden: whether there is fire or gas

@@ -34,7 +34,9 @@ public enum Quantity {
   /** Smoke, as light lost by metre. */
   OBSCURATION("%/m"),
   DISTANCE("m"),
-  COUNT("1");
+  COUNT("1"),
+  /** Data in memory or on disk; 1 MB is 1,000,000 bytes. */
+  DATA("MB");
 
   private final String unit;
 

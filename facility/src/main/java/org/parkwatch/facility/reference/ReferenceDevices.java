@@ -77,7 +77,7 @@ final class ReferenceDevices {
       case SMOKE_DETECTOR -> sensor(e, "room-smoke");
       case FIRE_PANEL -> sensor(e, "room-fire");
       case GAS_DETECTOR -> sensor(e, "room-gas");
-      case GENSET_GROUP, TAP_OFF, BREAKER, RACK_PDU, METER, SWITCH, GATEWAY -> {}
+      case GENSET_GROUP, TAP_OFF, BREAKER, RACK_PDU, METER, SWITCH, GATEWAY, SERVER -> {}
     }
   }
 

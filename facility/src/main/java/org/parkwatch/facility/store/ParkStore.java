@@ -52,6 +52,7 @@ public final class ParkStore implements Parks {
   private final TransactionTemplate transaction;
   private final AuditTrail audit;
   private final DerivedExpansion derivation;
+  private final @Nullable OwnServer own;
   private final Object loading = new Object();
   private volatile @Nullable Now now;
 
@@ -69,11 +70,25 @@ public final class ParkStore implements Parks {
    * @param derivation which derived points cabinets, places and tenants have
    */
   public ParkStore(DataSource dataSource, AuditTrail audit, DerivedExpansion derivation) {
+    this(dataSource, audit, derivation, null);
+  }
+
+  /**
+   * As above.
+   *
+   * @param own stands in every park beside what its files say; null for none
+   */
+  public ParkStore(
+      DataSource dataSource,
+      AuditTrail audit,
+      DerivedExpansion derivation,
+      @Nullable OwnServer own) {
     jdbc = new JdbcTemplate(dataSource);
     jdbc.setFetchSize(FETCH);
     transaction = new TransactionTemplate(new JdbcTransactionManager(dataSource));
     this.audit = audit;
     this.derivation = derivation;
+    this.own = own;
   }
 
   /**
@@ -129,12 +144,13 @@ public final class ParkStore implements Parks {
       Consumer<Park> check,
       LongConsumer note) {
     viewer.require(Right.CHANGE_PARK);
-    checkProfiles(draft, expansion);
+    ParkDraft whole = whole(draft);
+    checkProfiles(whole, expansion);
     synchronized (loading) {
       Snapshot snapshot =
           transaction.execute(status -> {
             Snapshot applied =
-                new ParkLoad(jdbc, draft, derivation, instant)
+                new ParkLoad(jdbc, whole, derivation, instant)
                     .apply(hash, expansion, viewer.name());
             check.accept(applied.park());
             note.accept(applied.revision().number());
@@ -158,16 +174,21 @@ public final class ParkStore implements Parks {
       Instant instant,
       Consumer<Park> check) {
     viewer.require(Right.REVIEW_PARK);
-    checkProfiles(draft, expansion);
+    ParkDraft whole = whole(draft);
+    checkProfiles(whole, expansion);
     synchronized (loading) {
       transaction.executeWithoutResult(status -> {
         status.setRollbackOnly();
         check.accept(
-            new ParkLoad(jdbc, draft, derivation, instant)
+            new ParkLoad(jdbc, whole, derivation, instant)
                 .apply(hash, expansion, viewer.name())
                 .park());
       });
     }
+  }
+
+  private ParkDraft whole(ParkDraft draft) {
+    return own == null ? draft : own.addTo(draft);
   }
 
   /**
@@ -191,6 +212,9 @@ public final class ParkStore implements Parks {
   private boolean pointsHold(PointExpansion expansion) {
     record Checked(String profile, PointSet points) {}
     Set<Checked> checked = new HashSet<>();
+    if (own != null && !own.standsIn(now().whole().park())) {
+      return false;
+    }
     for (Device device : now().whole().park().devices()) {
       Optional<PointSet> profile = expansion.pointsOf(device.profile());
       if (checked.add(new Checked(device.profile(), device.points()))

@@ -54,7 +54,7 @@ final class PlantInstruments {
       case SMOKE_DETECTOR -> RoomInstruments.smoke(code, builder.hazardsOf(node));
       case FIRE_PANEL -> RoomInstruments.fire(builder.hazardsOf(node));
       case GAS_DETECTOR -> RoomInstruments.gas(code);
-      case GENSET_GROUP, TAP_OFF, BREAKER, RACK_PDU, SWITCH, GATEWAY -> null;
+      case GENSET_GROUP, TAP_OFF, BREAKER, RACK_PDU, SWITCH, GATEWAY, SERVER -> null;
     };
   }
 
