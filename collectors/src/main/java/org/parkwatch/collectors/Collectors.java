@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import org.parkwatch.collectors.health.CollectorFigures;
 import org.parkwatch.collectors.health.DeviceHealth;
-import org.parkwatch.collectors.poll.Diagnoses;
 import org.parkwatch.collectors.poll.PolledDevice;
 import org.parkwatch.facility.commissioning.Diagnosis;
 import org.parkwatch.facility.park.Device;
@@ -110,13 +109,7 @@ public final class Collectors implements AutoCloseable {
    * until nobody has asked for a minute.
    */
   public Optional<Diagnosis> diagnose(int device) {
-    for (ProtocolCollector collector : collectors) {
-      Optional<? extends PolledDevice<?>> found = collector.device(device);
-      if (found.isPresent()) {
-        return Optional.of(Diagnoses.of(found.get(), collector.figures()));
-      }
-    }
-    return Optional.empty();
+    return collectors.stream().flatMap(c -> c.diagnose(device).stream()).findFirst();
   }
 
   /**

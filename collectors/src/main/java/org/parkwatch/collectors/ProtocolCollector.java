@@ -6,7 +6,9 @@ import java.util.Optional;
 import java.util.Set;
 import org.parkwatch.collectors.health.CollectorFigures;
 import org.parkwatch.collectors.health.DeviceHealth;
+import org.parkwatch.collectors.poll.Diagnoses;
 import org.parkwatch.collectors.poll.PolledDevice;
+import org.parkwatch.facility.commissioning.Diagnosis;
 import org.parkwatch.facility.park.Park;
 
 /** Asks or hears all devices of one family of protocols. Thread-safe. */
@@ -43,6 +45,11 @@ public interface ProtocolCollector extends AutoCloseable {
   /** How a device is doing; empty if this collector does not read it. */
   default Optional<DeviceHealth> health(int device) {
     return device(device).map(polled -> polled.health().health());
+  }
+
+  /** What is known of a device; empty if this collector does not read it. */
+  default Optional<Diagnosis> diagnose(int device) {
+    return device(device).map(polled -> Diagnoses.of(polled, figures()));
   }
 
   /** Hands over the last samples and ends. */

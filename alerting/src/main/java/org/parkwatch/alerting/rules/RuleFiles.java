@@ -22,7 +22,8 @@ import org.parkwatch.facility.yaml.YamlNode;
  * takes the place of a default file, any other file adds to them.
  */
 public final class RuleFiles {
-  private static final List<String> DEFAULTS = List.of("rack-pdu.yaml", "plant.yaml", "clock.yaml");
+  private static final List<String> DEFAULTS =
+      List.of("rack-pdu.yaml", "plant.yaml", "clock.yaml", "server.yaml");
 
   private RuleFiles() {}
 

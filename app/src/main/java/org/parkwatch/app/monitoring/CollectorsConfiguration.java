@@ -1,6 +1,7 @@
 package org.parkwatch.app.monitoring;
 
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -22,6 +23,9 @@ import org.parkwatch.collectors.opcua.Certificates;
 import org.parkwatch.collectors.opcua.OpcUaCollector;
 import org.parkwatch.collectors.opcua.OpcUaOptions;
 import org.parkwatch.collectors.opcua.TrustKeeping;
+import org.parkwatch.collectors.own.OwnCollector;
+import org.parkwatch.collectors.own.OwnMinute;
+import org.parkwatch.collectors.own.OwnState;
 import org.parkwatch.collectors.snmp.SnmpCollector;
 import org.parkwatch.collectors.snmp.SnmpHost;
 import org.parkwatch.collectors.snmp.SnmpOptions;
@@ -34,7 +38,9 @@ import org.parkwatch.facility.commissioning.CertificateQuarantine;
 import org.parkwatch.facility.commissioning.DeviceDiagnostics;
 import org.parkwatch.facility.park.Parks;
 import org.parkwatch.profiles.Profiles;
+import org.parkwatch.telemetry.health.StoreHealth;
 import org.parkwatch.telemetry.log.SampleLog;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -117,6 +123,16 @@ class CollectorsConfiguration {
     return new Certificates(collector, trail);
   }
 
+  /** How the server itself is doing. */
+  @Bean
+  OwnMinute ownMinute(StoreHealth stores, ObjectProvider<Collectors> collectors) {
+    return new OwnMinute(() ->
+        new OwnState(
+            stores.state(),
+            collectors.getObject().figures(),
+            ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed()));
+  }
+
   /** Reads are stamped by the log's clock, which never steps back. */
   @Bean(destroyMethod = "")
   Collectors collectors(
@@ -127,7 +143,8 @@ class CollectorsConfiguration {
       OpcUaCollector opcUa,
       DataFolder folder,
       SampleLog log,
-      SnmpHost snmpHost) {
+      SnmpHost snmpHost,
+      OwnMinute ownMinute) {
     return new Collectors(
         parks.current(COLLECTORS),
         List.of(
@@ -142,7 +159,8 @@ class CollectorsConfiguration {
                 log,
                 log.clock(),
                 MqttOptions.defaults(clientId(folder))),
-            opcUa));
+            opcUa,
+            new OwnCollector(ownMinute, log, log.clock())));
   }
 
   @Bean

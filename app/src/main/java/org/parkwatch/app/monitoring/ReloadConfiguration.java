@@ -16,10 +16,9 @@ import org.parkwatch.collectors.Collectors;
 import org.parkwatch.facility.change.ParkFollower;
 import org.parkwatch.facility.change.ParkReload;
 import org.parkwatch.facility.park.Park;
+import org.parkwatch.facility.park.PointExpansion;
 import org.parkwatch.facility.store.ParkRefused;
 import org.parkwatch.facility.store.ParkStore;
-import org.parkwatch.profiles.ProfileExpansion;
-import org.parkwatch.profiles.Profiles;
 import org.parkwatch.telemetry.derive.DeriveEngine;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -38,17 +37,11 @@ class ReloadConfiguration {
   ParkReload parkReload(
       ParkStore store,
       DataFolder folder,
-      Profiles profiles,
+      PointExpansion points,
       List<ParkFollower> followers,
       InstantSource clock) {
     ParkReload reload =
-        new ParkReload(
-            store,
-            folder.park(),
-            folder.parkInForce(),
-            new ProfileExpansion(profiles),
-            followers,
-            clock);
+        new ParkReload(store, folder.park(), folder.parkInForce(), points, followers, clock);
     reload.keepFilesInForce();
     return reload;
   }

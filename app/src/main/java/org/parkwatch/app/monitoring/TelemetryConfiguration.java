@@ -27,7 +27,10 @@ import org.parkwatch.facility.park.Parks;
 import org.parkwatch.facility.park.PointNames;
 import org.parkwatch.telemetry.derive.DeriveEngine;
 import org.parkwatch.telemetry.derive.DerivePlan;
+import org.parkwatch.telemetry.health.OpenStores;
+import org.parkwatch.telemetry.health.StoreHealth;
 import org.parkwatch.telemetry.history.HistoryFile;
+import org.parkwatch.telemetry.history.HistoryOptions;
 import org.parkwatch.telemetry.history.HistoryStore;
 import org.parkwatch.telemetry.influx.InfluxHistory;
 import org.parkwatch.telemetry.influx.ParkBlocks;
@@ -53,8 +56,30 @@ class TelemetryConfiguration {
   private static final Viewer ALERTING = Viewer.system("alerting");
 
   @Bean(destroyMethod = "")
-  SampleLog sampleLog(DataFolder folder, InstantSource clock) throws IOException {
-    return SampleLog.open(folder.log(), SampleLogOptions.defaults(), clock);
+  SampleLog sampleLog(DataFolder folder, SampleLogOptions options, InstantSource clock)
+      throws IOException {
+    return SampleLog.open(folder.log(), options, clock);
+  }
+
+  @Bean
+  SampleLogOptions sampleLogOptions() {
+    return SampleLogOptions.defaults();
+  }
+
+  @Bean
+  HistoryOptions historyOptions(DataFolder folder) {
+    return HistoryFile.load(folder.site().resolve(HISTORY_FILE));
+  }
+
+  @Bean
+  StoreHealth storeHealth(
+      SampleLog log,
+      SampleLogOptions logOptions,
+      HistoryStore history,
+      HistoryOptions options,
+      DataFolder folder)
+      throws IOException {
+    return new OpenStores(log, logOptions, history, options, folder.history());
   }
 
   @Bean(destroyMethod = "")
@@ -69,10 +94,10 @@ class TelemetryConfiguration {
   }
 
   @Bean(destroyMethod = "")
-  HistoryStore history(DataFolder folder, Parks parks) throws IOException {
+  HistoryStore history(DataFolder folder, HistoryOptions options, Parks parks) throws IOException {
     return HistoryStore.open(
         folder.history(),
-        HistoryFile.load(folder.site().resolve(HISTORY_FILE)),
+        options,
         HistorySites.of(() -> parks.current(TELEMETRY)));
   }
 

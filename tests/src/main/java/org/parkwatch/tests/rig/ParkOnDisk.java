@@ -139,12 +139,15 @@ public final class ParkOnDisk {
       while (row.next()) {
         points
             .computeIfAbsent(row.getInt(1), set -> new ArrayList<>())
-            .add(
-                new RackPdu.Point(
-                    row.getString(2), row.getLong(3), row.getString(2).startsWith("comm.")));
+            .add(new RackPdu.Point(row.getString(2), row.getLong(3), ofOurs(row.getString(2))));
       }
     }
     return points;
+  }
+
+  /** Points that say how the monitoring does: of a device's answers, and of the server itself. */
+  private static boolean ofOurs(String point) {
+    return point.startsWith("comm.") || point.startsWith("server.");
   }
 
   private static Set<Integer> cabinetsInService(Statement statement) throws SQLException {
