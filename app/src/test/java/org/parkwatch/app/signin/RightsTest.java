@@ -170,7 +170,9 @@ class RightsTest {
                 "accounts",
                 Right.ACCOUNTS,
                 "certificates",
-                Right.TRUST));
+                Right.TRUST,
+                "data-health",
+                Right.DATA_HEALTH));
   }
 
   /** Takes no command: nobody here has an alarm to acknowledge. */
