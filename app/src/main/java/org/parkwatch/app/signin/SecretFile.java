@@ -9,7 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 
 /** Something generated that its owner alone may read. */
-final class SecretFile {
+public final class SecretFile {
   /** Without 0, O, 1, l, I: people type it from a screen. Each is worth 5.8 bits. */
   private static final String LETTERS = "abcdefghijkmnopqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
@@ -19,7 +19,7 @@ final class SecretFile {
    * Makes random letters and keeps them in a file, in place of what was there; durable when the
    * method returns.
    */
-  static String generate(Path file, int letters) {
+  public static String generate(Path file, int letters) {
     String secret = letters(letters);
     try {
       Files.deleteIfExists(file);

@@ -172,7 +172,9 @@ class RightsTest {
                 "certificates",
                 Right.TRUST,
                 "data-health",
-                Right.DATA_HEALTH));
+                Right.DATA_HEALTH,
+                "export",
+                Right.EXPORT));
   }
 
   /** Takes no command: nobody here has an alarm to acknowledge. */

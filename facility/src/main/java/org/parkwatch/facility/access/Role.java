@@ -17,8 +17,7 @@ public enum Role {
       new EnumMap<>(
           Map.of(
               VIEWER, Set.of(),
-              OPERATOR,
-                  Set.of(Right.ACKNOWLEDGE, Right.SHELVE, Right.ASK_DEVICE, Right.EXPORT),
+              OPERATOR, Set.of(Right.ACKNOWLEDGE, Right.SHELVE, Right.ASK_DEVICE, Right.EXPORT),
               PLANNER,
                   Set.of(
                       Right.ACKNOWLEDGE,

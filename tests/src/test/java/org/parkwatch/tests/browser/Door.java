@@ -63,6 +63,14 @@ final class Door implements AutoCloseable {
     }
   }
 
+  /** As a program that has a token. */
+  Answer get(String path, String token) throws IOException, InterruptedException {
+    return send(
+        HttpRequest.newBuilder(server.resolve(path))
+            .header("Authorization", "Bearer " + token)
+            .build());
+  }
+
   private Answer send(HttpRequest request) throws IOException, InterruptedException {
     HttpResponse<String> response = client.send(request, BodyHandlers.ofString());
     String location = response.headers().firstValue("Location").orElse("");

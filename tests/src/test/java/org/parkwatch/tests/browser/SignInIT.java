@@ -2,6 +2,8 @@ package org.parkwatch.tests.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -22,6 +24,9 @@ class SignInIT {
           "/password",
           "/live/layout",
           "/live/trend?point=1&from=0&to=1000",
+          "/live/export?from=2026-11-22&to=2026-11-23",
+          "/history/export?from=2026-11-22&to=2026-11-23",
+          "/metrics",
           "/live/cabinet?code=FZ-B1-1F-R101-A01");
 
   private SmallPark park;
@@ -48,6 +53,27 @@ class SignInIT {
       assertThat(answer.body()).as(path).doesNotContain("FZ-");
     }
     assertThat(door.socket("", park.installation().url())).as("/live/park").isIn(302, 401, 403);
+  }
+
+  // The token for metrics lies on another machine, and must not open what is measured.
+  @Test
+  void programsGetInByTheTokenOfTheirOwnAddressOnly() throws Exception {
+    Door.Answer metrics = door.get("/metrics", token("metrics-token"));
+    assertThat(metrics.status()).isEqualTo(200);
+    assertThat(metrics.body()).contains("\nparkwatch_history_running 1.0\n");
+    assertThat(door.get("/metrics", token("command-token")).status()).isEqualTo(401);
+    String export = "/history/export?device=*-A01-PDU-A&from=2020-01-01&to=2099-01-01&tier=minute";
+    assertThat(door.get(export, token("metrics-token")).status()).isEqualTo(401);
+    Door.Answer file = door.get(export, token("command-token"));
+    assertThat(file.status()).as(file.body()).isEqualTo(200);
+    assertThat(file.body()).startsWith("from_utc,from_local [Asia/Shanghai],device,point,unit,");
+    Door.Answer wrong = door.get("/history/export?tier=week", token("command-token"));
+    assertThat(wrong.status()).isEqualTo(400);
+    assertThat(wrong.body()).contains("from is needed").contains("tier 'week' is unknown");
+  }
+
+  private String token(String file) throws IOException {
+    return Files.readString(park.installation().data().resolve("secrets").resolve(file));
   }
 
   @Test

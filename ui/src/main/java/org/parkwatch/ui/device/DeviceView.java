@@ -1,6 +1,7 @@
 package org.parkwatch.ui.device;
 
 import com.vaadin.flow.component.dependency.StyleSheet;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.parkwatch.facility.access.Right;
 import org.parkwatch.facility.access.Viewer;
 import org.parkwatch.facility.commissioning.DeviceDiagnostics;
 import org.parkwatch.facility.commissioning.DeviceEvents;
@@ -107,6 +109,11 @@ public final class DeviceView extends Div
             new PointTable(sources.history()));
     shown = parts;
     Div left = new Div(parts.condition(), parts.events(), new DeviceFacts(park, device));
+    if (viewer.may(Right.EXPORT)) {
+      Anchor export = new Anchor("export/" + device.code(), getTranslation("export.link"));
+      export.getElement().setAttribute("router-link", true);
+      left.add(new Paragraph(export));
+    }
     left.addClassName("left");
     left.getElement().setAttribute("tabindex", "0"); // or nobody scrolls it with keys
     Section right = new Section(parts.points());

@@ -55,6 +55,11 @@ public final class Field extends Div {
     return field;
   }
 
+  /** Puts something into it. */
+  public void set(String value) {
+    input.setProperty("value", value);
+  }
+
   /** What stands in it now. */
   public String value() {
     return input.getProperty("value", "");

@@ -44,6 +44,9 @@ final class UserMenu extends Div {
     if (viewer.may(Right.TRUST)) {
       page("certificates.title", "certificates");
     }
+    if (viewer.may(Right.EXPORT)) {
+      page("export.title", "export");
+    }
     if (viewer.may(Right.DATA_HEALTH)) {
       page("data-health.title", "data-health");
     }
