@@ -48,7 +48,7 @@ export class Air {
   private timer = 0;
 
   constructor(
-    private readonly url: () => string, private readonly changed: (air: AirDoc | undefined) => void) {}
+    private readonly url: (room: string) => string, private readonly changed: (air: AirDoc | undefined) => void) {}
 
   /** Looks at a room, or at none with an empty code. */
   look(room: string): void {
@@ -66,8 +66,7 @@ export class Air {
   private async ask(room: string): Promise<void> {
     let air: AirDoc | undefined;
     try {
-      const answer = await fetch(
-        `${this.url()}?room=${encodeURIComponent(room)}`, { credentials: 'same-origin' });
+      const answer = await fetch(this.url(room), { credentials: 'same-origin' });
       air = answer.ok && !answer.redirected ? ((await answer.json()) as AirDoc) : undefined;
     } catch {
       // The feed says when the connection is gone; what nobody tells is not drawn.

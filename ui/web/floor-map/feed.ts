@@ -29,11 +29,15 @@ export class Feed {
   private timer = 0;
   private closed = false;
   private loading: Promise<void> | undefined;
+  /** The instant of the past that is shown or on its way; undefined for the present. */
+  private past: number | undefined;
+  private pastMillis: number | undefined;
   private last: { dataMillis: number; serverMillis: number; at: number } | undefined;
 
   constructor(
     private readonly layoutUrl: string,
     private readonly streamUrl: string,
+    private readonly pastUrl: string,
     private readonly listener: FeedListener) {}
 
   async start(): Promise<void> {
@@ -47,19 +51,60 @@ export class Feed {
     this.socket?.close();
   }
 
+  /**
+   * Shows what was at an instant in place of the present, or the present again.
+   *
+   * @returns false if it could not be read; then nothing is shown
+   */
+  async show(at: number | undefined): Promise<boolean> {
+    this.past = at;
+    this.pastMillis = at;
+    this.sequence = -1;
+    this.state?.clear();
+    this.listener.frameTaken();
+    if (at === undefined) {
+      if (this.socket?.readyState === WebSocket.OPEN) {
+        this.socket.send('full');
+      }
+      return true;
+    }
+    try {
+      const answer = await fetch(`${this.pastUrl}?at=${at}`, { credentials: 'same-origin' });
+      const buffer = answer.ok && !answer.redirected ? await answer.arrayBuffer() : undefined;
+      if (this.past !== at) {
+        return true;
+      }
+      const header = buffer && readHeader(buffer);
+      if (!header || header.revision !== this.layout?.doc.revision) {
+        return false;
+      }
+      this.state!.apply(buffer, header);
+      this.pastMillis = header.dataMillis;
+      this.listener.frameTaken();
+      return true;
+    } catch {
+      return this.past !== at;
+    }
+  }
+
   /** UTC milliseconds that the values stand for; undefined before the first frame. */
   get dataMillis(): number | undefined {
-    return this.last?.dataMillis;
+    return this.pastMillis ?? this.last?.dataMillis;
+  }
+
+  /** The instant that ages count from: the server's clock, or that of the past that is shown. */
+  now(): number {
+    return this.pastMillis ?? this.serverNow();
   }
 
   /** The server's clock, carried on by our own between frames. */
-  now(): number {
+  serverNow(): number {
     return this.last ? this.last.serverMillis + (performance.now() - this.last.at) : Date.now();
   }
 
   /** How old the data is; undefined before the first frame. */
   ageMs(): number | undefined {
-    return this.last ? Math.max(0, this.now() - this.last.dataMillis) : undefined;
+    return this.dataMillis === undefined ? undefined : Math.max(0, this.now() - this.dataMillis);
   }
 
   isOld(): boolean {
@@ -126,6 +171,10 @@ export class Feed {
 
   private async take(buffer: ArrayBuffer, socket: WebSocket): Promise<void> {
     const header = readHeader(buffer);
+    if (this.past !== undefined) {
+      this.noteTime(header);
+      return;
+    }
     if (this.layout?.doc.revision !== header.revision) {
       if (!header.full) {
         return;
@@ -152,11 +201,15 @@ export class Feed {
     this.retry = FIRST_RETRY_MS;
     this.frames++;
     this.bytes += bytes;
+    this.noteTime(header);
+    this.listener.frameTaken();
+  }
+
+  private noteTime(header: FrameHeader): void {
     this.last = {
       dataMillis: header.dataMillis,
       serverMillis: header.serverMillis,
       at: performance.now(),
     };
-    this.listener.frameTaken();
   }
 }

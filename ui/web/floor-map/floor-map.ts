@@ -5,6 +5,7 @@ import { Feed } from './feed.js';
 import type { LayerName } from './ramp.js';
 import { band, legend, tabs, trail } from './legend.js';
 import { Keys } from './keys.js';
+import { FRAME_MS, mark, pastBand, type PastState } from './past.js';
 import { Pointers } from './pointer.js';
 import { Stage, type Place } from './stage.js';
 import { styles } from './styles.js';
@@ -18,7 +19,8 @@ const DETAIL_AFTER_MS = 160;
 
 /**
  * The live floor map. Events (all bubble, all composed): `cabinet-selected`, `cabinet-opened`,
- * `room-selected`, `place-changed`, `layer-changed`, `search-requested`, `feed-changed`.
+ * `room-selected`, `place-changed`, `layer-changed`, `past-changed`, `search-requested`,
+ * `feed-changed`.
  */
 export class FloorMap extends LitElement {
   static override styles = styles;
@@ -27,6 +29,8 @@ export class FloorMap extends LitElement {
     stream: { type: String },
     detail: { type: String },
     air: { type: String },
+    history: { type: String },
+    past: { type: Number },
     lang: { type: String },
     texts: { attribute: false },
     layer: { type: String },
@@ -38,6 +42,7 @@ export class FloorMap extends LitElement {
     said: { state: true },
     beat: { state: true },
     refusedWith: { state: true },
+    pastState: { state: true },
   };
 
   /** Addresses of the layout document, the frames and a cabinet's details. */
@@ -46,6 +51,10 @@ export class FloorMap extends LitElement {
   declare detail: string;
   /** Address of the air of a room. */
   declare air: string;
+  /** Address of the frames of the past. */
+  declare history: string;
+  /** The instant shown, UTC milliseconds; 0 for the present. */
+  declare past: number;
   declare lang: string;
   /** Texts that replace the built-in ones of the language. */
   declare texts: Partial<Texts> | undefined;
@@ -61,6 +70,7 @@ export class FloorMap extends LitElement {
   declare said: string;
   declare beat: number;
   declare refusedWith: number;
+  declare pastState: PastState;
 
   private feed: Feed | undefined;
   private stage: Stage | undefined;
@@ -68,7 +78,8 @@ export class FloorMap extends LitElement {
   private detailTimer = 0;
   private wasOld: boolean | undefined;
   private keys: Keys | undefined;
-  private readonly roomAir = new Air(() => this.air, (air) => this.stage?.setAir(air));
+  private readonly roomAir = new Air(
+    (room) => this.atPast(`${this.air}?room=${encodeURIComponent(room)}`), (air) => this.stage?.setAir(air));
   private readonly sizes = new ResizeObserver(() => {
     this.stage?.resize();
     this.style.setProperty('--u', String(this.stage?.unit ?? 1));
@@ -82,6 +93,9 @@ export class FloorMap extends LitElement {
     this.stream = 'live/park';
     this.detail = 'live/cabinet';
     this.air = 'live/air';
+    this.history = 'live/past';
+    this.past = 0;
+    this.pastState = 'reading';
     this.lang = document.documentElement.lang || 'en';
     this.layer = 'temperature';
     this.kilowatts = false;
@@ -143,6 +157,7 @@ export class FloorMap extends LitElement {
       choose: (layer) => this.choose(layer),
       moved: () => this.noticePlace(),
       search: () => this.tell('search-requested', {}),
+      travel: (frames) => this.travel((this.past || mark(this.feed!.serverNow())) + frames * FRAME_MS),
     });
     new Pointers(this.stage, {
       hover: (x, y, cabinet) => this.hoverOver(x, y, cabinet),
@@ -156,11 +171,14 @@ export class FloorMap extends LitElement {
 
   private openFeed(): void {
     this.sizes.observe(this.renderRoot.querySelector('.stage')!);
-    this.feed = new Feed(this.layout, this.stream, {
+    this.feed = new Feed(this.layout, this.stream, this.history, {
       layoutChanged: (layout, state) => {
         this.refusedWith = 0;
         this.stage!.setData(layout, state);
         this.showLinked(false);
+        if (this.past) {
+          void this.showPast();
+        }
       },
       frameTaken: () => {
         this.refusedWith = 0;
@@ -189,10 +207,36 @@ export class FloorMap extends LitElement {
     if (['layer', 'kilowatts', 'lang', 'texts'].some((name) => changed.has(name))) {
       this.stage?.configure(this.options());
     }
+    if (changed.has('past') && this.feed?.layout) {
+      void this.showPast();
+    }
     const linked = this.place + ' ' + this.cabinet;
     if (linked !== this.shown && this.stage?.view) {
       this.showLinked(true);
     }
+  }
+
+  /** Goes to an instant, 0 for the present, and says so. */
+  private travel(at: number): void {
+    this.past = at === 0 ? 0 : Math.min(mark(this.feed!.serverNow()), mark(at));
+    this.tell('past-changed', { at: this.past });
+  }
+
+  private async showPast(): Promise<void> {
+    const at = this.past;
+    this.hover = undefined;
+    this.roomAir.look('');
+    this.pastState = 'reading';
+    const shown = await this.feed!.show(at || undefined);
+    if (this.past === at) {
+      this.pastState = shown ? 'shown' : 'failed';
+      this.said = at ? fill(this.words.pastAt, clock(at, this.feed?.layout?.doc.zone)) : this.words.live;
+    }
+  }
+
+  /** An address, asking for the instant that is shown. */
+  private atPast(address: string): string {
+    return this.past ? `${address}&at=${this.past}` : address;
   }
 
   /** Shows what `place` and `cabinet` say, as far as this park has them. */
@@ -254,7 +298,8 @@ export class FloorMap extends LitElement {
   private async loadDetail(cabinet: number): Promise<void> {
     const code = this.feed?.layout?.doc.cabinets.code[cabinet];
     try {
-      const answer = await fetch(`${this.detail}?code=${encodeURIComponent(code ?? '')}`, { credentials: 'same-origin' });
+      const answer = await fetch(
+        this.atPast(`${this.detail}?code=${encodeURIComponent(code ?? '')}`), { credentials: 'same-origin' });
       if (answer.ok && this.hover?.cabinet === cabinet) {
         this.hover = { ...this.hover, detail: (await answer.json()) as CabinetDetail };
       }
@@ -386,8 +431,15 @@ export class FloorMap extends LitElement {
       ${old && feed && (feed.frames > 0 || this.refusedWith)
         ? band(texts, age, feed.now(), feed.layout?.doc.zone, this.refusedWith) : nothing}
       ${this.crumbs && view ? trail(this.path(), this.options().chinese, texts, (crumb) => this.follow(crumb)) : nothing}
+      ${this.past && feed
+        ? pastBand({
+          at: this.past, now: feed.serverNow(), zone: feed.layout?.doc.zone ?? 'UTC',
+          state: this.pastState, texts, go: (at) => this.travel(at),
+        }) : nothing}
       <div class="head">
         ${tabs(this.layer, texts, short, this.kilowatts, (layer) => this.choose(layer))}
+        ${this.past ? nothing : html`<div class="tabs"><button
+          @click=${() => this.travel(mark(feed?.serverNow() ?? Date.now()))}>${texts.past}…</button></div>`}
         <span class="space"></span>
         ${this.stage ? legend(this.layer, this.stage.colours, texts, unit,
           { millis: feed?.dataMillis, ageMs: age, zone: feed?.layout?.doc.zone ?? 'UTC' }) : nothing}

@@ -112,6 +112,15 @@ export class LiveState {
     this.roomOpen = new Uint32Array(rooms);
   }
 
+  /** Knows nothing any more. */
+  clear(): void {
+    this.temperature.fill(NoValue.NEVER);
+    this.power.fill(NoValue.NEVER);
+    for (const column of [this.time, this.mark, this.roomMark, this.roomStanding, this.roomOpen]) {
+      column.fill(0);
+    }
+  }
+
   /** Takes the records of a frame whose header was read; throws if they do not fit the layout. */
   apply(buffer: ArrayBuffer, header: FrameHeader): void {
     if (header.cabinets !== this.temperature.length || header.rooms !== this.roomMark.length) {

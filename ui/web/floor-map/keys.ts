@@ -21,6 +21,8 @@ export interface MapActions {
   choose(layer: LayerName): void;
   moved(): void;
   search(): void;
+  /** Goes so many frames of five minutes forward in time, back if negative. */
+  travel(frames: number): void;
 }
 
 /** The keyboard of the map. */
@@ -43,6 +45,8 @@ export class Keys {
       Enter: () => this.enter(),
       n: () => this.nextAlarm(view),
       '/': () => this.map.search(),
+      ',': () => this.map.travel(-1),
+      '.': () => this.map.travel(1),
     };
     LAYERS.forEach((layer, i) => (actions[String(i + 1)] = () => this.map.choose(layer)));
     for (const [name, [dx, dy]] of Object.entries(ARROWS)) {

@@ -74,6 +74,34 @@ export const styles = css`
   .chips b.free { border: 1px dashed var(--pw-line-2); }
   .chips b.com { border: 1px solid var(--pw-line-2); }
   .asof { text-align: right; font-size: calc(12px * var(--u)); color: var(--pw-text); line-height: 1.35; }
+  .past {
+    display: flex;
+    align-items: center;
+    flex-wrap: wrap;
+    gap: calc(8px * var(--u));
+    min-height: calc(44px * var(--u));
+    padding: calc(4px * var(--u)) calc(16px * var(--u));
+    background: var(--pw-accent);
+    color: var(--pw-accent-ink);
+    flex: none;
+  }
+  .past strong { font-size: calc(19px * var(--u)); margin-right: calc(8px * var(--u)); }
+  .past button, .past input {
+    font: inherit;
+    height: calc(32px * var(--u));
+    box-sizing: border-box;
+    padding: 0 calc(11px * var(--u));
+    border: 1px solid var(--pw-accent-ink);
+    border-radius: var(--pw-radius);
+    background: transparent;
+    color: inherit;
+    white-space: nowrap;
+    cursor: pointer;
+  }
+  .past input { color-scheme: light; }
+  .past .live { background: var(--pw-accent-ink); color: var(--pw-accent); font-weight: 700; }
+  .past [disabled] { opacity: 0.5; cursor: default; }
+  .past :is(button, input):focus-visible { outline: 2px solid var(--pw-accent-ink); outline-offset: 2px; }
   .band {
     display: flex;
     align-items: center;

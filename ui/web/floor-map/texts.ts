@@ -50,6 +50,17 @@ export interface Texts {
   back: string;
   /** States of cooling units and of what watches a room, and where air lies. */
   air: Partial<Record<string, string>>;
+  /** The map at an instant of the past. */
+  past: string;
+  /** {0} is date and time. */
+  pastAt: string;
+  pastTime: string;
+  pastNote: string;
+  pastReading: string;
+  pastFailed: string;
+  earlier: string;
+  later: string;
+  live: string;
   keys: string;
 }
 
@@ -110,8 +121,18 @@ const EN: Texts = {
     notice: 'notice', warning: 'warning', critical: 'critical', unknown: 'no data',
     'too-warm': 'warm', 'too-cold': 'cold', 'too-humid': 'humid', 'too-dry': 'dry', beyond: 'not allowed',
   },
+  past: 'Past',
+  pastAt: '{0}, past',
+  pastTime: 'Time shown, in five minutes',
+  pastNote: 'values of that time; alarms are not shown',
+  pastReading: 'reading…',
+  pastFailed: 'could not be read: try again, or go back to live',
+  earlier: '− 5 min',
+  later: '+ 5 min',
+  live: 'Live',
   keys: 'Arrow keys move, Enter opens, Escape goes back, plus and minus zoom, Home shows all, '
-    + 'n goes to the next alarm, 1 to 4 change the layer, slash searches.',
+    + 'n goes to the next alarm, 1 to 4 change the layer, slash searches, '
+    + 'comma and full stop go five minutes back and forward.',
 };
 
 const ZH: Texts = {
@@ -166,7 +187,16 @@ const ZH: Texts = {
     notice: '提示', warning: '警告', critical: '严重', unknown: '无数据',
     'too-warm': '偏热', 'too-cold': '偏冷', 'too-humid': '偏湿', 'too-dry': '偏干', beyond: '超限',
   },
-  keys: '方向键移动,回车打开,Esc 返回,加减键缩放,Home 显示全部,n 下一条告警,1 到 4 切换图层,斜杠搜索。',
+  past: '回看',
+  pastAt: '{0} 历史画面',
+  pastTime: '画面时刻,每五分钟一帧',
+  pastNote: '当时数值;不显示告警',
+  pastReading: '读取中…',
+  pastFailed: '读取失败:请重试或返回实时',
+  earlier: '− 5 分',
+  later: '+ 5 分',
+  live: '返回实时',
+  keys: '方向键移动,回车打开,Esc 返回,加减键缩放,Home 显示全部,n 下一条告警,1 到 4 切换图层,斜杠搜索,逗号和句号前后五分钟。',
 };
 
 export function textsFor(lang: string): Texts {

@@ -1,8 +1,11 @@
 package org.parkwatch.app.history;
 
 import java.util.function.Supplier;
+import org.parkwatch.facility.park.EquipmentKind;
 import org.parkwatch.facility.park.Park;
+import org.parkwatch.facility.park.PointNames;
 import org.parkwatch.facility.park.Quantity;
+import org.parkwatch.telemetry.history.ByException;
 import org.parkwatch.telemetry.history.HistorySite;
 
 /** What history must know of a park. */
@@ -11,10 +14,32 @@ public final class HistorySites {
 
   /** Of whatever park is the current one; its zone is that of the first one. */
   public static HistorySite of(Supplier<Park> parks) {
+    return of(parks, ByException.OFF);
+  }
+
+  /** As above, with samples left out. */
+  public static HistorySite of(Supplier<Park> parks, ByException byException) {
     return new HistorySite(
         point -> parks.get().cellOfPoint(point),
         point -> counts(parks.get(), point),
-        parks.get().zone());
+        parks.get().zone(),
+        point -> isOnMap(parks.get(), point),
+        point ->
+            parks
+                .get()
+                .specOfPoint(point)
+                .map(spec -> byException.deadband(spec.quantity()))
+                .orElse(Double.NaN));
+  }
+
+  /** What the floor map shows of cabinets: these are kept in frames. */
+  private static boolean isOnMap(Park park, int point) {
+    return park.deviceOfPoint(point)
+        .filter(device -> park.equipmentOf(device).kind() == EquipmentKind.RACK_PDU)
+        .filter(device ->
+            point == device.pointId(PointNames.POWER)
+                || point == device.pointId(PointNames.INLET_TEMPERATURE))
+        .isPresent();
   }
 
   private static boolean counts(Park park, int point) {

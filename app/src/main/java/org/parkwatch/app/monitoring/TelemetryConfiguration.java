@@ -96,7 +96,9 @@ class TelemetryConfiguration {
   @Bean(destroyMethod = "")
   HistoryStore history(DataFolder folder, HistoryOptions options, Parks parks) throws IOException {
     return HistoryStore.open(
-        folder.history(), options, HistorySites.of(() -> parks.current(TELEMETRY)));
+        folder.history(),
+        options,
+        HistorySites.of(() -> parks.current(TELEMETRY), options.byException()));
   }
 
   /** What screens read: the server that the site chose, if it chose one. */

@@ -59,10 +59,8 @@ final class Cell {
     return mergeOnSeal;
   }
 
-  PointChunks addPoint(int point) {
-    PointChunks chunks = new PointChunks(point, this);
-    points.add(chunks);
-    return chunks;
+  void add(PointChunks point) {
+    points.add(point);
   }
 
   List<PointChunks> points() {

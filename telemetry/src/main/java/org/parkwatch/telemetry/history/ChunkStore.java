@@ -3,6 +3,8 @@ package org.parkwatch.telemetry.history;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -34,6 +36,11 @@ final class ChunkStore implements AutoCloseable {
   private static final int BLOCK_BYTES = 32 * 1024;
   private static final int LOG_FILES = 3;
   private static final long LOG_FILE_BYTES = 4 << 20;
+
+  private static final byte[] NONE = {};
+
+  /** Behind every key that there is. */
+  private static final byte[] AFTER_ALL = {-1};
 
   private final Path folder;
   private final LRUCache cache;
@@ -133,7 +140,7 @@ final class ChunkStore implements AutoCloseable {
   }
 
   private interface Use<T extends @Nullable Object> {
-    T on(RocksDB db) throws RocksDBException;
+    T on(RocksDB db) throws RocksDBException, IOException;
   }
 
   private <T extends @Nullable Object> T use(Use<T> use) throws IOException {
@@ -192,7 +199,7 @@ final class ChunkStore implements AutoCloseable {
   /** Takes rows in the order of keys. */
   interface Sweep {
     /** Returns false to get no more. */
-    boolean row(byte[] key, byte[] value);
+    boolean row(byte[] key, byte[] value) throws IOException;
   }
 
   /** Hands out the rows from one key (inclusive) to another (exclusive). */
@@ -204,6 +211,36 @@ final class ChunkStore implements AutoCloseable {
         rows.seek(from);
         while (rows.isValid() && sweep.row(rows.key(), rows.value())) {
           rows.next();
+        }
+        rows.status();
+      }
+      return true;
+    });
+  }
+
+  /** Rows from one key (inclusive) to another (exclusive). */
+  @SuppressWarnings("ArrayRecordComponent") // keys: equality is never asked
+  record Span(byte[] from, byte[] to) {}
+
+  /** Hands out the rows of many spans, which must come in the order of their keys, in one walk. */
+  void sweep(Iterator<Span> spans, Sweep sweep) throws IOException {
+    use(db -> {
+      try (ReadOptions read = new ReadOptions();
+          RocksIterator rows = db.newIterator(read)) {
+        byte[] key = NONE;
+        while (spans.hasNext()) {
+          Span span = spans.next();
+          if (key.length == 0 || Arrays.compareUnsigned(key, span.from()) < 0) {
+            rows.seek(span.from());
+            key = rows.isValid() ? rows.key() : AFTER_ALL;
+          }
+          while (Arrays.compareUnsigned(key, span.to()) < 0) {
+            if (!sweep.row(key, rows.value())) {
+              return true;
+            }
+            rows.next();
+            key = rows.isValid() ? rows.key() : AFTER_ALL;
+          }
         }
         rows.status();
       }

@@ -25,6 +25,7 @@ final class ChunkWriter {
   private long step;
   private long mantissa;
   private long bits;
+  private double lastValue;
   private byte scale;
   private byte quality = Quality.GOOD.code();
 
@@ -65,6 +66,21 @@ final class ChunkWriter {
   }
 
   /**
+   * Whether a sample that {@link #follows} says nothing that the last one here did not say.
+   *
+   * @param deadband in the unit of the point, NaN where every sample says something
+   */
+  boolean saidAlready(
+      long millis, double value, byte newQuality, double deadband, long heartbeatMillis) {
+    return samples > 0
+        && newQuality == quality
+        && millis - lastMillis < heartbeatMillis
+        && (Quality.usable(newQuality)
+            ? Math.abs(value - lastValue) <= deadband
+            : !Double.isNaN(deadband));
+  }
+
+  /**
    * Adds a sample that {@link #follows}.
    *
    * @param value any number; not looked at if the quality is BAD
@@ -76,6 +92,7 @@ final class ChunkWriter {
     boolean fits = !usable || Decimals.fits(value, scale);
     long newMantissa = usable && fits ? Decimals.mantissa(value, scale) : mantissa;
     lastMillis = millis;
+    lastValue = value;
     samples++;
     if (newStep == step && newQuality == quality && fits && newMantissa == mantissa) {
       run++;

@@ -34,4 +34,23 @@ public interface History {
   default HistoryCapabilities capabilities() {
     return HistoryCapabilities.all();
   }
+
+  /**
+   * Many points as one, in steps of time, made of roll-ups: of minutes, quarters, hours or days, as
+   * the steps are. Registers go on from their last value of the hour before the first step, of the
+   * day before it where steps are days or months.
+   *
+   * @param points each counts once
+   * @param fromMillis inclusive; {@code toMillis} exclusive: steps that begin in this time, 10,000
+   *     at most
+   */
+  Summed sum(int[] points, Combine how, Steps steps, long fromMillis, long toMillis);
+
+  /**
+   * What points stood at before an instant. Of each the newest sample before the last whole five
+   * minutes; or, if the point failed or came back since, the sample with which it did so last
+   * before the instant. At a whole five minutes that is the newest sample. What is older than an
+   * hour at those five minutes is as if it had never come.
+   */
+  Moment asOf(int[] points, long millis);
 }

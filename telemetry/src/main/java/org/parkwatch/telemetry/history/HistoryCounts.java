@@ -9,6 +9,7 @@ final class HistoryCounts {
   final LongAdder refusedUnknownPoint = new LongAdder();
   final LongAdder refusedTime = new LongAdder();
   final LongAdder dropped = new LongAdder();
+  final LongAdder leftOut = new LongAdder();
   final LongAdder replaced = new LongAdder();
   final LongAdder outOfOrder = new LongAdder();
   final LongAdder late = new LongAdder();

@@ -3,11 +3,12 @@ package org.parkwatch.telemetry.history;
 /**
  * The health of history since it was opened.
  *
- * @param samples stored
+ * @param samples stored or left out
  * @param refusedNotANumber usable samples whose value is NaN or infinite
  * @param refusedUnknownPoint whose point has no cell
  * @param refusedTime of before 2020, over 400 days old or over ten minutes ahead of the log's time
  * @param dropped while history was stopped
+ * @param leftOut samples that say nothing new, where history is by exception
  * @param replaced samples that another one of the same point and time replaced
  * @param outOfOrder samples that came after a newer one of the same open quarter
  * @param late samples of a quarter that was sealed already
@@ -25,6 +26,7 @@ public record HistoryFigures(
     long refusedUnknownPoint,
     long refusedTime,
     long dropped,
+    long leftOut,
     long replaced,
     long outOfOrder,
     long late,

@@ -2,9 +2,14 @@ package org.parkwatch.telemetry.history;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.parkwatch.facility.park.Quantity;
 import org.parkwatch.facility.yaml.InputRefused;
 import org.parkwatch.facility.yaml.Problems;
 import org.parkwatch.facility.yaml.YamlFile;
@@ -16,7 +21,10 @@ import org.parkwatch.facility.yaml.YamlMap;
  *
  * <pre>
  * gigabytes: 400          # on disk; beyond it the oldest goes
- * days: {samples: 35, minutes: 90, quarters: 400, hours: 1830, days: 7320}
+ * days: {samples: 35, minutes: 90, quarters: 400, hours: 1830, days: 7320, frames: 400}
+ * by-exception:           # every sample is kept where this is not said
+ *   heartbeat-minutes: 5
+ *   deadbands: {voltage: 0.5, temperature: 0.2}   # in the unit of the quantity
  * </pre>
  *
  * <p>What stands under {@code server} is not looked at here.
@@ -24,6 +32,7 @@ import org.parkwatch.facility.yaml.YamlMap;
 public final class HistoryFile {
   private static final int MOST_GIGABYTES = 100_000;
   private static final int MOST_DAYS = 36_500;
+  private static final int MOST_HEARTBEAT = 15;
 
   private HistoryFile() {}
 
@@ -71,14 +80,41 @@ public final class HistoryFile {
                       days(days, "minutes", usual.minutes()),
                       days(days, "quarters", usual.quarters()),
                       days(days, "hours", usual.hours()),
-                      days(days, "days", usual.days()));
+                      days(days, "days", usual.days()),
+                      days(days, "frames", usual.frames()));
               days.refuseUnknownKeys();
               return said;
             })
             .orElse(usual);
     map.has("server"); // read by who speaks to it
+    ByException byException =
+        map.map("by-exception").map(HistoryFile::byException).orElse(options.byException());
     map.refuseUnknownKeys();
-    return options.withKeep(keep);
+    return options.withKeep(keep).withByException(byException);
+  }
+
+  private static ByException byException(YamlMap map) {
+    Duration heartbeat =
+        map.has("heartbeat-minutes")
+            ? Duration.ofMinutes(map.integer("heartbeat-minutes", 1, MOST_HEARTBEAT))
+            : ByException.OFF.heartbeat();
+    Map<Quantity, Double> deadbands = new EnumMap<>(Quantity.class);
+    if (map.require("deadbands")) {
+      map.map("deadbands")
+          .ifPresent(said -> {
+            for (String key : said.keys()) {
+              Optional<Quantity> quantity = said.constant(key, key, Quantity.class);
+              double deadband = said.optionalNumber(key).map(BigDecimal::doubleValue).orElse(-1.0);
+              if (!(deadband >= 0)) {
+                said.problem(key, "needs a deadband of 0 or more, in the unit of the quantity");
+              } else {
+                quantity.ifPresent(each -> deadbands.put(each, deadband));
+              }
+            }
+          });
+    }
+    map.refuseUnknownKeys();
+    return new ByException(deadbands, heartbeat);
   }
 
   private static Duration days(YamlMap map, String key, Duration usual) {

@@ -142,6 +142,7 @@ final class HistoryIntake {
     }
     switch (point.add(millis, value, quality, scratch, overdue)) {
       case APPENDED -> {}
+      case LEFT_OUT -> counts.leftOut.increment();
       case REPLACED -> counts.replaced.increment();
       case OUT_OF_ORDER -> counts.outOfOrder.increment();
       case LATE -> late.add(packed(point.point(), millis, value, quality));

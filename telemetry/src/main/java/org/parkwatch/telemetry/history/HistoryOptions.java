@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param cacheBytes for blocks read from disk, {@code bufferBytes} for chunks not yet on disk (two
  *     such buffers)
  * @param keep how long, if {@code maxBytes} allows
+ * @param byException which samples are not kept at all
  */
 public record HistoryOptions(
     long maxBytes,
@@ -18,7 +19,8 @@ public record HistoryOptions(
     Duration checkpointEvery,
     long cacheBytes,
     long bufferBytes,
-    HistoryKeep keep) {
+    HistoryKeep keep,
+    ByException byException) {
   private static final long MIB = 1L << 20;
 
   public HistoryOptions {
@@ -30,6 +32,17 @@ public record HistoryOptions(
     }
   }
 
+  /** As above, and every sample is kept. */
+  public HistoryOptions(
+      long maxBytes,
+      long floorBytes,
+      Duration checkpointEvery,
+      long cacheBytes,
+      long bufferBytes,
+      HistoryKeep keep) {
+    this(maxBytes, floorBytes, checkpointEvery, cacheBytes, bufferBytes, keep, ByException.OFF);
+  }
+
   /** 20 GiB on disk, 2 GiB of it left free, a checkpoint a minute, 32 MiB cache, 8 MiB buffers. */
   public static HistoryOptions defaults() {
     return new HistoryOptions(
@@ -37,11 +50,17 @@ public record HistoryOptions(
   }
 
   HistoryOptions withMaxBytes(long bytes) {
-    return new HistoryOptions(bytes, floorBytes, checkpointEvery, cacheBytes, bufferBytes, keep);
+    return new HistoryOptions(
+        bytes, floorBytes, checkpointEvery, cacheBytes, bufferBytes, keep, byException);
   }
 
   HistoryOptions withKeep(HistoryKeep other) {
     return new HistoryOptions(
-        maxBytes, floorBytes, checkpointEvery, cacheBytes, bufferBytes, other);
+        maxBytes, floorBytes, checkpointEvery, cacheBytes, bufferBytes, other, byException);
+  }
+
+  HistoryOptions withByException(ByException other) {
+    return new HistoryOptions(
+        maxBytes, floorBytes, checkpointEvery, cacheBytes, bufferBytes, keep, other);
   }
 }

@@ -3,6 +3,7 @@ package org.parkwatch.telemetry.history;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.function.IntPredicate;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.IntUnaryOperator;
 
 /**
@@ -11,8 +12,27 @@ import java.util.function.IntUnaryOperator;
  * @param cellOfPoint the cell of a point, negative for points that do not exist
  * @param counter whether a point is a register that only grows, such as kWh
  * @param zone in which days begin
+ * @param framed whether a point is shown on a map: what it stood at is kept in frames, for the
+ *     whole park to be read at once
+ * @param deadband within which a sample of a point says nothing new and is not kept, in its unit;
+ *     NaN where all samples are kept
  */
-public record HistorySite(IntUnaryOperator cellOfPoint, IntPredicate counter, ZoneId zone) {
+public record HistorySite(
+    IntUnaryOperator cellOfPoint,
+    IntPredicate counter,
+    ZoneId zone,
+    IntPredicate framed,
+    IntToDoubleFunction deadband) {
+  /** No frames, and all samples are kept. */
+  public HistorySite(IntUnaryOperator cellOfPoint, IntPredicate counter, ZoneId zone) {
+    this(cellOfPoint, counter, zone, point -> false, point -> Double.NaN);
+  }
+
+  /** Whether samples of a point are left out. */
+  boolean thins(int point) {
+    return !Double.isNaN(deadband.applyAsDouble(point));
+  }
+
   /** Days in UTC and no counters. */
   public static HistorySite of(IntUnaryOperator cellOfPoint) {
     return new HistorySite(cellOfPoint, point -> false, ZoneOffset.UTC);

@@ -40,6 +40,8 @@ public final class HistoryStore implements History, LogConsumer, AutoCloseable {
   private final HistoryIntake intake;
   private final PastIntake past;
   private final HistoryReader reader;
+  private final SumReader sums;
+  private final AsOfReader moments;
   private volatile long next;
   private volatile boolean closed;
   private long logMillis;
@@ -56,14 +58,19 @@ public final class HistoryStore implements History, LogConsumer, AutoCloseable {
     store = ChunkStore.open(folder.resolve("chunks"), options);
     try {
       rollups = new Rollups(store, site);
-      index = new PointIndex(checkpoints, site.cellOfPoint(), store.days() == null);
+      Frames frames = new Frames(store, site);
+      long heartbeat = options.byException().heartbeat().toMillis();
+      index = new PointIndex(checkpoints, site, heartbeat, store.days() == null);
       List<SealedChunk> overdue = new ArrayList<>();
       next = index.restore(overdue);
-      writer = new HistoryWriter(store, rollups, checkpoints, options, counts, freeBytes, tick);
+      writer =
+          new HistoryWriter(store, rollups, frames, checkpoints, options, counts, freeBytes, tick);
       writer.start(overdue);
       intake = new HistoryIntake(index, writer, counts);
       past = new PastIntake(index, writer);
       reader = new HistoryReader(index, store, new RollupReader(index, store, site, rollups));
+      sums = new SumReader(index, store, site, rollups);
+      moments = new AsOfReader(index, store, site, frames, heartbeat);
     } catch (IOException | RuntimeException e) {
       store.close();
       throw e;
@@ -232,6 +239,16 @@ public final class HistoryStore implements History, LogConsumer, AutoCloseable {
     return past.take(point, series);
   }
 
+  @Override
+  public Summed sum(int[] points, Combine how, Steps steps, long fromMillis, long toMillis) {
+    return sums.read(points, how, steps, fromMillis, toMillis);
+  }
+
+  @Override
+  public Moment asOf(int[] points, long millis) {
+    return moments.read(points, millis);
+  }
+
   /** How history is. Walks over all points: not for every second. Thread-safe. */
   public HistoryFigures figures() {
     int points = 0;
@@ -252,6 +269,7 @@ public final class HistoryStore implements History, LogConsumer, AutoCloseable {
         counts.refusedUnknownPoint.sum(),
         counts.refusedTime.sum(),
         counts.dropped.sum(),
+        counts.leftOut.sum(),
         counts.replaced.sum(),
         counts.outOfOrder.sum(),
         counts.late.sum(),

@@ -23,6 +23,7 @@ final class HistoryWriter {
 
   private final ChunkStore store;
   private final Rollups rollups;
+  private final Frames frames;
   private final Retention retention;
   private final Path checkpoints;
   private final HistoryOptions options;
@@ -69,6 +70,7 @@ final class HistoryWriter {
   HistoryWriter(
       ChunkStore store,
       Rollups rollups,
+      Frames frames,
       Path checkpoints,
       HistoryOptions options,
       HistoryCounts counts,
@@ -76,6 +78,7 @@ final class HistoryWriter {
       Duration tick) {
     this.store = store;
     this.rollups = rollups;
+    this.frames = frames;
     retention = new Retention(store, options);
     this.checkpoints = checkpoints;
     this.options = options;
@@ -240,7 +243,9 @@ final class HistoryWriter {
     if (seal.cell().mergeOnSeal()) {
       merge(seal.chunks());
     } else {
-      put(seal.chunks());
+      List<ChunkStore.Row> rows = rows(seal.chunks());
+      frames.add(seal.chunks(), rows);
+      store.write(rows);
     }
     counts.sealedChunks.add(seal.chunks().size());
     for (SealedChunk chunk : seal.chunks()) {
@@ -251,19 +256,27 @@ final class HistoryWriter {
 
   /** Writes chunks together with what is on disk of their quarters. */
   private void merge(List<SealedChunk> chunks) throws IOException {
+    List<SealedChunk> written = new ArrayList<>(chunks.size());
     for (SealedChunk chunk : Columns.byQuarter(chunks, scratch)) {
-      put(List.of(store.merged(chunk)));
+      SealedChunk whole = store.merged(chunk);
+      store.write(rows(List.of(whole)));
+      written.add(whole);
     }
+    // Not in one batch with the chunks: the log still has them, and after a crash brings them
+    // again.
+    List<ChunkStore.Row> framed = new ArrayList<>();
+    frames.add(written, framed);
+    store.write(framed);
   }
 
-  /** Writes chunks and what is rolled up of them. */
-  private void put(List<SealedChunk> chunks) throws IOException {
+  /** Chunks and what is rolled up of them. */
+  private List<ChunkStore.Row> rows(List<SealedChunk> chunks) throws IOException {
     List<ChunkStore.Row> rows = new ArrayList<>(chunks.size() * 3);
     for (SealedChunk chunk : chunks) {
       rows.add(ChunkStore.Row.of(chunk));
       rollups.add(chunk, rows);
     }
-    store.write(rows);
+    return rows;
   }
 
   private static void answer(Job job, boolean done) {

@@ -13,6 +13,8 @@ import org.parkwatch.telemetry.codec.ByteWriter;
 final class PointChunks {
   private final int point;
   private final Cell cell;
+  private final double deadband;
+  private final long heartbeatMillis;
   private @Nullable ChunkWriter current;
   private byte @Nullable [] previous;
   private int previousQuarter;
@@ -20,9 +22,15 @@ final class PointChunks {
   /** Whether {@link #previous} is on its way to disk as it is. */
   private boolean handedOver;
 
-  PointChunks(int point, Cell cell) {
+  /**
+   * @param deadband within which a sample is left out, NaN for none
+   * @param heartbeatMillis after which none is left out
+   */
+  PointChunks(int point, Cell cell, double deadband, long heartbeatMillis) {
     this.point = point;
     this.cell = cell;
+    this.deadband = deadband;
+    this.heartbeatMillis = heartbeatMillis;
   }
 
   int point() {
@@ -38,6 +46,8 @@ final class PointChunks {
     APPENDED,
     REPLACED,
     OUT_OF_ORDER,
+    /** Left out: it says nothing new. */
+    LEFT_OUT,
     /** Not added: its quarter is no longer in memory. */
     LATE
   }
@@ -58,6 +68,9 @@ final class PointChunks {
     }
     if (quarter == writer.quarter()) {
       if (writer.follows(millis)) {
+        if (writer.saidAlready(millis, value, quality, deadband, heartbeatMillis)) {
+          return Added.LEFT_OUT;
+        }
         writer.append(millis, value, quality, scratch);
         return Added.APPENDED;
       }

@@ -7,7 +7,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.parkwatch.telemetry.codec.ByteWriter;
 import org.slf4j.Logger;
@@ -21,18 +20,21 @@ final class PointIndex {
   private static final Logger LOG = LoggerFactory.getLogger(PointIndex.class);
 
   private final Path checkpoints;
-  private final IntUnaryOperator cellOfPoint;
+  private final HistorySite site;
+  private final long heartbeatMillis;
   private final boolean storeIsNew;
   private final Map<Integer, Cell> cells = new HashMap<>();
   private volatile @Nullable PointChunks[] byPoint = new PointChunks[1024];
   private volatile List<Cell> cellList = List.of();
 
   /**
+   * @param heartbeatMillis after which no sample is left out
    * @param storeIsNew true where no chunk can be on disk yet
    */
-  PointIndex(Path checkpoints, IntUnaryOperator cellOfPoint, boolean storeIsNew) {
+  PointIndex(Path checkpoints, HistorySite site, long heartbeatMillis, boolean storeIsNew) {
     this.checkpoints = checkpoints;
-    this.cellOfPoint = cellOfPoint;
+    this.site = site;
+    this.heartbeatMillis = heartbeatMillis;
     this.storeIsNew = storeIsNew;
   }
 
@@ -79,9 +81,10 @@ final class PointIndex {
     }
     PointChunks known = index[point];
     if (known == null) {
+      known = new PointChunks(point, cell, site.deadband().applyAsDouble(point), heartbeatMillis);
       cell.lock().lock();
       try {
-        known = cell.addPoint(point);
+        cell.add(known);
       } finally {
         cell.lock().unlock();
       }
@@ -122,7 +125,7 @@ final class PointIndex {
     if (known != null || point < 0) {
       return known;
     }
-    int id = cellOfPoint.applyAsInt(point);
+    int id = site.cellOfPoint().applyAsInt(point);
     if (id < 0) {
       return null;
     }

@@ -36,6 +36,13 @@ final class Quarters {
         .array();
   }
 
+  /** The chunks of a point from one quarter to another of the same day, both included. */
+  static ChunkStore.Span span(int point, int firstQuarter, int lastQuarter) {
+    byte[] end = key(point, lastQuarter);
+    end[KEY_BYTES - 1]++;
+    return new ChunkStore.Span(key(point, firstQuarter), end);
+  }
+
   /** The first key that a day can have. */
   static byte[] dayKey(int day) {
     return ByteBuffer.allocate(Integer.BYTES).putInt(day).array();

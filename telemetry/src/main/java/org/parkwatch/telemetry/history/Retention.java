@@ -4,6 +4,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.IntFunction;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,27 +26,38 @@ final class Retention {
   private boolean atCap;
 
   /**
-   * Chunks, or roll-ups of a tier.
+   * Chunks, frames, or roll-ups of a tier.
    *
-   * @param tier null for chunks
+   * @param keys first key of a period
+   * @param periodOf period of a key
+   * @param end after all its keys
    * @param periodsOfUnit how many periods of its keys go at once; {@code daysOfUnit} is as long
    * @param share of the whole size
    */
+  @SuppressWarnings("ArrayRecordComponent") // keys: equality is never asked
   private record Kept(
       String name,
-      @Nullable Tier tier,
+      IntFunction<byte[]> keys,
+      ToIntFunction<byte[]> periodOf,
+      byte[] end,
       int periodsOfUnit,
       int daysOfUnit,
       double share,
       Duration policy) {
-    byte[] key(int period) {
-      return tier == null ? Quarters.dayKey(period) : TierKeys.from(tier, period, 0);
+    static Kept of(Tier tier, int periodsOfUnit, int daysOfUnit, double share, Duration policy) {
+      return new Kept(
+          tier.name().toLowerCase(Locale.ROOT) + "s",
+          period -> TierKeys.from(tier, period, 0),
+          TierKeys::periodOf,
+          TierKeys.from(tier, TierKeys.MOST_PERIOD, Integer.MAX_VALUE),
+          periodsOfUnit,
+          daysOfUnit,
+          share,
+          policy);
     }
 
-    byte[] end() {
-      return tier == null
-          ? TierKeys.afterChunks()
-          : TierKeys.from(tier, TierKeys.MOST_PERIOD, Integer.MAX_VALUE);
+    byte[] key(int period) {
+      return keys.apply(period);
     }
   }
 
@@ -51,12 +65,30 @@ final class Retention {
     this.store = store;
     this.options = options;
     HistoryKeep keep = options.keep();
-    all.add(new Kept("samples", null, 1, UTC_DAYS, 0.45, keep.samples()));
-    all.add(new Kept("minutes", Tier.MINUTE, 1, UTC_DAYS, 0.15, keep.minutes()));
     all.add(
-        new Kept("quarters", Tier.QUARTER, TierKeys.HOURS_OF_DAY, UTC_DAYS, 0.2, keep.quarters()));
-    all.add(new Kept("hours", Tier.HOUR, 1, UTC_DAYS, 0.15, keep.hours()));
-    all.add(new Kept("days", Tier.DAY, 1, TierKeys.DAYS_OF_PERIOD, 0.05, keep.days()));
+        new Kept(
+            "samples",
+            Quarters::dayKey,
+            Quarters::dayOf,
+            TierKeys.afterChunks(),
+            1,
+            UTC_DAYS,
+            0.42,
+            keep.samples()));
+    all.add(
+        new Kept(
+            "frames",
+            TierKeys::framesFrom,
+            TierKeys::periodOf,
+            TierKeys.framesFrom(TierKeys.MOST_PERIOD),
+            1,
+            UTC_DAYS,
+            0.08,
+            keep.frames()));
+    all.add(Kept.of(Tier.MINUTE, 1, UTC_DAYS, 0.14, keep.minutes()));
+    all.add(Kept.of(Tier.QUARTER, TierKeys.HOURS_OF_DAY, UTC_DAYS, 0.18, keep.quarters()));
+    all.add(Kept.of(Tier.HOUR, 1, UTC_DAYS, 0.13, keep.hours()));
+    all.add(Kept.of(Tier.DAY, 1, TierKeys.DAYS_OF_PERIOD, 0.05, keep.days()));
   }
 
   /** Whether history is over its size though nothing more may go. */
@@ -121,8 +153,7 @@ final class Retention {
   }
 
   private static int unit(Kept kept, byte[] key) {
-    int period = kept.tier() == null ? Quarters.dayOf(key) : TierKeys.periodOf(key);
-    return Math.floorDiv(period, kept.periodsOfUnit());
+    return Math.floorDiv(kept.periodOf().applyAsInt(key), kept.periodsOfUnit());
   }
 
   private void deleteOldest(Kept kept, String why) throws IOException {

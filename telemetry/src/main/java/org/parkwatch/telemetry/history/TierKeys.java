@@ -20,6 +20,7 @@ final class TierKeys {
   /** No period is later. */
   static final int MOST_PERIOD = (1 << TIER_SHIFT) - 1;
 
+  private static final int FRAMES = 5;
   private static final int META = 7;
 
   private TierKeys() {}
@@ -54,6 +55,48 @@ final class TierKeys {
   /** First key of a period from a point on. */
   static byte[] from(Tier tier, int period, int point) {
     return key(tag(tier), period, point, 0);
+  }
+
+  /** Rows of a tier that one period has at most: of minutes a row is a quarter, else its span. */
+  static int slots(Tier tier) {
+    return switch (tier) {
+      case MINUTE -> Quarters.OF_DAY;
+      case QUARTER -> QUARTERS_OF_HOUR;
+      case HOUR -> HOURS_OF_DAY;
+      case DAY -> DAYS_OF_PERIOD;
+    };
+  }
+
+  /**
+   * The rows of a point in one period.
+   *
+   * @param slot the first, {@code endSlot} the one after the last
+   */
+  static ChunkStore.Span span(Tier tier, int period, int point, int slot, int endSlot) {
+    return new ChunkStore.Span(
+        key(tag(tier), period, point, slot), key(tag(tier), period, point, endSlot));
+  }
+
+  /** The frames of a cell and quarter. */
+  static byte[] frames(int cell, int quarter) {
+    return key(FRAMES, Quarters.day(quarter), cell, Math.floorMod(quarter, Quarters.OF_DAY));
+  }
+
+  /** The frames of a cell from one quarter to another of the same day, both included. */
+  static ChunkStore.Span frames(int cell, int firstQuarter, int lastQuarter) {
+    byte[] end = frames(cell, lastQuarter);
+    end[Quarters.KEY_BYTES - 1]++;
+    return new ChunkStore.Span(frames(cell, firstQuarter), end);
+  }
+
+  /** First key of the frames of a day, counted from 1970. */
+  static byte[] framesFrom(int day) {
+    return key(FRAMES, day, 0, 0);
+  }
+
+  /** From which quarter on there are frames. */
+  static byte[] framesMeta() {
+    return key(META, 0, 0, 1);
   }
 
   static byte[] minutes(int point, int quarter) {

@@ -8,11 +8,15 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.parkwatch.telemetry.history.Buckets;
+import org.parkwatch.telemetry.history.Combine;
 import org.parkwatch.telemetry.history.History;
 import org.parkwatch.telemetry.history.HistoryCapabilities;
 import org.parkwatch.telemetry.history.HistorySite;
+import org.parkwatch.telemetry.history.Moment;
 import org.parkwatch.telemetry.history.Rolled;
 import org.parkwatch.telemetry.history.Series;
+import org.parkwatch.telemetry.history.Steps;
+import org.parkwatch.telemetry.history.Summed;
 import org.parkwatch.telemetry.history.Tier;
 import org.parkwatch.telemetry.log.LogConsumer;
 import org.parkwatch.telemetry.log.LogGroup;
@@ -148,6 +152,18 @@ public final class InfluxHistory implements History, LogConsumer, AutoCloseable 
       at = until;
     }
     return made.rolled();
+  }
+
+  /** Not from a server: {@link ServerFirst} asks the embedded store. */
+  @Override
+  public Summed sum(int[] points, Combine how, Steps steps, long fromMillis, long toMillis) {
+    throw new UnsupportedOperationException("a history server has no sums of many points");
+  }
+
+  /** Not from a server: {@link ServerFirst} asks the embedded store. */
+  @Override
+  public Moment asOf(int[] points, long millis) {
+    throw new UnsupportedOperationException("a history server has no frames");
   }
 
   /**

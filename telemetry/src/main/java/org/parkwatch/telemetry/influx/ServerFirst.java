@@ -6,10 +6,14 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.parkwatch.telemetry.history.Buckets;
+import org.parkwatch.telemetry.history.Combine;
 import org.parkwatch.telemetry.history.History;
 import org.parkwatch.telemetry.history.HistoryCapabilities;
+import org.parkwatch.telemetry.history.Moment;
 import org.parkwatch.telemetry.history.Rolled;
 import org.parkwatch.telemetry.history.Series;
+import org.parkwatch.telemetry.history.Steps;
+import org.parkwatch.telemetry.history.Summed;
 import org.parkwatch.telemetry.history.Tier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -58,6 +62,18 @@ public final class ServerFirst implements History {
   @Override
   public List<Rolled> rollups(int point, Tier tier, long fromMillis, long toMillis) {
     return embedded.rollups(point, tier, fromMillis, toMillis);
+  }
+
+  /** {@inheritDoc} From the embedded store: it is made of roll-ups. */
+  @Override
+  public Summed sum(int[] points, Combine how, Steps steps, long fromMillis, long toMillis) {
+    return embedded.sum(points, how, steps, fromMillis, toMillis);
+  }
+
+  /** {@inheritDoc} From the embedded store: it is made of frames. */
+  @Override
+  public Moment asOf(int[] points, long millis) {
+    return embedded.asOf(points, millis);
   }
 
   private <T> T read(Function<History, T> what) {

@@ -4,7 +4,7 @@ package org.parkwatch.telemetry.rollup;
  * What a counter grew by between two readings. One that fell from the last tenth before the end of
  * a usual register has rolled over; any other that fell was reset, and counts what it shows since.
  */
-final class Growth {
+public final class Growth {
   private static final double[] WORDS = {0x1p16, 0x1p31, 0x1p32};
   private static final double[] STEPS = {0.001, 0.01, 0.1, 1};
   private static final double LEAST_DECADE = 1e4;
@@ -13,7 +13,8 @@ final class Growth {
 
   private Growth() {}
 
-  static double of(double before, double after) {
+  /** From one reading to the next one, at least 0. */
+  public static double of(double before, double after) {
     if (after >= before) {
       return after - before;
     }

@@ -21,6 +21,25 @@ public final class RollupCodec {
 
   private RollupCodec() {}
 
+  /**
+   * What a roll-up is made into when it is read, with its parts as in {@link Rollup}; {@code
+   * Rollup::new}, or something that adds many of them up and makes no objects.
+   */
+  public interface Form<T> {
+    T of(
+        int samples,
+        int good,
+        double min,
+        double max,
+        double first,
+        double last,
+        double sum,
+        double heldSum,
+        long heldMillis,
+        double increase,
+        int falls);
+  }
+
   public static void write(Rollup rollup, ByteWriter out) {
     out.writeVarint(rollup.samples());
     if (rollup.samples() == 0) {
@@ -107,33 +126,38 @@ public final class RollupCodec {
    * @throws IllegalArgumentException if the bytes are no roll-up
    */
   public static Rollup read(ByteReader in) {
+    return read(in, Rollup::new);
+  }
+
+  /** As above, into another form. */
+  public static <T> T read(ByteReader in, Form<T> form) {
     int samples = in.readCount(Integer.MAX_VALUE);
     if (samples == 0) {
-      return empty(0, false);
+      return empty(0, false, form);
     }
     int good = samples - in.readCount(samples);
     int flags = in.readByte();
     boolean isCounter = (flags & COUNTER) != 0;
     if (good == 0) {
-      return empty(samples, isCounter);
+      return empty(samples, isCounter, form);
     }
     boolean steady = (flags & STEADY) != 0;
     return (flags & RAW) != 0
-        ? readRaw(in, samples, good, steady, isCounter)
-        : readScaled(in, samples, good, flags & SCALE, steady, isCounter);
+        ? readRaw(in, samples, good, steady, isCounter, form)
+        : readScaled(in, samples, good, flags & SCALE, steady, isCounter, form);
   }
 
-  private static Rollup empty(int samples, boolean isCounter) {
+  private static <T> T empty(int samples, boolean isCounter, Form<T> form) {
     double no = Double.NaN;
-    return new Rollup(samples, 0, no, no, no, no, 0, 0, 0, isCounter ? 0 : no, 0);
+    return form.of(samples, 0, no, no, no, no, 0, 0, 0, isCounter ? 0 : no, 0);
   }
 
-  private static Rollup readRaw(
-      ByteReader in, int samples, int good, boolean steady, boolean isCounter) {
+  private static <T> T readRaw(
+      ByteReader in, int samples, int good, boolean steady, boolean isCounter, Form<T> form) {
     double first = in.readDouble();
     long held = in.readVarint();
     if (steady) {
-      return steady(samples, good, first, held, isCounter);
+      return steady(samples, good, first, held, isCounter, form);
     }
     double last = in.readDouble();
     double min = in.readDouble();
@@ -142,18 +166,24 @@ public final class RollupCodec {
     double heldSum = in.readDouble();
     double increase = isCounter ? in.readDouble() : Double.NaN;
     int falls = isCounter ? in.readCount(samples) : 0;
-    return new Rollup(samples, good, min, max, first, last, sum, heldSum, held, increase, falls);
+    return form.of(samples, good, min, max, first, last, sum, heldSum, held, increase, falls);
   }
 
-  private static Rollup readScaled(
-      ByteReader in, int samples, int good, int scale, boolean steady, boolean isCounter) {
+  private static <T> T readScaled(
+      ByteReader in,
+      int samples,
+      int good,
+      int scale,
+      boolean steady,
+      boolean isCounter,
+      Form<T> form) {
     if (scale > Decimals.MAX_SCALE) {
       throw new IllegalArgumentException("a roll-up of " + scale + " decimals");
     }
     long first = in.readZigzag();
     long held = in.readVarint();
     if (steady) {
-      return steady(samples, good, Decimals.value(first, scale), held, isCounter);
+      return steady(samples, good, Decimals.value(first, scale), held, isCounter, form);
     }
     long last = first + in.readZigzag();
     long min = first - in.readVarint();
@@ -163,7 +193,7 @@ public final class RollupCodec {
     double increase =
         isCounter ? Decimals.value(in.readZigzag() + last - first, scale) : Double.NaN;
     int falls = isCounter ? in.readCount(samples) : 0;
-    return new Rollup(
+    return form.of(
         samples,
         good,
         Decimals.value(min, scale),
@@ -177,8 +207,9 @@ public final class RollupCodec {
         falls);
   }
 
-  private static Rollup steady(int samples, int good, double value, long held, boolean isCounter) {
-    return new Rollup(
+  private static <T> T steady(
+      int samples, int good, double value, long held, boolean isCounter, Form<T> form) {
+    return form.of(
         samples,
         good,
         value,

@@ -152,6 +152,7 @@ class RollupsTest {
             Duration.ofDays(1),
             Duration.ofDays(30),
             Duration.ofDays(30),
+            Duration.ofDays(30),
             Duration.ofDays(30));
     HistoryOptions options =
         new HistoryOptions(1L << 30, 0, Duration.ofHours(1), 1 << 20, 1 << 20, keep);

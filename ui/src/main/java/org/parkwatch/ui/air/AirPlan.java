@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.WeakHashMap;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.parkwatch.facility.park.Device;
 import org.parkwatch.facility.park.Equipment;
 import org.parkwatch.facility.park.EquipmentKind;
@@ -35,6 +37,19 @@ public final class AirPlan {
       units = List.copyOf(units);
       aisles = List.copyOf(aisles);
       watchers = List.copyOf(watchers);
+    }
+
+    /** Ids of all points of all devices. */
+    public int[] points() {
+      return Stream.of(
+              units.stream(),
+              aisles.stream().flatMap(aisle -> aisle.sensors().stream()),
+              watchers.stream())
+          .flatMap(each -> each)
+          .map(Instrument::device)
+          .flatMapToInt(device ->
+              IntStream.range(device.firstPoint(), device.firstPoint() + device.points().size()))
+          .toArray();
     }
   }
 

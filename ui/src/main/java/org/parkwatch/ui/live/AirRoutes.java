@@ -21,19 +21,20 @@ import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
- * Serves the air of one room at {@code /live/air?room=..}, for the map that looks at it; the map
- * asks every few seconds, and only while it does. {@code air.ts} reads it. Thread-safe.
+ * Serves the air of one room at {@code /live/air?room=..}, of now or with {@code at} of an instant
+ * of the past, for the map that looks at it; the map asks every few seconds, and only while it
+ * does. {@code air.ts} reads it. Thread-safe.
  */
 final class AirRoutes {
   private final Parks parks;
-  private final Latest latest;
+  private final AskedTime time;
   private final Answers answers;
   private final AirPlan.Plans plans;
   private final Envelope envelope = Envelope.load();
 
-  AirRoutes(Parks parks, Latest latest, AirPlan.Plans plans, Answers answers) {
+  AirRoutes(Parks parks, AskedTime time, AirPlan.Plans plans, Answers answers) {
     this.parks = parks;
-    this.latest = latest;
+    this.time = time;
     this.plans = plans;
     this.answers = answers;
   }
@@ -88,11 +89,13 @@ final class AirRoutes {
           HttpStatus.NOT_FOUND,
           List.of("no room \"" + code + "\" in the part of the park you see"));
     }
-    RoomAir air = RoomAir.of(plans.of(park).room(room.get().id()), envelope, latest);
+    AirPlan.RoomPlan plan = plans.of(park).room(room.get().id());
+    Latest values = time.values(request, plan::points);
+    RoomAir air = RoomAir.of(plan, envelope, values);
     return answers.ok(
         new Document(
             code,
-            latest.watermark(),
+            values.watermark(),
             air.aisles().stream().map(AirRoutes::aisle).toList(),
             air.units().stream().map(AirRoutes::unit).toList(),
             air.marks().stream().map(AirRoutes::mark).toList()));

@@ -15,7 +15,9 @@ import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Answers of the live routes: JSON, never stored, refused without a session. Thread-safe. */
+/**
+ * Answers of the live routes: JSON or frames, never stored, refused without a session. Thread-safe.
+ */
 final class Answers {
   private final ViewerSource viewers;
   private final JsonMapper json = JsonMapper.builder().build();
@@ -32,6 +34,8 @@ final class Answers {
     }
     try {
       return answer.apply(viewers.viewerOf(principal.get()));
+    } catch (AskedTime.NoSuchTime wrong) {
+      return errors(HttpStatus.BAD_REQUEST, List.of(String.valueOf(wrong.getMessage())));
     } catch (AccessRefused refused) {
       return errors(HttpStatus.FORBIDDEN, List.of(String.valueOf(refused.getMessage())));
     }
@@ -39,6 +43,13 @@ final class Answers {
 
   ServerResponse ok(Object content) {
     return answer(HttpStatus.OK, content);
+  }
+
+  ServerResponse bytes(byte[] content) {
+    return ServerResponse.ok()
+        .contentType(MediaType.APPLICATION_OCTET_STREAM)
+        .cacheControl(CacheControl.noStore())
+        .body(content);
   }
 
   /** All that is wrong with a request, one sentence each. */

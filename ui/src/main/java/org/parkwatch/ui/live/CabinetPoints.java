@@ -2,7 +2,9 @@ package org.parkwatch.ui.live;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.parkwatch.facility.park.Cabinet;
 import org.parkwatch.facility.park.Device;
@@ -92,6 +94,14 @@ final class CabinetPoints {
 
   @SuppressWarnings("ArrayRecordComponent") // columns: equality is never asked
   private record Points(int[] ids, Duration[] intervals) {}
+
+  /** Ids of all points. */
+  int[] all() {
+    return Arrays.stream(entries)
+        .flatMapToInt(
+            entry -> IntStream.concat(Arrays.stream(entry.power), Arrays.stream(entry.temperature)))
+        .toArray();
+  }
 
   /** Writes what the newest samples say of every cabinet into the state. */
   void read(Latest latest, LiveState into) {

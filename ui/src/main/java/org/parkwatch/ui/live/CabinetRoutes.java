@@ -21,17 +21,18 @@ import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
 /**
- * Serves the parts of a cabinet's power at {@code /live/cabinet?code=..}: when one feed is silent
- * the map shows no sum, but the tooltip says what the other feed draws. Thread-safe.
+ * Serves the parts of a cabinet's power at {@code /live/cabinet?code=..}, of now or with {@code at}
+ * of an instant of the past: when one feed is silent the map shows no sum, but the tooltip says
+ * what the other feed draws. Thread-safe.
  */
 final class CabinetRoutes {
   private final Parks parks;
-  private final Latest latest;
+  private final AskedTime time;
   private final Answers answers;
 
-  CabinetRoutes(Parks parks, Latest latest, Answers answers) {
+  CabinetRoutes(Parks parks, AskedTime time, Answers answers) {
     this.parks = parks;
-    this.latest = latest;
+    this.time = time;
     this.answers = answers;
   }
 
@@ -62,17 +63,21 @@ final class CabinetRoutes {
           HttpStatus.NOT_FOUND,
           List.of("no cabinet \"" + code + "\" in the part of the park you see"));
     }
+    List<Device> pdus =
+        park.devicesOfCabinet(cabinet.get().id()).stream()
+            .filter(device -> park.equipmentOf(device).kind() == EquipmentKind.RACK_PDU)
+            .toList();
+    Latest values =
+        time.values(
+            request,
+            () -> pdus.stream().mapToInt(each -> each.pointId(PointNames.POWER)).toArray());
     List<Feed> feeds = new ArrayList<>();
-    for (Device device : park.devicesOfCabinet(cabinet.get().id())) {
-      if (park.equipmentOf(device).kind() == EquipmentKind.RACK_PDU) {
-        feeds.add(feed(park, device));
-      }
-    }
+    pdus.forEach(device -> feeds.add(feed(park, device, values)));
     feeds.sort(Comparator.comparing(Feed::side));
     return answers.ok(new Detail(code, feeds));
   }
 
-  private Feed feed(Park park, Device device) {
+  private static Feed feed(Park park, Device device, Latest latest) {
     Side side = park.equipmentOf(device).side();
     String name = side == null ? "" : side.name();
     int ordinal = device.points().ordinal(PointNames.POWER);

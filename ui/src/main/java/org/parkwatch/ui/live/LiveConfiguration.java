@@ -19,10 +19,10 @@ import org.springframework.web.socket.config.annotation.EnableWebSocket;
 import org.springframework.web.socket.config.annotation.WebSocketConfigurer;
 
 /**
- * Registers all of {@code /live/**}: socket, layout, trend, cabinet, air. Needs beans of {@link
- * Parks}, {@link Latest}, {@link AlarmBoard}, {@link History}, {@link ViewerSource} and {@link
- * InstantSource}. The application's security must let only signed-in requests through to {@code
- * /live/**}; without a principal each of them refuses by itself too.
+ * Registers all of {@code /live/**}: socket, layout, trend, cabinet, air, past. Needs beans of
+ * {@link Parks}, {@link Latest}, {@link AlarmBoard}, {@link History}, {@link ViewerSource} and
+ * {@link InstantSource}. The application's security must let only signed-in requests through to
+ * {@code /live/**}; without a principal each of them refuses by itself too.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSocket
@@ -60,8 +60,19 @@ public class LiveConfiguration {
   }
 
   @Bean
-  RouterFunction<ServerResponse> cabinetRoutes(Parks parks, Latest latest, ViewerSource viewers) {
-    return new CabinetRoutes(parks, latest, new Answers(viewers)).routes();
+  AskedTime askedTime(Latest latest, History history) {
+    return new AskedTime(latest, history);
+  }
+
+  @Bean
+  RouterFunction<ServerResponse> cabinetRoutes(Parks parks, AskedTime time, ViewerSource viewers) {
+    return new CabinetRoutes(parks, time, new Answers(viewers)).routes();
+  }
+
+  @Bean
+  RouterFunction<ServerResponse> pastRoutes(
+      Parks parks, History history, AskedTime time, InstantSource clock, ViewerSource viewers) {
+    return new PastRoutes(parks, history, time, clock, new Answers(viewers)).routes();
   }
 
   @Bean
@@ -71,7 +82,7 @@ public class LiveConfiguration {
 
   @Bean
   RouterFunction<ServerResponse> airRoutes(
-      Parks parks, Latest latest, AirPlan.Plans plans, ViewerSource viewers) {
-    return new AirRoutes(parks, latest, plans, new Answers(viewers)).routes();
+      Parks parks, AskedTime time, AirPlan.Plans plans, ViewerSource viewers) {
+    return new AirRoutes(parks, time, plans, new Answers(viewers)).routes();
   }
 }

@@ -64,6 +64,16 @@ public final class FloorMap extends Component implements Focusable<FloorMap>, Ha
     getElement().setProperty("cabinet", cabinet);
   }
 
+  /** Shows an instant of the past, in UTC milliseconds, or with 0 the present. */
+  public void setPast(long atMillis) {
+    getElement().setProperty("past", (double) atMillis);
+  }
+
+  /** The user went to an instant of the past, or back to the present. */
+  public Registration addPastChangedListener(ComponentEventListener<PastChangedEvent> listener) {
+    return addListener(PastChangedEvent.class, listener);
+  }
+
   public Registration addCabinetSelectedListener(
       ComponentEventListener<CabinetSelectedEvent> listener) {
     return addListener(CabinetSelectedEvent.class, listener);
@@ -172,6 +182,24 @@ public final class FloorMap extends Component implements Focusable<FloorMap>, Ha
     /** Code of the selected cabinet; empty for none. */
     public String cabinet() {
       return cabinet;
+    }
+  }
+
+  /** The map shows another time. */
+  @DomEvent("past-changed")
+  public static final class PastChangedEvent extends ComponentEvent<FloorMap> {
+    private static final long serialVersionUID = 1;
+    private final long atMillis;
+
+    public PastChangedEvent(
+        FloorMap source, boolean fromClient, @EventData("event.detail.at") double atMillis) {
+      super(source, fromClient);
+      this.atMillis = (long) atMillis;
+    }
+
+    /** UTC millis as the browser sent them; 0 for the present. */
+    public long atMillis() {
+      return atMillis;
     }
   }
 

@@ -14,6 +14,7 @@ import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -41,7 +42,8 @@ import org.parkwatch.ui.words.Words;
 /**
  * The floor map with the panel beside it: what is abnormal, or the selected cabinet. The same
  * cabinets as a table at the press of a button. {@code ?cabinet=CODE} and {@code ?place=CODE} open
- * it there.
+ * it there; with {@code ?at=2026-11-22T14:05} it shows that time of the site. Panel and table are
+ * of the present only.
  */
 @Route(value = "", layout = DeskLayout.class)
 @PermitAll
@@ -68,6 +70,9 @@ public final class MapView extends Div implements AfterNavigationObserver, HasDy
   private String cabinet = "";
   private long shownRevision;
 
+  /** What the map shows, UTC millis; 0 for the present. */
+  private long past;
+
   public MapView(Sources sources, ParkFigures figures, Words words, AirPlan.Plans plans) {
     this.sources = sources;
     this.figures = figures;
@@ -79,6 +84,7 @@ public final class MapView extends Div implements AfterNavigationObserver, HasDy
     table = new CabinetTable(code -> go(place, code));
     table.setVisible(false);
     map.addPlaceChangedListener(event -> moved(event.place(), event.cabinet()));
+    map.addPastChangedListener(event -> travelled(event.atMillis()));
     map.addCabinetSelectedListener(event -> moved(place, event.cabinet()));
     ground.addClassName("pw-ground");
     ground.add(map, table);
@@ -122,7 +128,9 @@ public final class MapView extends Div implements AfterNavigationObserver, HasDy
     var parameters = event.getLocation().getQueryParameters();
     place = parameters.getSingleParameter("place").orElse("");
     cabinet = parameters.getSingleParameter("cabinet").orElse("");
+    past = parameters.getSingleParameter("at").map(at -> SiteTime.millis(at, zone())).orElse(0L);
     map.show(place, cabinet);
+    map.setPast(past);
     showPanel();
     showWay();
     keepAddress();
@@ -133,6 +141,20 @@ public final class MapView extends Div implements AfterNavigationObserver, HasDy
   private void go(String newPlace, String newCabinet) {
     map.show(newPlace, newCabinet);
     moved(newPlace, newCabinet);
+  }
+
+  private void travelled(long atMillis) {
+    boolean turns = (atMillis == 0) != (past == 0);
+    past = atMillis;
+    keepAddress();
+    if (turns) {
+      showTable(false);
+      showPanel();
+    }
+  }
+
+  private ZoneId zone() {
+    return sources.parks().current(viewer).zone();
   }
 
   /** The map was moved by its user. */
@@ -162,6 +184,9 @@ public final class MapView extends Div implements AfterNavigationObserver, HasDy
     if (!cabinet.isEmpty()) {
       parameters.put("cabinet", cabinet);
     }
+    if (past != 0) {
+      parameters.put("at", SiteTime.text(past, zone()));
+    }
     Location address = new Location("", QueryParameters.simple(parameters));
     getUI().ifPresent(ui -> ui.getPage().getHistory().replaceState(null, address));
   }
@@ -173,6 +198,12 @@ public final class MapView extends Div implements AfterNavigationObserver, HasDy
     abnormal = Optional.empty();
     cabinetPanel = Optional.empty();
     air = Optional.empty();
+    tableButton.setEnabled(past == 0);
+    if (past != 0) {
+      side.add(
+          new H2(getTranslation("map.past.title")), new Paragraph(getTranslation("map.past.text")));
+      return;
+    }
     if (park.cabinets().isEmpty()) {
       side.add(
           new H2(getTranslation("map.empty.title")),
@@ -187,6 +218,7 @@ public final class MapView extends Div implements AfterNavigationObserver, HasDy
     } else {
       air = room(park).map(room -> new AirPanel(sources, viewer, plans, room));
       air.ifPresent(side::add);
+      room(park).ifPresent(room -> side.add(new RoomEnergy(sources, park, room)));
       AbnormalPanel panel = new AbnormalPanel(sources, figures, viewer, new AlarmLines(words));
       abnormal = Optional.of(panel);
       side.add(panel);

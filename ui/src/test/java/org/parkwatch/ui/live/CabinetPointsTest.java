@@ -2,11 +2,21 @@ package org.parkwatch.ui.live;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.parkwatch.facility.park.Device;
 import org.parkwatch.facility.park.Park;
 import org.parkwatch.facility.park.PointNames;
+import org.parkwatch.telemetry.history.HistoryOptions;
+import org.parkwatch.telemetry.history.HistorySite;
+import org.parkwatch.telemetry.history.HistoryStore;
+import org.parkwatch.telemetry.log.LogGroup;
+import org.parkwatch.telemetry.log.LogRecord;
 import org.parkwatch.telemetry.sample.Quality;
+import org.parkwatch.telemetry.sample.SampleBatch;
 import org.parkwatch.ui.map.ParkLayout;
 import org.parkwatch.ui.testpark.FakeLatest;
 import org.parkwatch.ui.testpark.TestPark;
@@ -97,6 +107,35 @@ class CabinetPointsTest {
     assertThat(state.power[layout.indexOfCabinet(4)]).isEqualTo(NoValue.FREE.code());
     assertThat(state.temperature[layout.indexOfCabinet(200)])
         .isEqualTo(NoValue.COMMISSIONING.code());
+  }
+
+  /** The past is read as the present was; what was old then is stale, and later nothing at all. */
+  @Test
+  void anInstantOfThePastIsReadByTheSameRule(@TempDir Path folder) throws IOException {
+    long mark = NOW / 300_000 * 300_000;
+    CabinetPoints points = CabinetPoints.of(layout);
+    SampleBatch batch = new SampleBatch(4);
+    for (int pdu = 0; pdu < 2; pdu++) {
+      byte good = Quality.GOOD.code();
+      batch.add(point(pdu, PointNames.POWER), mark - 4_000, 2.154 - pdu, good);
+      batch.add(point(pdu, PointNames.INLET_TEMPERATURE), mark - 4_000, 23.46 - pdu, good);
+    }
+    try (HistoryStore history =
+        HistoryStore.open(folder, HistoryOptions.defaults(), HistorySite.of(point -> 0))) {
+      history.accept(
+          new LogGroup(
+              0, NOW, List.of(new LogRecord.Samples(batch), new LogRecord.Watermark(NOW, false))));
+      points.read(history.asOf(points.all(), mark), state);
+      assertThat(state.power[cabinet]).isEqualTo((short) 331);
+      assertThat(state.temperature[cabinet]).isEqualTo((short) 235);
+      assertThat(state.seconds[cabinet]).isEqualTo((mark - 4_000) / 1000);
+      points.read(history.asOf(points.all(), mark + 300_000), state);
+      assertThat(state.power[cabinet]).isEqualTo(NoValue.STALE.code());
+      points.read(history.asOf(points.all(), mark + 7_200_000), state);
+      assertThat(state.power[cabinet]).isEqualTo(NoValue.NEVER.code());
+      points.read(history.asOf(points.all(), mark - 300_000), state);
+      assertThat(state.power[cabinet]).isEqualTo(NoValue.NEVER.code());
+    }
   }
 
   @Test

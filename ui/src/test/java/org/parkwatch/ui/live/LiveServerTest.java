@@ -16,6 +16,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
 import java.net.http.WebSocketHandshakeException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -131,7 +132,8 @@ class LiveServerTest {
   @Test
   void withoutASessionNothingAnswers() throws Exception {
     HttpClient stranger = HttpClient.newHttpClient();
-    for (String path : List.of("/live/layout", "/live/trend?point=0", "/live/cabinet?code=x")) {
+    for (String path :
+        List.of("/live/layout", "/live/trend?point=0", "/live/cabinet?code=x", "/live/past?at=1")) {
       assertThat(get(stranger, path).statusCode()).as(path).isEqualTo(401);
     }
     assertThatThrownBy(() -> open(stranger))
@@ -263,5 +265,35 @@ class LiveServerTest {
     assertThat(detail.get("feeds").get(0).get("kw").asDouble()).isEqualTo(2.25);
     assertThat(detail.get("feeds").get(1).get("kw").isNull()).isTrue();
     assertThat(detail.get("feeds").get(1).get("why").asString()).isEqualTo("NEVER");
+  }
+
+  /** Nothing is kept of that time: the newest values must not stand in for it. */
+  @Test
+  void thePastIsNeverThePresent() throws Exception {
+    server.latest.good(0, 2.25, DATA);
+    HttpClient chen = signedIn("chen");
+    HttpResponse<byte[]> answer = get(chen, "/live/past?at=" + (DATA - 1));
+    assertThat(answer.statusCode()).isEqualTo(200);
+    LiveState screen = new LiveState(cabinets(answer.body()), rooms(answer.body()));
+    FrameReader head = FrameReader.apply(answer.body(), screen);
+    assertThat(head.full).isTrue();
+    assertThat(head.dataMillis).isEqualTo((DATA - 1) / 300_000 * 300_000);
+    for (short power : screen.power) {
+      assertThat(power).isLessThan(NoValue.FIRST_VALUE);
+    }
+    String cabinet = "/live/cabinet?code=FZ-B1-1F-R101-A01&at=" + (DATA - 1);
+    JsonNode feed = json.readTree(get(chen, cabinet).body()).get("feeds").get(0);
+    assertThat(feed.get("kw").isNull()).isTrue();
+    for (String at : List.of("", "?at=", "?at=noon", "?at=-1", "?at=" + (DATA + 1_000_000))) {
+      assertThat(get(chen, "/live/past" + at).statusCode()).as(at).isEqualTo(400);
+    }
+  }
+
+  private static int cabinets(byte[] frame) {
+    return ByteBuffer.wrap(frame).order(ByteOrder.LITTLE_ENDIAN).getInt(32);
+  }
+
+  private static int rooms(byte[] frame) {
+    return ByteBuffer.wrap(frame).order(ByteOrder.LITTLE_ENDIAN).getInt(36);
   }
 }

@@ -25,9 +25,13 @@ import org.parkwatch.facility.access.Viewer;
 import org.parkwatch.facility.park.Park;
 import org.parkwatch.facility.park.Parks;
 import org.parkwatch.telemetry.history.Buckets;
+import org.parkwatch.telemetry.history.Combine;
 import org.parkwatch.telemetry.history.History;
+import org.parkwatch.telemetry.history.Moment;
 import org.parkwatch.telemetry.history.Rolled;
 import org.parkwatch.telemetry.history.Series;
+import org.parkwatch.telemetry.history.Steps;
+import org.parkwatch.telemetry.history.Summed;
 import org.parkwatch.telemetry.history.Tier;
 import org.parkwatch.telemetry.latest.Latest;
 import org.parkwatch.ui.access.ViewerSource;
@@ -134,6 +138,16 @@ final class LiveTestServer implements AutoCloseable {
     @Override
     public List<Rolled> rollups(int point, Tier tier, long fromMillis, long toMillis) {
       return List.of();
+    }
+
+    @Override
+    public Summed sum(int[] points, Combine how, Steps steps, long fromMillis, long toMillis) {
+      return new Summed(new long[0], new long[0], points.length, new double[0], new int[0]);
+    }
+
+    @Override
+    public Moment asOf(int[] points, long millis) {
+      return Moment.nothing(millis);
     }
   }
 

@@ -1,0 +1,28 @@
+package org.parkwatch.ui.park;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+
+/** Times of the site in addresses: {@code 2026-11-22T14:05}. */
+final class SiteTime {
+  private static final DateTimeFormatter MINUTES =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
+
+  private SiteTime() {}
+
+  /** UTC millis of a text; 0 if it is no time. */
+  static long millis(String text, ZoneId zone) {
+    try {
+      return LocalDateTime.parse(text, MINUTES).atZone(zone).toInstant().toEpochMilli();
+    } catch (DateTimeParseException notATime) {
+      return 0;
+    }
+  }
+
+  static String text(long millis, ZoneId zone) {
+    return MINUTES.format(Instant.ofEpochMilli(millis).atZone(zone));
+  }
+}
