@@ -39,6 +39,9 @@ final class RoomEnergy extends Div {
     long month = Steps.MONTH.start(now, park.zone());
     Summed days =
         sources.history().sum(meters, Combine.INCREASE, Steps.DAY, month, Math.max(month, now) + 1);
+    if (days.size() == 0) {
+      return; // nothing was ever measured
+    }
     int today = days.size() - 1;
     double whole = Arrays.stream(days.sum()).filter(each -> !Double.isNaN(each)).sum();
     Section section =

@@ -7,9 +7,13 @@ import java.util.Map;
 import org.parkwatch.facility.park.Park;
 import org.parkwatch.facility.park.Quantity;
 import org.parkwatch.telemetry.history.Buckets;
+import org.parkwatch.telemetry.history.Combine;
 import org.parkwatch.telemetry.history.History;
+import org.parkwatch.telemetry.history.Moment;
 import org.parkwatch.telemetry.history.Rolled;
 import org.parkwatch.telemetry.history.Series;
+import org.parkwatch.telemetry.history.Steps;
+import org.parkwatch.telemetry.history.Summed;
 import org.parkwatch.telemetry.history.Tier;
 import org.parkwatch.telemetry.latest.Latest;
 import org.parkwatch.telemetry.sample.Quality;
@@ -103,6 +107,22 @@ public final class MadeUpLatest implements Latest, History {
   @Override
   public List<Rolled> rollups(int point, Tier tier, long fromMillis, long toMillis) {
     return List.of();
+  }
+
+  /** One step, in which every point grew by 12.5. */
+  @Override
+  public Summed sum(int[] points, Combine how, Steps steps, long fromMillis, long toMillis) {
+    return new Summed(
+        new long[] {fromMillis},
+        new long[] {toMillis},
+        points.length,
+        new double[] {12.5 * points.length},
+        new int[] {points.length});
+  }
+
+  @Override
+  public Moment asOf(int[] points, long millis) {
+    return Moment.nothing(millis);
   }
 
   @Override
