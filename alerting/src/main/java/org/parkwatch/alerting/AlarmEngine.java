@@ -348,6 +348,17 @@ public final class AlarmEngine implements LogConsumer, AutoCloseable {
     evaluator.impose(device, point, rule, active, since);
   }
 
+  /**
+   * Copies state and journal as they are after the newest group; alarms wait meanwhile, about a
+   * second at most.
+   *
+   * @param into a folder that does not exist, on the same disk
+   * @throws JournalFailure if it cannot be copied, or the journal is not being written now
+   */
+  public synchronized void copyTo(Path into) throws JournalFailure {
+    keeper.copyTo(into);
+  }
+
   /** Saves the state and closes the journal; what the log brings afterwards is not taken. */
   @Override
   public synchronized void close() {

@@ -1,5 +1,6 @@
 package org.parkwatch.alerting;
 
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.parkwatch.alerting.journal.Journal;
@@ -113,6 +114,14 @@ final class JournalKeeper {
 
   long saved() {
     return journal.saved();
+  }
+
+  /** Copies the journal, unless transitions wait to be written to it. */
+  void copyTo(Path into) throws JournalFailure {
+    if (!healthy) {
+      throw new JournalFailure("alarms are not journalled now, so they cannot be copied");
+    }
+    journal.copyTo(into);
   }
 
   void close() {

@@ -21,6 +21,9 @@ final class Families {
   /** Offset of the last group that the saved state has seen. */
   static final byte[] SAVED = "saved".getBytes(StandardCharsets.US_ASCII);
 
+  /** What entries of an empty journal are numbered after; none for 0. */
+  static final byte[] FIRST = "first".getBytes(StandardCharsets.US_ASCII);
+
   private Families() {}
 
   static byte[] key(long number) {

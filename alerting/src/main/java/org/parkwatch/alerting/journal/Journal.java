@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
+import org.rocksdb.Checkpoint;
 import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
@@ -74,7 +75,20 @@ public final class Journal implements AutoCloseable {
     saved = offset(Families.SAVED);
     try (RocksIterator last = store.db().newIterator(store.journal())) {
       last.seekToLast();
-      sequence = last.isValid() ? number(last.key()) : 0;
+      sequence = last.isValid() ? number(last.key()) : Math.max(0, offset(Families.FIRST));
+      last.status();
+    }
+  }
+
+  /**
+   * Makes an empty journal whose entries, and with them alarms, are numbered from further on:
+   * commands that name alarms of another journal must not meet those of this one.
+   */
+  public static void begin(Path folder, long after) throws JournalFailure {
+    try (LiveStore store = LiveStore.open(folder)) {
+      store.db().put(store.meta(), Families.FIRST, key(after));
+    } catch (RocksDBException e) {
+      throw new JournalFailure("cannot begin a journal in " + folder, e);
     }
   }
 
@@ -244,6 +258,22 @@ public final class Journal implements AutoCloseable {
     }
     for (byte[] victim : victims) {
       store.db().delete(family, victim);
+    }
+  }
+
+  /**
+   * Copies the journal as it is now, by links where the disk can.
+   *
+   * @param into a folder that does not exist
+   */
+  public void copyTo(Path into) throws JournalFailure {
+    if (store.isClosed()) {
+      throw new JournalFailure("the journal is shut after a failure: " + folder);
+    }
+    try (Checkpoint copy = Checkpoint.create(store.db())) {
+      copy.createCheckpoint(into.toString());
+    } catch (RocksDBException e) {
+      throw new JournalFailure("cannot copy the journal in " + folder, e);
     }
   }
 

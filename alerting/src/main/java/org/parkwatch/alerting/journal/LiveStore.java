@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.parkwatch.telemetry.history.EngineErrors;
 import org.rocksdb.ColumnFamilyDescriptor;
 import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.ColumnFamilyOptions;
@@ -33,6 +34,10 @@ final class LiveStore implements AutoCloseable {
 
   static LiveStore open(Path folder) throws JournalFailure {
     try {
+      if (EngineErrors.isHeadless(folder)) {
+        throw new JournalFailure(
+            "cannot open the journal in " + folder, new IllegalStateException("no CURRENT"));
+      }
       Files.createDirectories(folder);
     } catch (IOException e) {
       throw new JournalFailure("cannot make the folder " + folder, e);

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.parkwatch.alerting.AlarmEngine;
+import org.parkwatch.alerting.AlarmStart;
 import org.parkwatch.alerting.board.AlarmBoard;
 import org.parkwatch.alerting.cause.FoldedBoard;
 import org.parkwatch.alerting.journal.JournalFailure;
@@ -25,6 +26,7 @@ import org.parkwatch.facility.park.Device;
 import org.parkwatch.facility.park.Park;
 import org.parkwatch.facility.park.Parks;
 import org.parkwatch.facility.park.PointNames;
+import org.parkwatch.telemetry.damage.DamageBook;
 import org.parkwatch.telemetry.derive.DeriveEngine;
 import org.parkwatch.telemetry.derive.DerivePlan;
 import org.parkwatch.telemetry.health.OpenStores;
@@ -56,9 +58,10 @@ class TelemetryConfiguration {
   private static final Viewer ALERTING = Viewer.system("alerting");
 
   @Bean(destroyMethod = "")
-  SampleLog sampleLog(DataFolder folder, SampleLogOptions options, InstantSource clock)
+  SampleLog sampleLog(
+      DataFolder folder, SampleLogOptions options, InstantSource clock, DamageBook damages)
       throws IOException {
-    return SampleLog.open(folder.log(), options, clock);
+    return SampleLog.open(folder.log(), options, clock, damages);
   }
 
   @Bean
@@ -83,8 +86,8 @@ class TelemetryConfiguration {
   }
 
   @Bean(destroyMethod = "")
-  LatestStore latest(DataFolder folder, Parks parks) throws IOException {
-    return LatestStore.open(folder.latest(), () -> parks.current(TELEMETRY).pointCount());
+  LatestStore latest(DataFolder folder, Parks parks, DamageBook damages) throws IOException {
+    return LatestStore.open(folder.latest(), () -> parks.current(TELEMETRY).pointCount(), damages);
   }
 
   @Bean(destroyMethod = "")
@@ -94,11 +97,14 @@ class TelemetryConfiguration {
   }
 
   @Bean(destroyMethod = "")
-  HistoryStore history(DataFolder folder, HistoryOptions options, Parks parks) throws IOException {
+  HistoryStore history(
+      DataFolder folder, HistoryOptions options, Parks parks, DamageBook damages)
+      throws IOException {
     return HistoryStore.open(
         folder.history(),
         options,
-        HistorySites.of(() -> parks.current(TELEMETRY), options.byException()));
+        HistorySites.of(() -> parks.current(TELEMETRY), options.byException()),
+        damages);
   }
 
   /** What screens read: the server that the site chose, if it chose one. */
@@ -141,10 +147,11 @@ class TelemetryConfiguration {
       Parks parks,
       SampleLog log,
       AuditTrail audit,
-      InstantSource clock)
+      InstantSource clock,
+      DamageBook damages)
       throws JournalFailure {
-    return AlarmEngine.open(
-        folder.live(), rules, severities, parks.current(ALERTING), log, audit, clock);
+    return AlarmStart.open(
+        folder.live(), rules, severities, parks.current(ALERTING), log, audit, clock, damages);
   }
 
   @Bean(destroyMethod = "")

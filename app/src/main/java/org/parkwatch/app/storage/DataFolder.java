@@ -1,10 +1,10 @@
 package org.parkwatch.app.storage;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -27,21 +27,24 @@ public final class DataFolder implements AutoCloseable {
    * Makes the folder if it is new and locks it.
    *
    * @throws DataFolderInUse if another process holds it
+   * @throws DataFolderUnusable if it cannot be written, for one because its disk is read-only
    */
   public static DataFolder open(Path root) {
     try {
       ownersOnly(root.resolve("run"));
       ownersOnly(root.resolve("secrets"));
+      Path lock = root.resolve("run/server.lock");
       FileChannel channel =
-          FileChannel.open(
-              root.resolve("run/server.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+          FileChannel.open(lock, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       if (!locked(channel)) {
         channel.close();
-        throw new DataFolderInUse(root);
+        throw new DataFolderInUse(root, Files.readString(lock));
       }
+      channel.truncate(0);
+      channel.write(StandardCharsets.US_ASCII.encode("" + ProcessHandle.current().pid()));
       return new DataFolder(root, channel);
     } catch (IOException e) {
-      throw new UncheckedIOException("data folder " + root + " cannot be used", e);
+      throw new DataFolderUnusable(root, e);
     }
   }
 
@@ -142,6 +145,21 @@ public final class DataFolder implements AutoCloseable {
 
   public Path secrets() {
     return root.resolve("secrets");
+  }
+
+  /** Where the command line reaches the running server. */
+  public static Path controlSocket(Path root) {
+    return root.resolve("run/server.sock");
+  }
+
+  /** What was found damaged. */
+  public Path damages() {
+    return root.resolve("damage.tsv");
+  }
+
+  /** The folder itself. */
+  public Path root() {
+    return root;
   }
 
   @Override

@@ -2,10 +2,12 @@ package org.parkwatch.app.storage;
 
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
 import javax.sql.DataSource;
+import org.parkwatch.telemetry.damage.DamageBook;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,6 +18,11 @@ class StorageConfiguration {
   @Bean(destroyMethod = "close")
   DataFolder dataFolder(@Value("${parkwatch.data}") Path root) {
     return DataFolder.open(root);
+  }
+
+  @Bean
+  DamageBook damages(DataFolder folder, InstantSource clock) {
+    return DamageBook.open(folder.damages(), clock);
   }
 
   /** {@code parkwatch.clock.offset-file} is for tests that step the clock; unset otherwise. */
@@ -53,6 +60,17 @@ class StorageConfiguration {
         "jdbc:h2:file:" + folder.database() + ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE");
     config.setUsername("sa");
     config.setMaximumPoolSize(6);
-    return new HikariDataSource(config);
+    try {
+      return new HikariDataSource(config);
+    } catch (HikariPool.PoolInitializationException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw new DatabaseRefused(
+          "the database "
+              + folder.embeddedFile()
+              + " cannot be opened: "
+              + cause.getMessage()
+              + ". If it is damaged, keep a copy of it and bring a backup back into another folder:"
+              + " ./parkwatch restore FILE --data NEW (docs/backup.md)");
+    }
   }
 }

@@ -11,6 +11,7 @@ import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 import org.parkwatch.telemetry.codec.ByteWriter;
+import org.parkwatch.telemetry.damage.DamageBook;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.CompressionType;
 import org.rocksdb.FlushOptions;
@@ -24,6 +25,7 @@ import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
 import org.rocksdb.SizeApproximationFlag;
 import org.rocksdb.Slice;
+import org.rocksdb.Status;
 import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteOptions;
 
@@ -43,6 +45,7 @@ final class ChunkStore implements AutoCloseable {
   private static final byte[] AFTER_ALL = {-1};
 
   private final Path folder;
+  private final @Nullable DamageBook damages;
   private final LRUCache cache;
   private final Options options;
   private final WriteOptions unlogged = new WriteOptions().setDisableWAL(true);
@@ -60,8 +63,9 @@ final class ChunkStore implements AutoCloseable {
     boolean chunk(int quarter, byte[] chunk);
   }
 
-  private ChunkStore(Path folder, HistoryOptions bounds) {
+  private ChunkStore(Path folder, HistoryOptions bounds, @Nullable DamageBook damages) {
     this.folder = folder;
+    this.damages = damages;
     cache = new LRUCache(bounds.cacheBytes());
     options =
         new Options()
@@ -89,14 +93,23 @@ final class ChunkStore implements AutoCloseable {
   /**
    * Opens or creates the store in a folder.
    *
+   * @param damages if given, a damaged store is set aside, and a new one begins
    * @throws IOException if it is open already, here or in another process, or cannot be read
    */
-  static ChunkStore open(Path folder, HistoryOptions bounds) throws IOException {
+  static ChunkStore open(Path folder, HistoryOptions bounds, @Nullable DamageBook damages)
+      throws IOException {
     RocksDB.loadLibrary();
     Files.createDirectories(folder);
-    ChunkStore store = new ChunkStore(folder, bounds);
+    ChunkStore store = new ChunkStore(folder, bounds, damages);
     try {
-      store.openEngine();
+      try {
+        store.openWhole();
+      } catch (IOException e) {
+        if (damages == null || !EngineErrors.isDamage(e)) {
+          throw e;
+        }
+        store.setAside(String.valueOf(e.getMessage()));
+      }
       return store;
     } catch (IOException e) {
       store.close();
@@ -104,12 +117,40 @@ final class ChunkStore implements AutoCloseable {
     }
   }
 
+  /** Opens the engine and looks at its ends. */
+  private void openWhole() throws IOException {
+    if (EngineErrors.isHeadless(folder)) {
+      throw new IOException(
+          "history " + folder + " has no CURRENT",
+          new RocksDBException("no CURRENT", new Status(Status.Code.Corruption, null, null)));
+    }
+    openEngine();
+    days();
+    get(TierKeys.meta());
+  }
+
+  /**
+   * Renames the damaged store and begins a new one.
+   *
+   * @throws IOException if nobody keeps a book of damages, or it cannot be renamed
+   */
+  private void setAside(String why) throws IOException {
+    closeEngine();
+    if (damages == null) {
+      throw new IOException(why);
+    }
+    damages.setAside(
+        folder, why + "; samples and roll-ups sealed before are in this folder and not shown");
+    Files.createDirectories(folder);
+    openEngine();
+  }
+
   private void openEngine() throws IOException {
     try {
       engine = RocksDB.open(options, folder.toString());
     } catch (RocksDBException e) {
       String reason = String.valueOf(e.getMessage());
-      if (reason.contains("lock")) {
+      if (EngineErrors.isInUse(e)) {
         throw new IOException(
             "history " + folder + " is open already, here or in another process", e);
       }
@@ -117,8 +158,12 @@ final class ChunkStore implements AutoCloseable {
     }
   }
 
-  /** Closes and opens the engine, the way out of its errors. */
-  void reopen() throws IOException {
+  /**
+   * Closes and opens the engine, the way out of its errors.
+   *
+   * @param damage what is damaged, where opening did not help before; then it is set aside
+   */
+  void reopen(@Nullable String damage) throws IOException {
     Lock alone = gate.writeLock();
     alone.lock();
     try {
@@ -126,7 +171,11 @@ final class ChunkStore implements AutoCloseable {
         throw new IOException("history is closed");
       }
       closeEngine();
-      openEngine();
+      if (damage == null) {
+        openEngine();
+      } else {
+        setAside(damage);
+      }
     } finally {
       alone.unlock();
     }
@@ -153,6 +202,9 @@ final class ChunkStore implements AutoCloseable {
       }
       return use.on(db);
     } catch (RocksDBException e) {
+      if (damages != null && EngineErrors.isDamage(e)) {
+        damages.note(folder, String.valueOf(e.getMessage()));
+      }
       throw new IOException("history " + folder + ": " + e.getMessage(), e);
     } finally {
       shared.unlock();
@@ -345,6 +397,16 @@ final class ChunkStore implements AutoCloseable {
         return db.getApproximateSizes(
                 List.of(new Range(start, end)), SizeApproximationFlag.INCLUDE_FILES)[0];
       }
+    });
+  }
+
+  /** Copies what was written so far into a new folder, by links where the disk can. */
+  void copyTo(Path into) throws IOException {
+    use(db -> {
+      try (org.rocksdb.Checkpoint copy = org.rocksdb.Checkpoint.create(db)) {
+        copy.createCheckpoint(into.toString());
+      }
+      return true;
     });
   }
 

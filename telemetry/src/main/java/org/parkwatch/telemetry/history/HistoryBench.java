@@ -101,7 +101,8 @@ public final class HistoryBench {
     try (HistoryStore history = open(folder)) {
       feed(history, MIDNIGHT, day + 1_800_000L);
     }
-    try (ChunkStore store = ChunkStore.open(folder.resolve("chunks"), HistoryOptions.defaults())) {
+    try (ChunkStore store =
+        ChunkStore.open(folder.resolve("chunks"), HistoryOptions.defaults(), null)) {
       diskBytes = store.bytes();
     }
     try (HistoryStore history = open(folder)) {

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+import org.parkwatch.telemetry.damage.DamageBook;
 import org.parkwatch.telemetry.log.LogConsumer;
 import org.parkwatch.telemetry.log.LogGroup;
 import org.parkwatch.telemetry.log.LogRecord;
@@ -32,6 +34,7 @@ public final class HistoryStore implements History, LogConsumer, AutoCloseable {
   private static final int CROWDED = 8;
 
   private final long checkpointMillis;
+  private final Path checkpoints;
   private final ChunkStore store;
   private final HistoryWriter writer;
   private final Rollups rollups;
@@ -49,18 +52,24 @@ public final class HistoryStore implements History, LogConsumer, AutoCloseable {
   private int turn;
   private int foldable = Integer.MIN_VALUE;
 
-  private HistoryStore(
-      Path folder, HistoryOptions options, HistorySite site, LongSupplier freeBytes, Duration tick)
+  /** As {@link #open}, with the free space and how often it is looked at given by a test. */
+  HistoryStore(
+      Path folder,
+      HistoryOptions options,
+      HistorySite site,
+      @Nullable DamageBook damages,
+      LongSupplier freeBytes,
+      Duration tick)
       throws IOException {
-    Path checkpoints = folder.resolve("open");
+    checkpoints = folder.resolve("open");
     Files.createDirectories(checkpoints);
     checkpointMillis = options.checkpointEvery().toMillis();
-    store = ChunkStore.open(folder.resolve("chunks"), options);
+    store = ChunkStore.open(folder.resolve("chunks"), options, damages);
     try {
       rollups = new Rollups(store, site);
       Frames frames = new Frames(store, site);
       long heartbeat = options.byException().heartbeat().toMillis();
-      index = new PointIndex(checkpoints, site, heartbeat, store.days() == null);
+      index = new PointIndex(checkpoints, site, heartbeat, store.days() == null, damages);
       List<SealedChunk> overdue = new ArrayList<>();
       next = index.restore(overdue);
       writer =
@@ -84,16 +93,29 @@ public final class HistoryStore implements History, LogConsumer, AutoCloseable {
    */
   public static HistoryStore open(Path folder, HistoryOptions options, HistorySite site)
       throws IOException {
+    return begin(folder, options, site, null);
+  }
+
+  /** As above, but what is damaged is set aside and noted, and history goes on with the rest. */
+  public static HistoryStore open(
+      Path folder, HistoryOptions options, HistorySite site, DamageBook damages)
+      throws IOException {
+    return begin(folder, options, site, damages);
+  }
+
+  private static HistoryStore begin(
+      Path folder, HistoryOptions options, HistorySite site, @Nullable DamageBook damages)
+      throws IOException {
     Files.createDirectories(folder);
     FileStore disk = Files.getFileStore(folder);
-    return open(folder, options, site, () -> usable(disk), TICK);
+    return new HistoryStore(folder, options, site, damages, () -> usable(disk), TICK);
   }
 
   /** As above, with the free space and how often it is looked at given by a test. */
   static HistoryStore open(
       Path folder, HistoryOptions options, HistorySite site, LongSupplier freeBytes, Duration tick)
       throws IOException {
-    return new HistoryStore(folder, options, site, freeBytes, tick);
+    return new HistoryStore(folder, options, site, null, freeBytes, tick);
   }
 
   private static long usable(FileStore disk) {
@@ -307,6 +329,22 @@ public final class HistoryStore implements History, LogConsumer, AutoCloseable {
   /** Samples that were refused since the start, by reason and point. Thread-safe. */
   public Refusals refusals() {
     return counts.refusals;
+  }
+
+  /**
+   * Copies history as a crash now would leave it: together with the sample log from {@link
+   * #resumeFrom} on, asked before, it is whole. Files are linked where the disk can. Any thread.
+   *
+   * @param into a folder that does not exist, on the same disk
+   * @throws IOException if it cannot be copied; what was copied so far remains
+   */
+  public void copyTo(Path into) throws IOException {
+    Path open = Files.createDirectories(into.resolve("open"));
+    // Open chunks first: what is sealed meanwhile is then there twice and not never.
+    for (Path file : Checkpoint.files(checkpoints)) {
+      Files.copy(file, open.resolve(file.getFileName()));
+    }
+    store.copyTo(into.resolve("chunks"));
   }
 
   /** Checkpoints all cells and closes the files. Close the log first. */

@@ -40,6 +40,9 @@ final class HistoryWriter {
   /** Something failed while closing: a checkpoint must not say that it is on disk. */
   private boolean givenUp;
 
+  /** The last write failed on damaged files, and the engine was opened anew since. */
+  private boolean damagedBefore;
+
   private boolean belowFloor;
   private boolean atCap;
   private boolean failing;
@@ -89,9 +92,16 @@ final class HistoryWriter {
 
   /** Begins, after it has written chunks for which there is no room in memory. */
   void start(List<SealedChunk> overdue) throws IOException {
-    merge(overdue);
-    store.flush();
-    look();
+    try {
+      merge(overdue);
+      store.flush();
+    } catch (IOException e) {
+      if (!EngineErrors.isDamage(e)) {
+        throw e;
+      }
+      jobs.add(new Job.Late(overdue)); // the thread knows what to do about damaged files
+    }
+    tick();
     thread.start();
   }
 
@@ -172,7 +182,7 @@ final class HistoryWriter {
       counts.failures.increment();
       LOG.error("history: cannot fold roll-ups: {}", e.toString());
       Thread.sleep(Duration.ofNanos(tickNanos));
-      recover();
+      recover(e);
     }
   }
 
@@ -180,30 +190,36 @@ final class HistoryWriter {
     while (!givenUp) {
       try {
         write(job);
+        damagedBefore = false;
         return;
       } catch (IOException | RuntimeException e) {
         counts.failures.increment();
         LOG.error("history: cannot write: {}", e.toString());
         givenUp = closing;
-      }
-      if (!givenUp) {
-        failing = true;
-        settle();
-        Thread.sleep(Duration.ofNanos(tickNanos));
-        recover();
+        if (!givenUp) {
+          failing = true;
+          settle();
+          Thread.sleep(Duration.ofNanos(tickNanos));
+          recover(e);
+        }
       }
     }
     answer(job, false);
   }
 
-  /** Reopens the engine, the way out of its errors; not on a full disk, where reads still work. */
-  private void recover() {
+  /**
+   * Reopens the engine, the way out of its errors; not on a full disk, where reads still work. What
+   * is damaged still after that is set aside.
+   */
+  private void recover(Exception error) {
     tick();
     if (belowFloor) {
       return;
     }
+    boolean damaged = EngineErrors.isDamage(error);
     try {
-      store.reopen();
+      store.reopen(damaged && damagedBefore ? String.valueOf(error.getMessage()) : null);
+      damagedBefore = damaged && !damagedBefore;
       merge(unflushed);
       failing = false;
       settle();

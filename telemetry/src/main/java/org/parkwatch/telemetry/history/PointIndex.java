@@ -1,7 +1,10 @@
 package org.parkwatch.telemetry.history;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -9,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parkwatch.telemetry.codec.ByteWriter;
+import org.parkwatch.telemetry.damage.DamageBook;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -19,10 +23,14 @@ import org.slf4j.LoggerFactory;
 final class PointIndex {
   private static final Logger LOG = LoggerFactory.getLogger(PointIndex.class);
 
+  /** A quarter, and the time until its cell is sealed. */
+  private static final Duration LONGEST_OPEN = Duration.ofMinutes(28);
+
   private final Path checkpoints;
   private final HistorySite site;
   private final long heartbeatMillis;
   private final boolean storeIsNew;
+  private final @Nullable DamageBook damages;
   private final Map<Integer, Cell> cells = new HashMap<>();
   private volatile @Nullable PointChunks[] byPoint = new PointChunks[1024];
   private volatile List<Cell> cellList = List.of();
@@ -30,8 +38,15 @@ final class PointIndex {
   /**
    * @param heartbeatMillis after which no sample is left out
    * @param storeIsNew true where no chunk can be on disk yet
+   * @param damages takes note of a lost checkpoint
    */
-  PointIndex(Path checkpoints, HistorySite site, long heartbeatMillis, boolean storeIsNew) {
+  PointIndex(
+      Path checkpoints,
+      HistorySite site,
+      long heartbeatMillis,
+      boolean storeIsNew,
+      @Nullable DamageBook damages) {
+    this.damages = damages;
     this.checkpoints = checkpoints;
     this.site = site;
     this.heartbeatMillis = heartbeatMillis;
@@ -61,6 +76,15 @@ final class PointIndex {
       } catch (IOException e) {
         LOG.error("history: a checkpoint is lost, its cell is replayed from the log", e);
         from = 0;
+        if (damages != null) {
+          damages.note(
+              file,
+              String.valueOf(e.getMessage())
+                  + "; its samples since "
+                  + Instant.ofEpochMilli(Files.getLastModifiedTime(file).toMillis())
+                      .minus(LONGEST_OPEN)
+                  + " are taken from the sample log; what is gone from there is lost");
+        }
       }
     }
     return from == Long.MAX_VALUE ? 0 : from;

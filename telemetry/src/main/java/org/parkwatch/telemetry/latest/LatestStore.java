@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntSupplier;
+import org.jspecify.annotations.Nullable;
+import org.parkwatch.telemetry.damage.DamageBook;
 import org.parkwatch.telemetry.log.LogConsumer;
 import org.parkwatch.telemetry.log.LogGroup;
 import org.parkwatch.telemetry.log.LogRecord;
@@ -69,7 +71,19 @@ public final class LatestStore implements Latest, LogConsumer, AutoCloseable {
     return open(folder, pointCount, Duration.ofSeconds(30));
   }
 
+  /** As above; a damaged checkpoint is noted. */
+  public static LatestStore open(Path folder, IntSupplier pointCount, DamageBook damages)
+      throws IOException {
+    return open(folder, pointCount, Duration.ofSeconds(30), damages);
+  }
+
   static LatestStore open(Path folder, IntSupplier pointCount, Duration checkpointEvery)
+      throws IOException {
+    return open(folder, pointCount, checkpointEvery, null);
+  }
+
+  private static LatestStore open(
+      Path folder, IntSupplier pointCount, Duration checkpointEvery, @Nullable DamageBook damages)
       throws IOException {
     Files.createDirectories(folder);
     Path file = folder.resolve("latest");
@@ -79,6 +93,12 @@ public final class LatestStore implements Latest, LogConsumer, AutoCloseable {
         saved = LatestCheckpoint.read(file);
       } catch (IOException e) {
         LOG.error("latest: the checkpoint is lost, starting from what the log has", e);
+        if (damages != null) {
+          damages.note(
+              file,
+              e.getMessage()
+                  + "; points that the sample log has no sample of have no value until the next");
+        }
       }
     }
     return new LatestStore(file, pointCount, checkpointEvery, saved);

@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,7 +23,7 @@ final class Feed {
   private final LogConsumer consumer;
   private final Path folder;
   private final int queueSamples;
-  private final AtomicLong damages;
+  private final Consumer<LogDamage> damaged;
   private final Thread thread;
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition more = lock.newCondition();
@@ -43,19 +44,20 @@ final class Feed {
 
   /**
    * @param next offset the consumer wants first
+   * @param damaged told of every damaged place that is passed over
    * @param committed newest offset on disk
    */
   Feed(
       LogConsumer consumer,
       Path folder,
       int queueSamples,
-      AtomicLong damages,
+      Consumer<LogDamage> damaged,
       long next,
       long committed) {
     this.consumer = consumer;
     this.folder = folder;
     this.queueSamples = queueSamples;
-    this.damages = damages;
+    this.damaged = damaged;
     this.next = next;
     this.committed = committed;
     resumeFrom = next;
@@ -159,7 +161,7 @@ final class Feed {
   }
 
   private void catchUp() throws IOException {
-    try (SampleLogReader reader = new SampleLogReader(folder, next, this::damaged)) {
+    try (SampleLogReader reader = new SampleLogReader(folder, next, damaged)) {
       while (readsDisk()) {
         long upTo = committed();
         LogGroup group = reader.poll(upTo);
@@ -213,11 +215,6 @@ final class Feed {
       askedNanos = now;
       resumeFrom = consumer.resumeFrom();
     }
-  }
-
-  private void damaged(LogDamage place) {
-    damages.incrementAndGet();
-    LOG.error("{} (read for {})", place, consumer.name());
   }
 
   private static int rows(LogGroup group) {

@@ -2,8 +2,6 @@ package org.parkwatch.telemetry.log;
 
 import java.io.IOException;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -14,6 +12,7 @@ import java.util.NavigableMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.parkwatch.telemetry.codec.ByteWriter;
+import org.parkwatch.telemetry.damage.DamageBook;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,7 +27,8 @@ final class Journal {
 
   private final Path folder;
   private final SampleLogOptions options;
-  private final FileChannel lockFile;
+  private final LogLock lock;
+  private final @Nullable DamageBook damages;
   private final Reserve reserve;
   private final NavigableMap<Long, Path> segments;
   private final ByteWriter frame = new ByteWriter(1 << 20);
@@ -44,10 +44,12 @@ final class Journal {
   private volatile int segmentCount;
   private long cutBytes;
 
-  private Journal(Path folder, SampleLogOptions options, FileChannel lockFile) throws IOException {
+  private Journal(Path folder, SampleLogOptions options, LogLock lock, @Nullable DamageBook damages)
+      throws IOException {
+    this.damages = damages;
     this.folder = folder;
     this.options = options;
-    this.lockFile = lockFile;
+    this.lock = lock;
     reserve = new Reserve(folder.resolve("reserve"), options.reserveBytes());
     segments = LogFolder.segments(folder);
   }
@@ -57,32 +59,18 @@ final class Journal {
    *
    * @throws IOException if another process has it open, or it cannot be read
    */
-  static Journal open(Path folder, SampleLogOptions options) throws IOException {
+  static Journal open(Path folder, SampleLogOptions options, @Nullable DamageBook damages)
+      throws IOException {
     Files.createDirectories(folder);
-    Path file = folder.resolve("lock");
-    FileChannel lockFile =
-        FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    LogLock lock = new LogLock(folder);
     try {
-      lock(lockFile, folder);
-      Journal journal = new Journal(folder, options, lockFile);
+      Journal journal = new Journal(folder, options, lock, damages);
       journal.recover();
       return journal;
     } catch (IOException | RuntimeException e) {
-      lockFile.close();
+      lock.close();
       throw e;
     }
-  }
-
-  private static void lock(FileChannel lockFile, Path folder) throws IOException {
-    try {
-      FileLock lock = lockFile.tryLock();
-      if (lock != null) {
-        return;
-      }
-    } catch (OverlappingFileLockException e) {
-      // Held by this very process: the same error as for another one.
-    }
-    throw new IOException("sample log " + folder + " is open already, here or in another process");
   }
 
   private void recover() throws IOException {
@@ -106,7 +94,7 @@ final class Journal {
 
   /** Reads the newest segment through; returns where its sound part ends and cuts the rest. */
   private long scan(Path file) throws IOException {
-    try (SegmentReader reader = new SegmentReader(file, place -> LOG.error("{}", place))) {
+    try (SegmentReader reader = new SegmentReader(file, this::damaged)) {
       for (Frame read = reader.next(); read != null; read = reader.next()) {
         nextOffset = read.offset() + 1;
         watermark = read.watermark();
@@ -115,12 +103,32 @@ final class Journal {
       if (torn > 0) {
         LOG.warn("sample log: cut {} torn bytes at byte {} of {}", torn, reader.position(), file);
         cutBytes += torn;
+        if (damages != null) {
+          damages.note(
+              file,
+              "its end was no whole group and was cut, never acknowledged or lost: "
+                  + new LogDamage(
+                          file,
+                          reader.position(),
+                          reader.position() + torn,
+                          reader.lastMillis(),
+                          -1)
+                      .what());
+        }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
           channel.truncate(reader.position());
           channel.force(true);
         }
       }
       return reader.position();
+    }
+  }
+
+  /** Takes note of a damaged place. Any thread. */
+  void damaged(LogDamage place) {
+    LOG.error("{}", place);
+    if (damages != null) {
+      damages.note(place.file(), place.what());
     }
   }
 
@@ -299,7 +307,7 @@ final class Journal {
 
   void close() throws IOException {
     state = LogState.CLOSED;
-    try (lockFile) {
+    try (lock) {
       if (current != null) {
         current.close();
       }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
+import org.parkwatch.telemetry.damage.DamageBook;
 import org.parkwatch.telemetry.sample.SampleBatch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,6 +49,11 @@ public final class SampleLog implements SampleSink, AutoCloseable {
   private long tidiedNanos = System.nanoTime();
   private int tidiedSegments;
 
+  /** Held while segments are deleted, so that none goes that a copy was promised. */
+  private final Object tidying = new Object();
+
+  private int holds;
+
   private SampleLog(Path folder, SampleLogOptions options, InstantSource wall, Journal journal) {
     this.folder = folder;
     this.options = options;
@@ -70,7 +76,14 @@ public final class SampleLog implements SampleSink, AutoCloseable {
    */
   public static SampleLog open(Path folder, SampleLogOptions options, InstantSource wall)
       throws IOException {
-    return new SampleLog(folder, options, wall, Journal.open(folder, options));
+    return new SampleLog(folder, options, wall, Journal.open(folder, options, null));
+  }
+
+  /** As above; places that are damaged are noted. */
+  public static SampleLog open(
+      Path folder, SampleLogOptions options, InstantSource wall, DamageBook damages)
+      throws IOException {
+    return new SampleLog(folder, options, wall, Journal.open(folder, options, damages));
   }
 
   /** Adds a consumer, before {@link #start}. It first gets what it has not yet made durable. */
@@ -92,7 +105,7 @@ public final class SampleLog implements SampleSink, AutoCloseable {
     for (LogConsumer consumer : consumers) {
       long from = Math.max(0, consumer.resumeFrom());
       journal.skipTo(from);
-      feeds.add(new Feed(consumer, folder, options.queueSamples(), damages, from, committed));
+      feeds.add(new Feed(consumer, folder, options.queueSamples(), this::damaged, from, committed));
     }
     lastOffset = journal.nextOffset() - 1;
     feeds.forEach(Feed::start);
@@ -189,12 +202,39 @@ public final class SampleLog implements SampleSink, AutoCloseable {
       return;
     }
     tidiedNanos = now;
+    synchronized (tidying) {
+      if (holds == 0) {
+        journal.tidy(neededFrom(), wall.millis());
+      }
+    }
+    tidiedSegments = journal.segmentCount();
+  }
+
+  private void damaged(LogDamage place) {
+    damages.incrementAndGet();
+    journal.damaged(place);
+  }
+
+  private long neededFrom() {
     long needed = lastOffset + 1;
     for (Feed feed : feeds) {
       needed = Math.min(needed, feed.resumeFrom());
     }
-    journal.tidy(needed, wall.millis());
-    tidiedSegments = journal.segmentCount();
+    return needed;
+  }
+
+  /** Keeps every segment until what is returned is closed. Thread-safe. */
+  public LogHold hold() {
+    synchronized (tidying) {
+      holds++;
+      return new LogHold(folder, neededFrom(), this::release);
+    }
+  }
+
+  private void release() {
+    synchronized (tidying) {
+      holds--;
+    }
   }
 
   /** How the log is. Thread-safe. */

@@ -87,7 +87,8 @@ public final class SampleLogReader implements AutoCloseable {
       }
       if (current.unread() > 0) {
         long end = current.position() + current.unread();
-        damage.accept(new LogDamage(current.file(), current.position(), end));
+        damage.accept(
+            new LogDamage(current.file(), current.position(), end, current.lastMillis(), -1));
       }
       current.close();
       segment = new SegmentReader(successor, damage);

@@ -20,6 +20,7 @@ final class SegmentReader implements Closeable {
   private final FileChannel channel;
   private final Consumer<LogDamage> damage;
   private long position;
+  private long lastMillis = -1;
 
   SegmentReader(Path file, Consumer<LogDamage> damage) throws IOException {
     this.file = file;
@@ -34,6 +35,11 @@ final class SegmentReader implements Closeable {
   /** End of the last sound frame that was read. */
   long position() {
     return position;
+  }
+
+  /** When the last sound group that was read was written, UTC; -1 if none was read. */
+  long lastMillis() {
+    return lastMillis;
   }
 
   /** Bytes after {@link #position()}: none, a frame being written, or a torn or damaged end. */
@@ -52,13 +58,14 @@ final class SegmentReader implements Closeable {
       if (sound < 0) {
         return null;
       }
-      damage.accept(new LogDamage(file, position, sound));
-      position = sound;
       frame = frameAt(sound);
       if (frame == null) {
         return null;
       }
+      damage.accept(new LogDamage(file, position, sound, lastMillis, frame.committedAtMillis()));
+      position = sound;
     }
+    lastMillis = frame.committedAtMillis();
     position += Frame.HEADER + frame.payload().length;
     return frame;
   }

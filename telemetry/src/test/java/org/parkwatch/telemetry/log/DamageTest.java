@@ -65,6 +65,8 @@ class DamageTest {
   void aFlippedBitCostsOneGroupAndIsReportedWithFileAndOffset() throws IOException {
     int from = starts.get(2);
     int to = starts.get(3);
+    long before = groups.get(1).committedAtMillis();
+    long after = groups.get(3).committedAtMillis();
     for (int at = from; at < to; at++) {
       byte[] flipped = whole.clone();
       flipped[at] ^= 0x10;
@@ -79,7 +81,7 @@ class DamageTest {
                   .map(LogGroup::offset)
                   .filter(o -> o != groups.get(2).offset())
                   .toList());
-      assertThat(damage).containsExactly(new LogDamage(segment, from, to));
+      assertThat(damage).containsExactly(new LogDamage(segment, from, to, before, after));
     }
   }
 

@@ -1,0 +1,12 @@
+package org.parkwatch.telemetry.damage;
+
+import java.time.Instant;
+
+/**
+ * Something on disk that cannot be used any more.
+ *
+ * @param at when it was found
+ * @param file the file or folder; where it was set aside, its new name
+ * @param what is wrong and what is lost by it, on one line
+ */
+public record Damage(Instant at, String file, String what) {}
