@@ -59,8 +59,7 @@ class FlippedBitTest {
   }
 
   private static AlarmEngine open(Path live) throws JournalFailure {
-    DamageBook damages =
-        DamageBook.open(live.resolveSibling("damage.tsv"), InstantSource.system());
+    DamageBook damages = DamageBook.open(live.resolveSibling("damage.tsv"), InstantSource.system());
     return AlarmStart.open(
         live,
         RULES,
@@ -74,10 +73,7 @@ class FlippedBitTest {
 
   private static void feed(AlarmEngine engine, int until) {
     long from = engine.resumeFrom();
-    groups.stream()
-        .limit(until)
-        .filter(group -> group.offset() >= from)
-        .forEach(engine::accept);
+    groups.stream().limit(until).filter(group -> group.offset() >= from).forEach(engine::accept);
   }
 
   private static void copy(Path from, Path to) throws IOException {
@@ -132,8 +128,7 @@ class FlippedBitTest {
   private static String flip(Path live, String kind, Random random) throws IOException {
     List<Path> files;
     try (Stream<Path> all = Files.list(live)) {
-      files =
-          all.filter(file -> file.getFileName().toString().contains(kind)).sorted().toList();
+      files = all.filter(file -> file.getFileName().toString().contains(kind)).sorted().toList();
     }
     assertThat(files).as(kind).isNotEmpty();
     Path file = files.get(random.nextInt(files.size()));

@@ -93,7 +93,13 @@ final class ServerRig implements AutoCloseable {
             folder.history(), HistoryOptions.defaults(), HistorySite.of(park::cellOfPoint));
     alarms =
         AlarmEngine.open(
-            folder.live(), RuleFiles.parse(Map.of("t", RULE)), SeverityFile.defaults(), park, log, audit, clock);
+            folder.live(),
+            RuleFiles.parse(Map.of("t", RULE)),
+            SeverityFile.defaults(),
+            park,
+            log,
+            audit,
+            clock);
     log.consume(latest);
     log.consume(history);
     log.consume(alarms);
