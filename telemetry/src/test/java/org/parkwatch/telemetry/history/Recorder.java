@@ -46,7 +46,8 @@ final class Recorder {
               Duration.ofDays(1),
               Duration.ofDays(1),
               Duration.ofDays(9),
-              Duration.ofDays(99)));
+              Duration.ofDays(99),
+              Duration.ofDays(1)));
 
   private Recorder() {}
 
