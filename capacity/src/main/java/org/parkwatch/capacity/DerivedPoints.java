@@ -15,6 +15,7 @@ import org.parkwatch.facility.park.OwnerKind;
 import org.parkwatch.facility.park.Park;
 import org.parkwatch.facility.park.PointSet;
 import org.parkwatch.facility.park.PointSpec;
+import org.parkwatch.facility.park.RegisterEnds;
 import org.parkwatch.telemetry.derive.DerivePlan;
 import org.parkwatch.telemetry.derive.Formulas;
 import org.parkwatch.telemetry.latest.Freshness;
@@ -36,8 +37,12 @@ public final class DerivedPoints implements DerivedExpansion {
     return sets.getOrDefault(kind, new PointSet(List.of()));
   }
 
-  /** The formulas of a park, compiled. */
-  public static DerivePlan plan(Park park) {
+  /**
+   * The formulas of a park, compiled.
+   *
+   * @param ends of the registers of its devices
+   */
+  public static DerivePlan plan(Park park, RegisterEnds ends) {
     Formulas formulas = new Formulas();
     Feeds feeds = new Feeds(park);
     LoadFormulas.add(park, feeds, formulas);
@@ -45,12 +50,21 @@ public final class DerivedPoints implements DerivedExpansion {
     return DerivePlan.compile(
         formulas.all(),
         point -> allowedMillis(park, point),
+        point -> endOf(park, ends, point),
         park.zone(),
         point -> name(park, point));
   }
 
   private static long allowedMillis(Park park, int point) {
     return park.specOfPoint(point).map(spec -> Freshness.allowedMillis(spec.interval())).orElse(0L);
+  }
+
+  private static double endOf(Park park, RegisterEnds ends, int point) {
+    return park.deviceOfPoint(point)
+        .map(device ->
+            ends.endOf(
+                device.profile(), device.points().specs().get(point - device.firstPoint()).name()))
+        .orElse(Double.NaN);
   }
 
   private static String name(Park park, int point) {

@@ -32,7 +32,9 @@ final class Computed implements SampleSink, AutoCloseable {
   Computed(Path folder, Park park) {
     this.park = park;
     try {
-      engine = DeriveEngine.open(folder, DerivedPoints.plan(park), this, -1);
+      engine =
+          DeriveEngine.open(
+              folder, DerivedPoints.plan(park, (profile, point) -> Double.NaN), this, -1);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

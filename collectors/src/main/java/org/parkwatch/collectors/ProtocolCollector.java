@@ -39,6 +39,11 @@ public interface ProtocolCollector extends AutoCloseable {
   /** Figures since the start. */
   CollectorFigures figures();
 
+  /** What became of all that devices told by themselves; empty where that is not heard. */
+  default List<Diagnosis.Count> notifications() {
+    return List.of();
+  }
+
   /** A device as it is read here; empty if this collector does not read it. */
   Optional<? extends PolledDevice<?>> device(int id);
 
@@ -49,7 +54,7 @@ public interface ProtocolCollector extends AutoCloseable {
 
   /** What is known of a device; empty if this collector does not read it. */
   default Optional<Diagnosis> diagnose(int device) {
-    return device(device).map(polled -> Diagnoses.of(polled, figures()));
+    return device(device).map(polled -> Diagnoses.of(polled, figures(), notifications()));
   }
 
   /** Hands over the last samples and ends. */

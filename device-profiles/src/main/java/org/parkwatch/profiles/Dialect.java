@@ -9,6 +9,7 @@ import org.parkwatch.profiles.binding.Family;
 import org.parkwatch.profiles.binding.InfoAnswer;
 import org.parkwatch.profiles.binding.MessageTime;
 import org.parkwatch.profiles.binding.NoReading;
+import org.parkwatch.profiles.binding.Oddities;
 import org.parkwatch.profiles.binding.Payload;
 import org.parkwatch.profiles.binding.Span;
 import org.parkwatch.profiles.binding.Table;

@@ -11,6 +11,8 @@ import java.util.regex.Pattern;
 import org.parkwatch.facility.yaml.YamlMap;
 import org.parkwatch.profiles.binding.Family;
 import org.parkwatch.profiles.binding.NoReading;
+import org.parkwatch.profiles.binding.Oddities;
+import org.parkwatch.profiles.binding.Oddity;
 import org.parkwatch.profiles.binding.Register;
 import org.parkwatch.profiles.binding.Span;
 import org.parkwatch.profiles.binding.Table;
@@ -34,7 +36,7 @@ final class DialectReader {
     Family family = map.oneOf("family", Family.class, Family.SNMP);
     boolean modbus = family == Family.MODBUS;
     boolean mqtt = family == Family.MQTT;
-    Oddities oddities = OdditiesReader.read(map, family);
+    Oddities oddities = OdditiesReader.read(map, Oddity.ofProfiles(family));
     Table table = modbus ? map.oneOf("table", Table.class, Table.HOLDING) : Table.HOLDING;
     Dialect dialect =
         new Dialect(

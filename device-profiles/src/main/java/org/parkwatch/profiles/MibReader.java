@@ -16,6 +16,8 @@ import org.parkwatch.facility.yaml.Problems;
 import org.parkwatch.facility.yaml.YamlFile;
 import org.parkwatch.facility.yaml.YamlMap;
 import org.parkwatch.profiles.binding.NoReading;
+import org.parkwatch.profiles.binding.Oddities;
+import org.parkwatch.profiles.binding.Oddity;
 import org.parkwatch.profiles.binding.Oid;
 import org.parkwatch.profiles.binding.StateCode;
 import org.parkwatch.profiles.mib.MibPoint;
@@ -65,6 +67,7 @@ final class MibReader {
     }
     List<Notification> notifications = NotificationReader.kinds(map);
     Map<Oid, Names> notificationObjects = NotificationReader.objects(map);
+    Oddities oddities = OdditiesReader.read(map, Oddity.ofMibs());
     map.refuseUnknownKeys();
     checkTwice(points);
     return new MibProfile(
@@ -79,7 +82,8 @@ final class MibReader {
         described,
         points,
         notifications,
-        notificationObjects);
+        notificationObjects,
+        oddities);
   }
 
   /** The same column may stand twice only where conditions tell the rows apart. */

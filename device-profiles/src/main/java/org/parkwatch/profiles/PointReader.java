@@ -60,6 +60,7 @@ final class PointReader {
     }
     boolean onChange = onChange(map, dialect.family());
     double[] plausible = plausible(map, quantity);
+    Optional<Double> end = rollsOverAt(map, quantity);
     PointSpec spec = new PointSpec(name, quantity, names, decimals, interval, onChange);
     if (map.has("compute")) {
       return computed(map, spec, repeat, plausible).map(Read.Computed::new);
@@ -74,7 +75,24 @@ final class PointReader {
       return Optional.empty();
     }
     Binding binding = new Binding(combine, readings, plausible[0], plausible[1], decimals);
-    return Optional.of(new Read.Plain(new ProfilePoint(spec, binding)));
+    return Optional.of(
+        new Read.Plain(new ProfilePoint(spec, end.map(binding::rollingOverAt).orElse(binding))));
+  }
+
+  /** Where the maker says that a register of energy begins anew; empty if it is not said. */
+  private static Optional<Double> rollsOverAt(YamlMap map, Quantity quantity) {
+    if (!map.has("rollsOverAt")) {
+      return Optional.empty();
+    }
+    List<BigDecimal> end = map.numbers("rollsOverAt");
+    if (end.size() != 1 || end.getFirst().signum() <= 0) {
+      map.problem("rollsOverAt", "must be one number above 0, in " + quantity.unit());
+      return Optional.empty();
+    }
+    if (quantity != Quantity.ACTIVE_ENERGY) {
+      map.problem("rollsOverAt", "is for ACTIVE_ENERGY, which only grows");
+    }
+    return Optional.of(end.getFirst().doubleValue());
   }
 
   private static Optional<ComputedPoint> computed(

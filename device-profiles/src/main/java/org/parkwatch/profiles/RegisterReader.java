@@ -6,6 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.parkwatch.facility.yaml.YamlMap;
 import org.parkwatch.profiles.binding.Address;
+import org.parkwatch.profiles.binding.Oddity;
 import org.parkwatch.profiles.binding.Register;
 import org.parkwatch.profiles.binding.Table;
 import org.parkwatch.profiles.binding.WordOrder;

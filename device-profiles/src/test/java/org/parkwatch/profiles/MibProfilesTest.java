@@ -10,6 +10,8 @@ import org.junit.jupiter.api.Test;
 import org.parkwatch.facility.park.DeviceState;
 import org.parkwatch.facility.yaml.InputRefused;
 import org.parkwatch.facility.yaml.Problems;
+import org.parkwatch.profiles.binding.Oddities;
+import org.parkwatch.profiles.binding.Oddity;
 import org.parkwatch.profiles.binding.Oid;
 import org.parkwatch.profiles.binding.WireType;
 import org.parkwatch.profiles.mib.FoundPoint;
@@ -201,6 +203,23 @@ class MibProfilesTest {
         .hasMessageContaining("a.yaml:11: tables[0].points[0].quantity")
         .hasMessageContaining("a.yaml:12: tables[0].points[1].states")
         .hasMessageContaining("a.yaml:12: tables[0].points[1].column: is missing");
+  }
+
+  @Test
+  void aFamilySaysWhatItsDevicesDoNotTake() {
+    String text = HEAD + "oddities: [no-multi-oid, max-repetitions 4]\ntables: []\n";
+    Oddities oddities =
+        MibProfiles.read("{}", Map.of("a.yaml", text), new Problems()).all().getFirst().oddities();
+    assertThat(oddities.has(Oddity.NO_MULTI_OID)).isTrue();
+    assertThat(oddities.maxRepetitions()).isEqualTo(4);
+    for (String wrong :
+        List.of("max-repetitions", "max-repetitions 0", "no-multi-oid 3", "pause")) {
+      String odd = HEAD + "oddities: [" + wrong + "]\ntables: []\n";
+      assertThatThrownBy(() -> MibProfiles.read("{}", Map.of("a.yaml", odd), new Problems()))
+          .isInstanceOf(InputRefused.class)
+          .hasMessageContaining("oddities")
+          .hasMessageContaining(wrong);
+    }
   }
 
   @Test

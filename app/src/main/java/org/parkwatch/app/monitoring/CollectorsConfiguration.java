@@ -84,7 +84,7 @@ class CollectorsConfiguration {
     }
     TrapOptions traps =
         new TrapOptions(literal("parkwatch.snmp.traps.address", address), port, sources);
-    return new SnmpHost(folder.collectors(), port == 0 ? null : traps, events::add);
+    return new SnmpHost(folder.collectors(), port == 0 ? null : traps, events);
   }
 
   private static InetAddress literal(String key, String address) {

@@ -15,11 +15,13 @@ import org.parkwatch.facility.access.Viewer;
 import org.parkwatch.facility.park.Park;
 import org.parkwatch.facility.park.PointExpansion;
 import org.parkwatch.facility.park.PointSet;
+import org.parkwatch.facility.park.RegisterEnds;
 import org.parkwatch.facility.people.People;
 import org.parkwatch.facility.store.FacilitySchema;
 import org.parkwatch.facility.store.OwnServer;
 import org.parkwatch.facility.store.ParkStore;
 import org.parkwatch.profiles.ProfileExpansion;
+import org.parkwatch.profiles.ProfileRegisterEnds;
 import org.parkwatch.profiles.Profiles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -53,6 +55,11 @@ class FacilityConfiguration {
     PointSet own = OwnFigure.points();
     return profile ->
         profile.equals(OwnCollector.PROFILE) ? Optional.of(own) : ofProfiles.pointsOf(profile);
+  }
+
+  @Bean
+  RegisterEnds registerEnds(Profiles profiles) {
+    return new ProfileRegisterEnds(profiles);
   }
 
   @Bean

@@ -17,6 +17,7 @@ import org.parkwatch.facility.change.ParkFollower;
 import org.parkwatch.facility.change.ParkReload;
 import org.parkwatch.facility.park.Park;
 import org.parkwatch.facility.park.PointExpansion;
+import org.parkwatch.facility.park.RegisterEnds;
 import org.parkwatch.facility.store.ParkRefused;
 import org.parkwatch.facility.store.ParkStore;
 import org.parkwatch.telemetry.derive.DeriveEngine;
@@ -71,12 +72,12 @@ class ReloadConfiguration {
 
   @Bean
   @Order(2)
-  ParkFollower derivedFollow(DeriveEngine engine) {
+  ParkFollower derivedFollow(DeriveEngine engine, RegisterEnds ends) {
     return new ParkFollower() {
       @Override
       public void check(Park park) {
         try {
-          DerivedPoints.plan(park);
+          DerivedPoints.plan(park, ends);
         } catch (IllegalArgumentException e) {
           throw new ParkRefused(List.of(String.valueOf(e.getMessage())));
         }
@@ -84,7 +85,7 @@ class ReloadConfiguration {
 
       @Override
       public void follow(Park park) {
-        engine.reload(DerivedPoints.plan(park));
+        engine.reload(DerivedPoints.plan(park, ends));
       }
     };
   }

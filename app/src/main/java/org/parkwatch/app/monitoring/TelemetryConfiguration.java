@@ -26,6 +26,7 @@ import org.parkwatch.facility.park.Device;
 import org.parkwatch.facility.park.Park;
 import org.parkwatch.facility.park.Parks;
 import org.parkwatch.facility.park.PointNames;
+import org.parkwatch.facility.park.RegisterEnds;
 import org.parkwatch.telemetry.damage.DamageBook;
 import org.parkwatch.telemetry.derive.DeriveEngine;
 import org.parkwatch.telemetry.derive.DerivePlan;
@@ -91,8 +92,9 @@ class TelemetryConfiguration {
   }
 
   @Bean(destroyMethod = "")
-  DeriveEngine deriveEngine(DataFolder folder, Parks parks, SampleLog log) throws IOException {
-    DerivePlan plan = DerivedPoints.plan(parks.current(TELEMETRY));
+  DeriveEngine deriveEngine(DataFolder folder, Parks parks, RegisterEnds ends, SampleLog log)
+      throws IOException {
+    DerivePlan plan = DerivedPoints.plan(parks.current(TELEMETRY), ends);
     return DeriveEngine.open(folder.derived(), plan, log, log.figures().lastOffset());
   }
 

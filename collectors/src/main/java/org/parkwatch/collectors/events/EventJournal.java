@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
  * and syncs what has gathered; what does not fit into its queue, or onto the disk, is left out and
  * said. Thread-safe.
  */
-public final class EventJournal implements DeviceEvents, AutoCloseable {
+public final class EventJournal implements EventSink, DeviceEvents, AutoCloseable {
   static final int FILES = 8;
   static final int FILE_BYTES = 4 << 20;
   static final int EACH_DEVICE = 50;
@@ -42,9 +42,11 @@ public final class EventJournal implements DeviceEvents, AutoCloseable {
   private static final String PREFIX = "events-";
   private static final String SUFFIX = ".tsv";
 
+  private record Waiting(DeviceEvent event, Fate fate) {}
+
   private final Path folder;
   private final Parks parks;
-  private final BlockingQueue<DeviceEvent> queue = new ArrayBlockingQueue<>(QUEUE);
+  private final BlockingQueue<Waiting> queue = new ArrayBlockingQueue<>(QUEUE);
   private final Map<String, Deque<DeviceEvent>> newest = new HashMap<>();
   private final ThrottledLog log = new ThrottledLog(LoggerFactory.getLogger(EventJournal.class));
   private final Thread writer;
@@ -73,11 +75,17 @@ public final class EventJournal implements DeviceEvents, AutoCloseable {
     writer = Thread.ofPlatform().name("device-events").start(this::run);
   }
 
-  /** Takes an event; never waits. */
-  public void add(DeviceEvent event) {
-    if (!queue.offer(event)) {
+  @Override
+  public void add(DeviceEvent event, Fate fate) {
+    if (!queue.offer(new Waiting(event, fate))) {
       log.warn("queue", event.device() + ": an event is left out, too many came at once");
+      fate.decided(false);
     }
+  }
+
+  @Override
+  public int waiting() {
+    return queue.size();
   }
 
   @Override
@@ -105,19 +113,28 @@ public final class EventJournal implements DeviceEvents, AutoCloseable {
 
   /** Nothing interrupts it: that would close the file that it writes to. */
   private void run() {
-    List<DeviceEvent> some = new ArrayList<>();
+    List<Waiting> some = new ArrayList<>();
     while (!closed || !queue.isEmpty()) {
-      DeviceEvent first = next();
+      Waiting first = next();
       if (first != null) {
         some.add(first);
         queue.drainTo(some, MOST_AT_ONCE);
-        keep(some);
+        boolean kept = keep(some.stream().map(Waiting::event).toList());
+        some.forEach(each -> decided(each, kept));
         some.clear();
       }
     }
   }
 
-  private @Nullable DeviceEvent next() {
+  private void decided(Waiting each, boolean kept) {
+    try {
+      each.fate().decided(kept);
+    } catch (RuntimeException e) {
+      log.warn("fate", each.event().device() + ": nobody could be told of an event kept: " + e);
+    }
+  }
+
+  private @Nullable Waiting next() {
     try {
       return queue.poll(LOOK_MILLIS, TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
@@ -125,7 +142,8 @@ public final class EventJournal implements DeviceEvents, AutoCloseable {
     }
   }
 
-  private void keep(List<DeviceEvent> some) {
+  /** Whether the disk has them. */
+  private boolean keep(List<DeviceEvent> some) {
     some.forEach(this::remember);
     try {
       StringBuilder lines = new StringBuilder();
@@ -136,8 +154,10 @@ public final class EventJournal implements DeviceEvents, AutoCloseable {
         file.write(bytes);
       }
       file.force(false);
+      return true;
     } catch (IOException e) {
       log.warn("write", "device events cannot be kept in " + folder + ": " + e);
+      return false;
     }
   }
 

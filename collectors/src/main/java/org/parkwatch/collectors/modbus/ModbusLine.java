@@ -14,7 +14,7 @@ import org.parkwatch.collectors.line.LineDesk;
 import org.parkwatch.collectors.line.LineKey;
 import org.parkwatch.collectors.line.Wire;
 import org.parkwatch.collectors.poll.ReadAccount;
-import org.parkwatch.profiles.Oddity;
+import org.parkwatch.profiles.binding.Oddity;
 import org.parkwatch.profiles.read.RawValues;
 
 /** The Modbus units at one host and port. See the parent. */

@@ -7,9 +7,9 @@ import java.util.Map;
 import org.parkwatch.collectors.line.LineDevice;
 import org.parkwatch.collectors.poll.Make;
 import org.parkwatch.facility.park.Device;
-import org.parkwatch.profiles.Oddities;
 import org.parkwatch.profiles.Profile;
 import org.parkwatch.profiles.binding.Mark;
+import org.parkwatch.profiles.binding.Oddities;
 
 /** One Modbus unit, alone at its address or one of several behind a gateway. See the parent. */
 final class Unit extends LineDevice<List<BlockRequest>> {

@@ -117,8 +117,12 @@ final class Broker extends Counterpart<HeardDevice> {
     }
     step();
     if (inbox.owes()) {
-      writer.flush(); // first the log, then the broker's memory
-      inbox.acknowledge();
+      if (writer.handOver()) { // first the log, then the broker's memory
+        inbox.acknowledge();
+      } else {
+        inbox.forget();
+        keeper.again("the sample log refuses what came");
+      }
     }
   }
 

@@ -97,6 +97,11 @@ final class Inbox implements MqttLink.Ear {
     taken.clear();
   }
 
+  /** What was taken is not in the sample log: the broker sends it again in the next connection. */
+  void forget() {
+    taken.clear();
+  }
+
   /** From now on nothing is taken in, and nobody waits. */
   void close() {
     closed = true;

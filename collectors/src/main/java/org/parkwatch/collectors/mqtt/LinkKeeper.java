@@ -3,6 +3,7 @@ package org.parkwatch.collectors.mqtt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.parkwatch.collectors.health.ThrottledLog;
@@ -26,6 +27,10 @@ final class LinkKeeper {
   private final Thread thread;
   private volatile List<String> filters = List.of();
   private volatile boolean closed;
+
+  /** Why the connection is to be made anew; null if it is not. */
+  private final AtomicReference<@Nullable String> again = new AtomicReference<>();
+
   private List<String> subscribed = List.of();
   private boolean up;
   private int failures;
@@ -56,9 +61,19 @@ final class LinkKeeper {
     LockSupport.unpark(thread);
   }
 
+  /** Ends the connection and, after a pause, makes it anew: then unacknowledged messages come. */
+  void again(String why) {
+    again.set(why);
+    LockSupport.unpark(thread);
+  }
+
   private void run() {
     while (!closed) {
       try {
+        String why = again.getAndSet(null);
+        if (why != null) {
+          throw new LinkFailure(why);
+        }
         if (!link.connected()) {
           if (up) {
             up = false;

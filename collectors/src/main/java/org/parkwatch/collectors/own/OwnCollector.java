@@ -197,6 +197,7 @@ public final class OwnCollector implements ProtocolCollector {
                 read + failed, read, 0, lastFailed ? 1 : 0, 0, 0, counters.samples.get(), 0),
             List.of(),
             List.of(),
+            List.of(),
             Map.of()));
   }
 

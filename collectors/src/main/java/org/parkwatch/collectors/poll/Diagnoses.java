@@ -21,6 +21,17 @@ public final class Diagnoses {
    * @param family of the collector that reads it
    */
   public static Diagnosis of(PolledDevice<?> device, CollectorFigures family) {
+    return of(device, family, List.of());
+  }
+
+  /**
+   * How a device is doing.
+   *
+   * @param family of the collector that reads it
+   * @param notifications what became of those that the collector heard
+   */
+  public static Diagnosis of(
+      PolledDevice<?> device, CollectorFigures family, List<Diagnosis.Count> notifications) {
     DeviceHealth health = device.health().health();
     Map<String, Diagnosis.Raw> raw = new HashMap<>();
     device
@@ -45,6 +56,7 @@ public final class Diagnoses {
             health.badSamples()),
         counts(health.faults()),
         counts(family.strangers()),
+        notifications,
         raw);
   }
 

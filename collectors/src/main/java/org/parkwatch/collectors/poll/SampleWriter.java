@@ -46,6 +46,9 @@ public final class SampleWriter {
   private SampleBatch batch = new SampleBatch(FLUSH_ROWS);
   private long batchSinceNanos;
 
+  /** Whether the log refused samples since {@link #handOver} was called last. */
+  private boolean refused;
+
   public SampleWriter(SampleSink sink, CollectorCounters counters, ThrottledLog log) {
     this.sink = sink;
     this.counters = counters;
@@ -176,7 +179,21 @@ public final class SampleWriter {
       counters.samples.addAndGet(full.size());
       counters.batches.incrementAndGet();
     } catch (RuntimeException e) {
+      refused = true;
       log.warn("sink", "sample log refused " + full.size() + " samples, they are lost: " + e);
     }
+  }
+
+  /**
+   * Hands the batch over.
+   *
+   * @return whether the log took all samples since this was asked last, those too that had gone
+   *     before; if not, whoever can must tell them once more
+   */
+  public synchronized boolean handOver() {
+    flush();
+    boolean taken = !refused;
+    refused = false;
+    return taken;
   }
 }

@@ -13,6 +13,7 @@ import org.parkwatch.collectors.poll.Roster;
 import org.parkwatch.facility.park.Device;
 import org.parkwatch.facility.park.PointSet;
 import org.parkwatch.profiles.Profile;
+import org.parkwatch.profiles.binding.Oddity;
 
 /** Takes SNMP devices in and gives each its lane. Used once, by one thread. */
 final class Assignment implements Roster.Admission<DevicePoll> {
@@ -58,7 +59,8 @@ final class Assignment implements Roster.Admission<DevicePoll> {
     UserKeys user = access.user();
     @Nullable Session session = user == null ? null : new Session(user);
     Make<Requests> make = make(lane, profile, device.points(), access);
-    DevicePoll poll = new DevicePoll(device, lane, make, credential, session);
+    boolean oneByOne = profile.dialect().oddities().has(Oddity.NO_MULTI_OID);
+    DevicePoll poll = new DevicePoll(device, lane, make, credential, session, oneByOne);
     engines.recall(poll);
     return poll;
   }

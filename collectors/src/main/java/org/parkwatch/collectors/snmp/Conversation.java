@@ -19,6 +19,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.parkwatch.collectors.health.Fault;
+import org.parkwatch.profiles.binding.Oddities;
 import org.parkwatch.profiles.binding.Oid;
 import org.parkwatch.profiles.mib.WalkedValues;
 import org.parkwatch.profiles.read.RawValues;
@@ -36,13 +37,8 @@ public final class Conversation implements AutoCloseable {
   private static final int TRIES = 3;
   private static final int LARGEST_DATAGRAM = 65_535;
   private static final int NAMES_A_REQUEST = 16;
-  private static final int ROWS_A_REQUEST = 12;
   private static final int OBJECTS_A_READ = 40;
-  private static final int READ_AT_ONCE = 1;
   private static final long NANOS_PER_SECOND = 1_000_000_000;
-
-  /** A device whose table never ends is sick; nobody has more rows of one column. */
-  private static final int MOST_ROWS = 20_000;
 
   private final InetSocketAddress device;
   private final Access access;
@@ -52,6 +48,7 @@ public final class Conversation implements AutoCloseable {
   private final long pauseNanos;
   private final byte[] inbound = new byte[LARGEST_DATAGRAM];
   private final Answer answer = new Answer();
+  private final RequestSize size = new RequestSize();
   private int lastId = Request.FIRST_ID;
   private long lastSentNanos;
 
@@ -82,30 +79,29 @@ public final class Conversation implements AutoCloseable {
    */
   public Map<Oid, String> get(List<Oid> instances) throws IOException {
     Map<Oid, String> values = new HashMap<>();
-    for (int from = 0; from < instances.size(); from += NAMES_A_REQUEST) {
-      int to = Math.min(from + NAMES_A_REQUEST, instances.size());
-      for (VariableBinding one : ask(PDU.GET, instances.subList(from, to))) {
-        String text = WalkMessage.text(one.getVariable());
-        if (text != null) {
-          values.put(new Oid(one.getOid().toDottedString()), text);
-        }
+    for (VariableBinding one : ask(PDU.GET, instances)) {
+      String text = WalkMessage.text(one.getVariable());
+      if (text != null) {
+        values.put(new Oid(one.getOid().toDottedString()), text);
       }
     }
     return values;
+  }
+
+  /** From now on the device is asked as its make must be. */
+  public void mind(Oddities oddities) {
+    size.mind(oddities);
   }
 
   /** Below which of these the device has anything at all. */
   public Set<Oid> present(Collection<Oid> subtrees) throws IOException {
     Set<Oid> present = new HashSet<>();
     List<Oid> asked = List.copyOf(subtrees);
-    for (int from = 0; from < asked.size(); from += NAMES_A_REQUEST) {
-      List<Oid> some = asked.subList(from, Math.min(from + NAMES_A_REQUEST, asked.size()));
-      List<VariableBinding> next = ask(PDU.GETNEXT, some);
-      for (int i = 0; i < next.size(); i++) {
-        boolean there = !next.get(i).isException();
-        if (there && new Oid(next.get(i).getOid().toDottedString()).startsWith(some.get(i))) {
-          present.add(some.get(i));
-        }
+    List<VariableBinding> next = ask(PDU.GETNEXT, asked);
+    for (int i = 0; i < asked.size(); i++) {
+      boolean there = !next.get(i).isException();
+      if (there && new Oid(next.get(i).getOid().toDottedString()).startsWith(asked.get(i))) {
+        present.add(asked.get(i));
       }
     }
     return present;
@@ -113,18 +109,27 @@ public final class Conversation implements AutoCloseable {
 
   /** All instances of the columns. Several columns are walked side by side. */
   public void walk(Collection<Oid> columns, WalkedValues into) throws IOException {
-    List<Cursor> waiting = new ArrayList<>(columns.stream().map(Cursor::new).toList());
+    List<WalkCursor> waiting = new ArrayList<>(columns.stream().map(WalkCursor::new).toList());
     while (!waiting.isEmpty()) {
-      List<Cursor> now = waiting.subList(0, Math.min(NAMES_A_REQUEST, waiting.size()));
-      List<VariableBinding> rows = ask(PDU.GETBULK, now.stream().map(Cursor::at).toList());
+      int together = Math.min(size.objects(NAMES_A_REQUEST), waiting.size());
+      List<WalkCursor> now = waiting.subList(0, together);
+      List<VariableBinding> rows;
+      try {
+        rows = answered(PDU.GETBULK, now.stream().map(WalkCursor::at).toList());
+      } catch (NoAnswer e) {
+        if (!size.less(e, together, !access.isV1())) {
+          throw e;
+        }
+        continue;
+      }
       if (rows.isEmpty()) {
         now.removeFirst(); // too large for any answer, even alone
         continue;
       }
       for (int i = 0; i < rows.size(); i++) {
-        now.get(i % now.size()).take(rows.get(i), into);
+        now.get(i % together).take(rows.get(i), into);
       }
-      now.removeIf(Cursor::ended);
+      now.removeIf(WalkCursor::ended);
     }
   }
 
@@ -137,26 +142,34 @@ public final class Conversation implements AutoCloseable {
     Requests requests = new Requests(plan, access);
     RawValues raw = new RawValues(Math.max(1, requests.objects()));
     raw.reset(requests.objects());
-    for (int from = 0; from < requests.objects(); from += OBJECTS_A_READ) {
-      int to = Math.min(from + OBJECTS_A_READ, requests.objects());
-      read(requests, IntStream.range(from, to).toArray(), raw);
+    int together;
+    for (int from = 0; from < requests.objects(); from += together) {
+      together = Math.min(size.objects(OBJECTS_A_READ), requests.objects() - from);
+      read(requests, IntStream.range(from, from + together).toArray(), raw);
     }
     return raw;
   }
 
-  /** A request that the device refuses is halved, until the one object is left that it refuses. */
+  /**
+   * A request that the device refuses, or is silent about, is halved, until the one object is left
+   * that it refuses.
+   */
   private void read(Requests requests, int[] objects, RawValues raw) throws IOException {
     Request request = requests.some(objects);
     int id = ++lastId;
-    exchange(request.pdu(id), id);
-    Fault fault = null;
-    if (answer.errorStatus() == 0) {
-      fault = answer.values(request, raw, 0);
+    boolean refused;
+    try {
+      exchange(request.pdu(id), id);
+      refused = answer.errorStatus() != 0 || answer.values(request, raw, 0) != null;
+    } catch (NoAnswer e) {
+      if (!size.less(e, objects.length, false)) {
+        throw e;
+      }
+      refused = true;
     }
-    if (fault == null && answer.errorStatus() == 0) {
-      return;
-    }
-    if (objects.length > READ_AT_ONCE) {
+    if (!refused) {
+      size.answered(objects.length);
+    } else if (objects.length > 1) {
       int half = objects.length / 2;
       read(requests, Arrays.copyOf(objects, half), raw);
       read(requests, Arrays.copyOfRange(objects, half, objects.length), raw);
@@ -170,13 +183,40 @@ public final class Conversation implements AutoCloseable {
     socket.close();
   }
 
-  /** The bindings of the answer; a device that cannot answer so many is asked for fewer. */
+  /** A binding for each name, in as many requests as the device needs. */
   private List<VariableBinding> ask(int type, List<Oid> names) throws IOException {
+    List<VariableBinding> all = new ArrayList<>();
+    while (all.size() < names.size()) {
+      int from = all.size();
+      int together = Math.min(size.objects(NAMES_A_REQUEST), names.size() - from);
+      List<Oid> some = names.subList(from, from + together);
+      try {
+        List<VariableBinding> found = answered(type, some);
+        if (found.isEmpty()) {
+          found =
+              List.of(new VariableBinding(new OID(some.getFirst().arcs()), Null.noSuchInstance));
+        }
+        if (found.size() != together) {
+          throw new NoAnswer(device, Fault.WRONG_OBJECTS, "");
+        }
+        all.addAll(found);
+      } catch (NoAnswer e) {
+        if (!size.less(e, together, false)) {
+          throw e;
+        }
+      }
+    }
+    return all;
+  }
+
+  /** The bindings of the answer; a device that says that they are too many is asked for fewer. */
+  private List<VariableBinding> answered(int type, List<Oid> names) throws IOException {
     if (access.isV1()) {
       return askV1(type == PDU.GET ? PDU.GET : PDU.GETNEXT, names);
     }
-    for (int repetitions = ROWS_A_REQUEST; ; repetitions /= 2) {
+    for (int repetitions = size.rows(); ; repetitions /= 2) {
       PDU reply = question(type, names, repetitions);
+      size.answered(names.size());
       if (reply.getErrorStatus() == PDU.noError) {
         return List.copyOf(reply.getVariableBindings());
       }
@@ -223,7 +263,7 @@ public final class Conversation implements AutoCloseable {
   private List<VariableBinding> divided(int type, List<Oid> names) throws IOException {
     List<VariableBinding> all = new ArrayList<>();
     for (Oid name : names) {
-      List<VariableBinding> one = ask(type, List.of(name));
+      List<VariableBinding> one = answered(type, List.of(name));
       all.add(
           one.isEmpty()
               ? new VariableBinding(new OID(name.arcs()), Null.noSuchInstance)
@@ -305,46 +345,5 @@ public final class Conversation implements AutoCloseable {
     return message == null
         ? Session.Meaning.GARBAGE
         : known.take(message, answer, System.nanoTime());
-  }
-
-  /** How far the walk over one column has come. */
-  private static final class Cursor {
-    private final Oid column;
-    private Oid at;
-    private boolean ended;
-    private int rows;
-
-    Cursor(Oid column) {
-      this.column = column;
-      this.at = column;
-    }
-
-    Oid at() {
-      return at;
-    }
-
-    boolean ended() {
-      return ended;
-    }
-
-    /** Takes the next row; a device that does not go forward would lead in circles. */
-    void take(VariableBinding row, WalkedValues into) {
-      if (ended) {
-        return;
-      }
-      Oid name = new Oid(row.getOid().toDottedString());
-      if (row.isException()
-          || !name.startsWith(column)
-          || name.compareTo(at) <= 0
-          || ++rows > MOST_ROWS) {
-        ended = true;
-        return;
-      }
-      at = name;
-      String text = WalkMessage.text(row.getVariable());
-      if (text != null) {
-        into.put(column, name.text().substring(column.text().length() + 1), text);
-      }
-    }
   }
 }

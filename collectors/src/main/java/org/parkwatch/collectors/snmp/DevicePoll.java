@@ -31,6 +31,9 @@ final class DevicePoll extends PolledDevice<Requests> {
   /** Null but for SNMPv3. */
   final @Nullable Session session;
 
+  /** Whether it drops requests for several objects. */
+  private final boolean oneByOne;
+
   Phase phase = Phase.IDLE;
 
   /** Of the newest request; ids of requests are positive. */
@@ -60,12 +63,14 @@ final class DevicePoll extends PolledDevice<Requests> {
       int lane,
       Make<Requests> make,
       Credential credential,
-      @Nullable Session session) {
+      @Nullable Session session,
+      boolean oneByOne) {
     super(device, make, ON_TIME_MILLIS);
     this.address = new InetSocketAddress(device.host(), device.port());
     this.credential = credential;
     this.lane = lane;
     this.session = session;
+    this.oneByOne = oneByOne;
   }
 
   /** A read begins: nothing sent, nothing heard. */
@@ -78,7 +83,7 @@ final class DevicePoll extends PolledDevice<Requests> {
     if (divided != null && divided.serves(round().requests(), slotMillis())) {
       divided.begin();
     } else {
-      split = null;
+      split = oneByOne ? Split.oneByOne(round().requests(), slotMillis()) : null;
     }
   }
 

@@ -27,8 +27,8 @@ import org.parkwatch.profiles.read.RawValues;
  * limit. Confined to one thread, without a lock: never two requests to a device at a time.
  */
 final class Lane {
-  /** A device that needs more requests for one read is given up for that slot. */
-  private static final int MAX_REQUESTS_OF_SLOT = 64;
+  /** A device that needs more requests for one read than objects and these is given up. */
+  private static final int MOST_REQUESTS_MORE = 64;
 
   private static final long IDLE_MILLIS = 50;
 
@@ -45,6 +45,7 @@ final class Lane {
   private final Wanted wanted = new Wanted();
   private final Answer answer = new Answer();
   private final Strangers strangers;
+  private final Burst burst = new Burst();
   private final RawValues scratch = new RawValues(64);
   private Timetable<DevicePoll> timetable;
   private Set<DevicePoll> members = Set.of();
@@ -283,7 +284,7 @@ final class Lane {
     Split split = poll.split;
     if (split == null || poll.requestIndex >= split.size()) {
       done(poll, raw);
-    } else if (poll.requestsOfSlot >= MAX_REQUESTS_OF_SLOT) {
+    } else if (poll.requestsOfSlot >= poll.round().requests().objects() + MOST_REQUESTS_MORE) {
       poll.split = null;
       fail(poll, Fault.DEVICE_ERROR, "and refuses every smaller request");
     } else {
@@ -301,8 +302,9 @@ final class Lane {
     account.failed(poll, fault, detail, nowNanos);
   }
 
-  /** How many milliseconds may pass until the next step, 1..50. */
-  long pauseMillis(long burstMillis) {
+  /** How many milliseconds may pass until the next step, 5..50. */
+  long pauseMillis() {
+    long burstMillis = burst.millis(counters.requests.get(), nowNanos);
     if (inFlight.count() > 0 || !waiting.isEmpty() || wanted.any()) {
       return burstMillis;
     }

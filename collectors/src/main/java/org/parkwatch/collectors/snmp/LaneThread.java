@@ -20,11 +20,6 @@ import org.slf4j.LoggerFactory;
 final class LaneThread {
   private static final Logger LOG = LoggerFactory.getLogger(SnmpCollector.class);
 
-  /**
-   * Some ten reads fall into a burst at full size; a wake-up for each would cost more than they.
-   */
-  private static final long BURST_MILLIS = 5;
-
   private static final long NANOS_PER_MILLI = 1_000_000;
 
   private final int number;
@@ -94,7 +89,7 @@ final class LaneThread {
         // whatever a device or the system did, short of memory too: the others are still to be read
         log.warn("step " + e.getClass(), "SNMP collector goes on after " + e);
       }
-      LockSupport.parkNanos(lane.pauseMillis(BURST_MILLIS) * NANOS_PER_MILLI);
+      LockSupport.parkNanos(lane.pauseMillis() * NANOS_PER_MILLI);
     }
     lane.close();
   }

@@ -3,9 +3,12 @@ package org.parkwatch.collectors.snmp;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.snmp4j.PDU;
 import org.snmp4j.asn1.BEROutputStream;
@@ -37,15 +40,57 @@ final class SecureTraps {
     record Asked(byte[] answer) implements Outcome {}
 
     /** Not believed. */
-    record Refused(String why) implements Outcome {}
+    record Refused(Disbelief why) implements Outcome {}
   }
 
-  @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
-  private record Sender(byte[] engine, EngineKeys keys, int boots, int time, long atNanos) {
-    boolean before(SecureMessage message, long nowNanos) {
+  /** What is known of an engine that sent authentic traps. */
+  private static final class Sender {
+    /** More than one source is heard of within the window. */
+    private static final int MOST_SEEN = 1024;
+
+    final byte[] engine;
+    final EngineKeys keys;
+    private int boots;
+    private int time;
+    private long atNanos;
+
+    /** Of the newest traps, by time and message id; all of one count of boots. */
+    private final Set<Long> seen =
+        Collections.newSetFromMap(
+            new LinkedHashMap<>() {
+              private static final long serialVersionUID = 1;
+
+              @Override
+              protected boolean removeEldestEntry(Map.Entry<Long, Boolean> eldest) {
+                return size() > MOST_SEEN;
+              }
+            });
+
+    Sender(SecureMessage first, EngineKeys keys, long nowNanos) {
+      engine = first.engine();
+      this.keys = keys;
+      boots = first.boots();
+      time = first.time();
+      atNanos = nowNanos;
+    }
+
+    /** Why an authentic trap is not believed; null if it is, and then it is remembered. */
+    @Nullable Disbelief doubt(SecureMessage message, long nowNanos) {
       long expected = time + (nowNanos - atNanos) / NANOS_PER_SECOND;
-      return message.boots() < boots
-          || (message.boots() == boots && message.time() < expected - WINDOW_SECONDS);
+      if (message.boots() < boots
+          || (message.boots() == boots && message.time() < expected - WINDOW_SECONDS)) {
+        return Disbelief.ANOTHER_TIME;
+      }
+      if (message.boots() > boots) {
+        boots = message.boots();
+        seen.clear();
+      }
+      if (!seen.add((long) message.time() << Integer.SIZE | (message.id() & 0xFFFF_FFFFL))) {
+        return Disbelief.SENT_BEFORE;
+      }
+      time = message.time();
+      atNanos = nowNanos;
+      return null;
     }
   }
 
@@ -78,27 +123,28 @@ final class SecureTraps {
     }
     DevicePoll poll = sender(message, devices);
     if (poll == null || poll.session == null) {
-      return new Outcome.Refused("is of a user that is not the device's");
+      return new Outcome.Refused(Disbelief.ANOTHER_USER);
     }
     UserKeys user = poll.session.user();
     if ((message.flags() & user.level()) != user.level()) {
-      return new Outcome.Refused("is less secure than the device's user is");
+      return new Outcome.Refused(Disbelief.LESS_SECURE);
     }
     EngineKeys keys = toUs ? own.keys(user) : keys(poll, user, message.engine());
     boolean signed = message.isSigned();
     if (signed && !keys.signed(message.whole(), message.signatureAt(), message.signature())) {
-      return new Outcome.Refused("has a wrong digest");
+      return new Outcome.Refused(Disbelief.WRONG_DIGEST);
     }
     if (signed && toUs && !inOurTime(message, nowNanos)) {
       return new Outcome.Asked(
           own.message(message.id(), report(NOT_IN_TIME_WINDOW), user, nowNanos));
     }
-    if (signed && !toUs && !newer(poll, keys, message, nowNanos)) {
-      return new Outcome.Refused("is of another time");
+    Disbelief doubt = signed && !toUs ? doubt(poll, keys, message, nowNanos) : null;
+    if (doubt != null) {
+      return new Outcome.Refused(doubt);
     }
     TrapPdu.Scoped scoped = TrapPdu.Scoped.read(inside(message, keys));
     if (scoped.trap().inform() != toUs) {
-      return new Outcome.Refused("is for another engine");
+      return new Outcome.Refused(Disbelief.ANOTHER_ENGINE);
     }
     byte[] answer = toUs ? own.answer(message.id(), scoped.answer(), user, nowNanos) : null;
     return new Outcome.Told(poll, scoped.trap(), signed, answer);
@@ -124,18 +170,15 @@ final class SecureTraps {
         && Math.abs(message.time() - own.time(nowNanos)) <= WINDOW_SECONDS;
   }
 
-  /**
-   * Whether an authentic trap is not one of old, sent again by somebody; if so it is remembered.
-   */
-  private boolean newer(DevicePoll poll, EngineKeys keys, SecureMessage message, long nowNanos) {
+  /** Why an authentic trap is one of old, sent again by somebody; null if it is not. */
+  private @Nullable Disbelief doubt(
+      DevicePoll poll, EngineKeys keys, SecureMessage message, long nowNanos) {
     Sender known = senders.get(poll);
-    boolean same = known != null && Arrays.equals(known.engine, message.engine());
-    if (known != null && same && known.before(message, nowNanos)) {
-      return false;
+    if (known == null || !Arrays.equals(known.engine, message.engine())) {
+      known = new Sender(message, keys, nowNanos);
+      senders.put(poll, known);
     }
-    senders.put(
-        poll, new Sender(message.engine(), keys, message.boots(), message.time(), nowNanos));
-    return true;
+    return known.doubt(message, nowNanos);
   }
 
   private static byte[] inside(SecureMessage message, EngineKeys keys) throws IOException {

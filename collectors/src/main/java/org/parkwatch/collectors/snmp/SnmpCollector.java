@@ -15,6 +15,7 @@ import org.parkwatch.collectors.credentials.Credentials;
 import org.parkwatch.collectors.health.CollectorFigures;
 import org.parkwatch.collectors.poll.PolledDevice;
 import org.parkwatch.collectors.poll.Roster;
+import org.parkwatch.facility.commissioning.Diagnosis;
 import org.parkwatch.facility.park.Park;
 import org.parkwatch.profiles.Profiles;
 import org.parkwatch.telemetry.log.SampleSink;
@@ -156,9 +157,14 @@ public final class SnmpCollector implements ProtocolCollector {
   }
 
   /** What came as notifications since the start. */
-  public synchronized TrapFigures traps() {
+  synchronized TrapFigures traps() {
     TrapReceiver receiver = traps;
     return receiver == null ? TrapFigures.none() : receiver.figures();
+  }
+
+  @Override
+  public synchronized List<Diagnosis.Count> notifications() {
+    return traps == null ? List.of() : traps().counts();
   }
 
   /**

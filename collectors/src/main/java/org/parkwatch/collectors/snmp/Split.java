@@ -9,9 +9,9 @@ import org.parkwatch.collectors.health.Fault;
 import org.parkwatch.profiles.read.RawValues;
 
 /**
- * A device's own way of being asked, after it refused the whole request: in several smaller
- * requests, without the objects that it refuses. Forgotten after a while, so that a device that was
- * upgraded is asked in one again. Confined to its lane's thread.
+ * A device's own way of being asked, after it refused the whole request or because its make needs
+ * it: in several smaller requests, without the objects that it refuses. Forgotten after a while, so
+ * that a device that was upgraded is asked in one again. Confined to its lane's thread.
  */
 final class Split {
   private static final long KEPT_MILLIS = 60_000;
@@ -31,6 +31,17 @@ final class Split {
     this.sinceMillis = slotMillis;
     this.raw = new RawValues(all.objects());
     requests.add(all.whole());
+  }
+
+  /** For a device that drops requests for several objects: one for each, and a slot has begun. */
+  static Split oneByOne(Requests all, long slotMillis) {
+    Split split = new Split(all, slotMillis);
+    split.requests.clear();
+    for (int object = 0; object < all.objects(); object++) {
+      split.requests.add(all.some(new int[] {object}));
+    }
+    split.begin();
+    return split;
   }
 
   boolean serves(Requests other, long slotMillis) {

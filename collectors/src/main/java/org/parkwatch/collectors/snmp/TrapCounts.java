@@ -1,6 +1,7 @@
 package org.parkwatch.collectors.snmp;
 
 import java.net.InetAddress;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -14,8 +15,9 @@ final class TrapCounts {
   private long asked;
   private long limited;
   private long unknown;
-  private long refused;
+  private long lost;
   private long malformed;
+  private final Map<Disbelief, Long> refusals = new EnumMap<>(Disbelief.class);
   private final Map<String, Long> strangers = new HashMap<>();
 
   synchronized void received() {
@@ -46,16 +48,26 @@ final class TrapCounts {
     }
   }
 
-  synchronized void refused() {
-    refused++;
+  synchronized void refused(Disbelief reason) {
+    refusals.merge(reason, 1L, Long::sum);
+  }
+
+  synchronized void lost() {
+    lost++;
   }
 
   synchronized void malformed() {
     malformed++;
   }
 
-  synchronized TrapFigures figures() {
+  /**
+   * The figures now.
+   *
+   * @param waiting events that are not on the disk yet
+   */
+  synchronized TrapFigures figures(int waiting) {
     return new TrapFigures(
-        received, told, repeated, asked, limited, unknown, refused, malformed, strangers);
+        received, told, repeated, asked, limited, unknown, malformed, refusals, lost, waiting,
+        strangers);
   }
 }

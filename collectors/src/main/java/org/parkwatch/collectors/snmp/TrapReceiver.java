@@ -11,16 +11,15 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.parkwatch.collectors.credentials.Credential;
 import org.parkwatch.collectors.credentials.Secret;
+import org.parkwatch.collectors.events.EventSink;
 import org.parkwatch.collectors.health.Fault;
 import org.parkwatch.collectors.health.ThrottledLog;
-import org.parkwatch.facility.commissioning.DeviceEvent;
 import org.slf4j.LoggerFactory;
 
 /**
@@ -30,30 +29,19 @@ import org.slf4j.LoggerFactory;
  */
 final class TrapReceiver implements AutoCloseable {
   private static final int LARGEST = 8192;
-  private static final int MOST_REMEMBERED = 10_000;
   private static final Duration STOP_TIME = Duration.ofSeconds(5);
-
-  private record Inform(InetSocketAddress from, int requestId) {}
 
   private final TrapOptions options;
   private final InstantSource clock;
   private final Consumer<DevicePoll> again;
-  private final Consumer<DeviceEvent> events;
+  private final EventSink events;
   private final DatagramChannel channel;
   private final SecureTraps secure;
   private final TrapEvents words = new TrapEvents();
   private final SourceLimits limits = new SourceLimits();
   private final TrapCounts counts = new TrapCounts();
   private final ThrottledLog log = new ThrottledLog(LoggerFactory.getLogger(TrapReceiver.class));
-  private final Map<Inform, Boolean> answered =
-      new LinkedHashMap<>() {
-        private static final long serialVersionUID = 1;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Inform, Boolean> eldest) {
-          return size() > MOST_REMEMBERED;
-        }
-      };
+  private final Informs informs = new Informs();
   private final Thread thread;
   private volatile Map<InetAddress, List<DevicePoll>> devices = Map.of();
 
@@ -61,6 +49,7 @@ final class TrapReceiver implements AutoCloseable {
    * Begins to hear.
    *
    * @param again has a device read at once
+   * @param events keeps what devices tell
    * @throws IOException if the port is taken
    */
   TrapReceiver(
@@ -68,7 +57,7 @@ final class TrapReceiver implements AutoCloseable {
       OwnEngine own,
       InstantSource clock,
       Consumer<DevicePoll> again,
-      Consumer<DeviceEvent> events)
+      EventSink events)
       throws IOException {
     this.options = options;
     this.clock = clock;
@@ -91,7 +80,7 @@ final class TrapReceiver implements AutoCloseable {
   }
 
   TrapFigures figures() {
-    return counts.figures();
+    return counts.figures(events.waiting());
   }
 
   /** From now on these are the devices. */
@@ -160,7 +149,7 @@ final class TrapReceiver implements AutoCloseable {
         counts.asked();
         send(answer, from);
       }
-      case SecureTraps.Outcome.Refused(String why) -> refused(at.getFirst(), why);
+      case SecureTraps.Outcome.Refused(Disbelief why) -> refused(at.getFirst(), why);
       case SecureTraps.Outcome.Told(
               DevicePoll poll,
               TrapPdu trap,
@@ -169,7 +158,7 @@ final class TrapReceiver implements AutoCloseable {
         if (signed || options.takesPlain(from.getAddress())) {
           told(poll, trap, from, answer);
         } else {
-          refused(poll, "is unsigned, and we listen beyond this machine");
+          refused(poll, Disbelief.PLAIN);
         }
       }
     }
@@ -178,7 +167,7 @@ final class TrapReceiver implements AutoCloseable {
   private void plain(PlainTrap message, InetSocketAddress from, List<DevicePoll> at)
       throws IOException {
     if (!options.takesPlain(from.getAddress())) {
-      refused(at.getFirst(), "is plain, and we listen beyond this machine");
+      refused(at.getFirst(), Disbelief.PLAIN);
       return;
     }
     for (DevicePoll poll : at) {
@@ -188,32 +177,56 @@ final class TrapReceiver implements AutoCloseable {
         return;
       }
     }
-    refused(at.getFirst(), "carries another community than the device's");
+    refused(at.getFirst(), Disbelief.ANOTHER_COMMUNITY);
   }
 
   private void told(DevicePoll poll, TrapPdu trap, InetSocketAddress from, byte @Nullable [] answer)
       throws IOException {
-    if (answer != null && answered.put(new Inform(from, trap.requestId()), true) != null) {
-      counts.repeated();
-      send(answer, from);
-      return;
+    Informs.Key inform = new Informs.Key(from, trap.requestId());
+    if (answer != null) {
+      Informs.Standing standing = informs.take(inform);
+      if (standing != Informs.Standing.NEW) {
+        counts.repeated();
+        if (standing == Informs.Standing.KEPT) {
+          send(answer, from);
+        }
+        return;
+      }
     }
     counts.told();
     long receivedMillis = clock.millis();
     again.accept(poll);
-    if (answer != null) {
-      send(answer, from);
+    events.add(
+        words.event(poll.device().code(), trap, receivedMillis),
+        kept -> decided(inform, answer, kept));
+  }
+
+  /** The event of a notification is on the disk, or is not; an inform waits for that. */
+  private void decided(Informs.Key inform, byte @Nullable [] answer, boolean kept) {
+    if (!kept) {
+      counts.lost();
     }
-    events.accept(words.event(poll.device().code(), trap, receivedMillis));
+    if (answer == null) {
+      return;
+    }
+    informs.decided(inform, kept);
+    if (kept) {
+      try {
+        send(answer, inform.from());
+      } catch (IOException e) {
+        // it is sent again, and answered then
+        log.warn("answer", "an inform of " + inform.from() + " is not answered: " + e);
+      }
+    }
   }
 
   private void send(byte[] answer, InetSocketAddress to) throws IOException {
     channel.send(ByteBuffer.wrap(answer), to);
   }
 
-  private void refused(DevicePoll poll, String why) {
-    counts.refused();
-    trouble(poll, Fault.NOTIFICATION_REFUSED, why);
+  private void refused(DevicePoll poll, Disbelief why) {
+    counts.refused(why);
+    trouble(poll, Fault.NOTIFICATION_REFUSED, why.names().en());
   }
 
   private void malformed(DevicePoll poll, String why) {

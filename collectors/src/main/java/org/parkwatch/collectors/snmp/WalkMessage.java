@@ -59,35 +59,50 @@ final class WalkMessage {
   /**
    * Reads the answer in a message of SNMP v1 or v2c.
    *
-   * @throws IOException if it is none
+   * @throws IOException if it is none, or names what is no object
    */
   static PDU decode(ByteBuffer datagram) throws IOException {
-    BERInputStream in = new BERInputStream(datagram);
-    BER.decodeHeader(in, new BER.MutableByte());
-    new Integer32().decodeBER(in);
-    new OctetString().decodeBER(in);
-    return pdu(in);
+    return read(
+        datagram,
+        in -> {
+          new Integer32().decodeBER(in);
+          new OctetString().decodeBER(in);
+        });
   }
 
   /**
    * Reads the answer in a scoped PDU of SNMPv3.
    *
-   * @throws IOException if it is none
+   * @throws IOException if it is none, or names what is no object
    */
   static PDU decodeScoped(ByteBuffer scoped) throws IOException {
-    BERInputStream in = new BERInputStream(scoped);
-    BER.decodeHeader(in, new BER.MutableByte());
-    new OctetString().decodeBER(in);
-    new OctetString().decodeBER(in);
-    return pdu(in);
+    return read(
+        scoped,
+        in -> {
+          new OctetString().decodeBER(in);
+          new OctetString().decodeBER(in);
+        });
   }
 
-  private static PDU pdu(BERInputStream in) throws IOException {
+  /** What stands before the PDU. */
+  private interface Head {
+    void skip(BERInputStream in) throws IOException;
+  }
+
+  private static PDU read(ByteBuffer bytes, Head head) throws IOException {
+    BERInputStream in = new BERInputStream(bytes);
     PDU pdu = new PDU();
     try {
+      BER.decodeHeader(in, new BER.MutableByte());
+      head.skip(in);
       pdu.decodeBER(in);
     } catch (RuntimeException e) {
       throw new IOException("answer cannot be read", e);
+    }
+    for (VariableBinding one : pdu.getVariableBindings()) {
+      if (!Oid.isValid(one.getOid().toDottedString())) {
+        throw new IOException("answer names what is no object: '" + one.getOid() + "'");
+      }
     }
     return pdu;
   }

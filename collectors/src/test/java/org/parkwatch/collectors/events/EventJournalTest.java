@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -89,14 +91,14 @@ class EventJournalTest {
             0,
             Optional.empty());
     try (EventJournal journal = journal()) {
-      journal.add(odd);
-      journal.add(event(2, "second"));
-      journal.add(told);
+      journal.add(odd, kept -> {});
+      journal.add(event(2, "second"), kept -> {});
+      journal.add(told, kept -> {});
     }
     byte[] cut = "1763798400000\t-\tfalse\tPDU".getBytes(StandardCharsets.UTF_8);
     Files.write(files().getLast(), cut, StandardOpenOption.APPEND);
     try (EventJournal journal = journal()) {
-      journal.add(event(9, "after"));
+      journal.add(event(9, "after"), kept -> {});
     }
     try (EventJournal journal = journal()) {
       List<DeviceEvent> newest = journal.newest(VIEWER, "PDU-1", 10);
@@ -115,7 +117,7 @@ class EventJournalTest {
     for (int start = 0; start < 4; start++) {
       try (EventJournal journal = journal()) {
         for (int i = 0; i < 30; i++) {
-          journal.add(event(100 * start + i, large));
+          journal.add(event(100 * start + i, large), kept -> {});
         }
       }
     }
@@ -129,6 +131,25 @@ class EventJournalTest {
       List<DeviceEvent> newest = journal.newest(VIEWER, "PDU-1", 1000);
       assertThat(newest).hasSizeLessThanOrEqualTo(EventJournal.EACH_DEVICE);
       assertThat(newest.getFirst().received()).isEqualTo(START.plusSeconds(329));
+    }
+  }
+
+  @Test
+  void whoAddsAnEventHearsWhetherTheDiskHasIt() throws Exception {
+    CompletableFuture<Boolean> kept = new CompletableFuture<>();
+    CompletableFuture<Boolean> lost = new CompletableFuture<>();
+    try (EventJournal journal = journal()) {
+      journal.add(event(1, "kept"), kept::complete);
+      assertThat(kept.get(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(Files.readString(files().getLast())).contains("kept");
+    }
+    try (EventJournal journal = journal()) {
+      for (Path file : files()) {
+        Files.delete(file);
+      }
+      Files.delete(folder.resolve("events"));
+      journal.add(event(2, "lost"), lost::complete);
+      assertThat(lost.get(60, TimeUnit.SECONDS)).isFalse();
     }
   }
 }

@@ -2,6 +2,7 @@ package org.parkwatch.collectors.snmp;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
@@ -26,10 +27,16 @@ import org.parkwatch.profiles.read.RawValues;
 import org.snmp4j.PDU;
 import org.snmp4j.PDUv1;
 import org.snmp4j.asn1.BEROutputStream;
+import org.snmp4j.smi.Counter64;
+import org.snmp4j.smi.Gauge32;
 import org.snmp4j.smi.Integer32;
+import org.snmp4j.smi.IpAddress;
+import org.snmp4j.smi.Null;
 import org.snmp4j.smi.OID;
 import org.snmp4j.smi.OctetString;
+import org.snmp4j.smi.Opaque;
 import org.snmp4j.smi.TimeTicks;
+import org.snmp4j.smi.Variable;
 import org.snmp4j.smi.VariableBinding;
 
 /** Damaged answers and notifications of all versions: a fault or right, and the next is heard. */
@@ -138,6 +145,52 @@ class SnmpFuzzTest {
     assertThat(cases).isGreaterThan(1000);
   }
 
+  /** What discovery reads, which makes objects of all that came. */
+  @Test
+  void anyDamagedAnswerOfAWalkIsRefusedOrRead() throws Exception {
+    PDU rows = new PDU();
+    rows.setType(PDU.RESPONSE);
+    rows.setRequestID(new Integer32(ID));
+    List<Variable> values =
+        List.of(
+            new Integer32(-7),
+            new Gauge32(4_000_000_000L),
+            new Counter64(-1),
+            new OctetString("Metered Rack PDU"),
+            new OctetString(new byte[] {7, (byte) 0xE6, 1, 2, 3, 4, 5, 6}),
+            new OID("1.3.6.1.4.1.318.1.3.4.6"),
+            new IpAddress("127.0.0.1"),
+            new Opaque(new byte[] {(byte) 0x9F, 0x78, 4, 1, 2, 3, 4}),
+            Null.endOfMibView);
+    for (int row = 0; row < values.size(); row++) {
+      rows.add(new VariableBinding(new OID(OBJECT.text() + "." + row), values.get(row)));
+    }
+    byte[] pdu = encoded(rows);
+    byte[] plain = plain(1, pdu);
+    byte[] scoped = SecureMessage.scoped(ENGINE, new byte[0], pdu);
+    int[] read = {0};
+    new Mutations("SNMP walks", MOST_BYTES)
+        .run(mutation -> {
+          boolean secure = mutation.choose(2) == 0;
+          byte[] damaged = mutation.of(secure ? scoped : plain, plain, scoped);
+          try {
+            PDU answer =
+                secure
+                    ? WalkMessage.decodeScoped(ByteBuffer.wrap(damaged))
+                    : WalkMessage.decode(ByteBuffer.wrap(damaged));
+            for (VariableBinding one : answer.getVariableBindings()) {
+              assertThat(new Oid(one.getOid().toDottedString()).text()).isNotEmpty();
+              WalkMessage.text(one.getVariable());
+              read[0]++;
+            }
+          } catch (IOException e) {
+            assertThat(e.getMessage()).isNotEmpty();
+          }
+          assertThat(WalkMessage.decode(ByteBuffer.wrap(plain)).size()).isEqualTo(values.size());
+        });
+    assertThat(read[0]).isPositive();
+  }
+
   @Test
   void anyDamagedNotificationIsDroppedOrTold() throws Exception {
     Profiles profiles = Profiles.load();
@@ -169,7 +222,14 @@ class SnmpFuzzTest {
     };
     try (TrapReceiver receiver =
         new TrapReceiver(
-            TrapOptions.loopback(0), own, InstantSource.system(), poll -> {}, events::add)) {
+            TrapOptions.loopback(0),
+            own,
+            InstantSource.system(),
+            poll -> {},
+            (event, fate) -> {
+              events.add(event);
+              fate.decided(true);
+            })) {
       receiver.know(roster.all());
       receiver.datagram(ByteBuffer.wrap(intact[1]), plainAt, System.nanoTime()); // names are read
       long[] now = {System.nanoTime()};

@@ -202,7 +202,7 @@ class SnmpdV3Test {
             collected,
             InstantSource.system(),
             SnmpOptions.defaults(),
-            new SnmpHost(folder.resolve("collectors"), null, event -> {}));
+            new SnmpHost(folder.resolve("collectors"), null, (event, fate) -> fate.decided(true)));
     park.into(collector);
     collector.start();
     return collector;

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.parkwatch.collectors.credentials.Credential;
 import org.parkwatch.collectors.credentials.Credentials;
 import org.parkwatch.collectors.credentials.Secret;
+import org.parkwatch.collectors.events.EventSink;
 import org.parkwatch.collectors.health.Fault;
 import org.parkwatch.collectors.rig.Await;
 import org.parkwatch.collectors.rig.Collected;
@@ -109,7 +110,7 @@ class TrapTest {
             collected,
             InstantSource.system(),
             SnmpOptions.defaults(),
-            new SnmpHost(data.resolve("collectors"), TrapOptions.loopback(0), events::add));
+            new SnmpHost(data.resolve("collectors"), TrapOptions.loopback(0), this::keep));
     park.into(collector);
     collector.start();
     InetSocketAddress heard = collector.trapAddress().orElseThrow();
@@ -139,6 +140,11 @@ class TrapTest {
   void stop() throws IOException {
     collector.close();
     simulation.close();
+  }
+
+  private void keep(DeviceEvent event, EventSink.Fate fate) {
+    events.add(event);
+    fate.decided(true);
   }
 
   private DeviceEvent event(int number) {
@@ -260,6 +266,11 @@ class TrapTest {
     assertThat(events).isEmpty();
     assertThat(collector.health(signed.id()).orElseThrow().faults())
         .containsEntry(Fault.NOTIFICATION_REFUSED, 3L);
+    assertThat(figures.refusals())
+        .containsOnly(
+            Map.entry(Disbelief.ANOTHER_COMMUNITY, 3L),
+            Map.entry(Disbelief.WRONG_DIGEST, 1L),
+            Map.entry(Disbelief.LESS_SECURE, 1L));
     assertThat(collector.health(plain.id()).orElseThrow().trouble().orElseThrow().error())
         .contains("another community")
         .doesNotContain("guessed");

@@ -9,6 +9,8 @@ import java.util.Optional;
  * @param readings empty for a computed point
  * @param min lowest plausible value in the stored unit, {@code max} the highest; a value outside is
  *     BAD, because a wrong number is worse than none
+ * @param rollsOverAt where it begins anew at 0 if it only grows, in the stored unit; NaN where
+ *     nobody knows it
  * @param decimals to which the value is rounded, as data
  */
 public record Binding(
@@ -17,6 +19,7 @@ public record Binding(
     Optional<Computation> computation,
     double min,
     double max,
+    double rollsOverAt,
     int decimals) {
   public Binding {
     readings = List.copyOf(readings);
@@ -28,13 +31,22 @@ public record Binding(
     }
   }
 
-  /** A point that is read. */
+  /** A point that is read. It rolls over where its one reading does. */
   public Binding(Combine combine, List<Reading> readings, double min, double max, int decimals) {
-    this(combine, readings, Optional.empty(), min, max, decimals);
+    this(combine, readings, Optional.empty(), min, max, end(readings), decimals);
   }
 
   /** A point that is computed. */
   public Binding(Computation computation, double min, double max, int decimals) {
-    this(Combine.FIRST, List.of(), Optional.of(computation), min, max, decimals);
+    this(Combine.FIRST, List.of(), Optional.of(computation), min, max, Double.NaN, decimals);
+  }
+
+  private static double end(List<Reading> readings) {
+    return readings.size() == 1 ? readings.getFirst().rollsOverAt() : Double.NaN;
+  }
+
+  /** The same with an end that its maker tells. */
+  public Binding rollingOverAt(double end) {
+    return new Binding(combine, readings, computation, min, max, end, decimals);
   }
 }

@@ -24,4 +24,18 @@ public record Reading(
     noReading = List.copyOf(noReading);
     states = List.copyOf(states);
   }
+
+  /**
+   * Where it begins anew at 0, in the stored unit: 2^32 steps of a Counter32, 2^64 of a Counter64
+   * (RFC 2578, 7.1.6 and 7.1.10). NaN for other types, for meters end where their makers like.
+   */
+  double rollsOverAt() {
+    double steps =
+        wire.equals(Set.of(WireType.COUNTER))
+            ? 0x1p32
+            : wire.equals(Set.of(WireType.COUNTER64)) ? 0x1p64 : Double.NaN;
+    return scale instanceof Scale.Fixed fixed && unit instanceof UnitSource.Fixed in
+        ? steps * fixed.factor().multiply(in.unit().factor()).doubleValue()
+        : Double.NaN;
+  }
 }

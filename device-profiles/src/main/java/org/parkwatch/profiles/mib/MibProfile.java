@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.parkwatch.facility.park.Names;
+import org.parkwatch.profiles.binding.Oddities;
 import org.parkwatch.profiles.binding.Oid;
 
 /**
@@ -18,6 +19,7 @@ import org.parkwatch.profiles.binding.Oid;
  * @param identity by field where it stands: scalars or columns, the first that holds a text counts
  * @param notifications that its devices send
  * @param notificationObjects names of columns and scalars that only notifications carry
+ * @param oddities of devices that show themselves to be of this make
  * @param described by field a pattern whose first group is found in sysDescr
  */
 public record MibProfile(
@@ -32,7 +34,8 @@ public record MibProfile(
     Map<Field, Pattern> described,
     List<MibPoint> points,
     List<Notification> notifications,
-    Map<Oid, Names> notificationObjects) {
+    Map<Oid, Names> notificationObjects,
+    Oddities oddities) {
   public MibProfile {
     signs = List.copyOf(signs);
     only = List.copyOf(only);

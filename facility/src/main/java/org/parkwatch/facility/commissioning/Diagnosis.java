@@ -16,6 +16,8 @@ import org.parkwatch.facility.park.Names;
  * @param counted what was wrong since the start of collection, most frequent first
  * @param ofNobody the same of what came through the same collector and is no device's: unknown
  *     topics, strangers
+ * @param notifications what became of all that came as notifications of devices through the same
+ *     collector, since its start; empty where it hears none
  * @param raw by the names of points: what came on the wire, of the newest reads since somebody
  *     looked
  */
@@ -28,10 +30,12 @@ public record Diagnosis(
     Reads reads,
     List<Count> counted,
     List<Count> ofNobody,
+    List<Count> notifications,
     Map<String, Raw> raw) {
   public Diagnosis {
     counted = List.copyOf(counted);
     ofNobody = List.copyOf(ofNobody);
+    notifications = List.copyOf(notifications);
     raw = Map.copyOf(raw);
   }
 

@@ -209,7 +209,8 @@ final class Calculator {
       int input = plan.inputs[i];
       if (state.usable(input)) {
         fresh++;
-        counter.take(i - from, state.leafMillis[~input], state.value(input), ceiling, step);
+        double end = plan.leafEnd[~input];
+        counter.take(i - from, state.leafMillis[~input], state.value(input), ceiling, step, end);
       }
     }
     state.value[f] = counter.total;

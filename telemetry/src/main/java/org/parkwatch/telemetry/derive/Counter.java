@@ -4,10 +4,12 @@ package org.parkwatch.telemetry.derive;
  * Adds up what energy registers grow, whatever happens to them. Confined to the engine's thread.
  *
  * <p>A register that stood still, was silent or grew no faster than it can counts in full: it went
- * on while nobody read it. One that fell has rolled over, if the way over the end of a usual
- * register is short enough, or was reset: then what it shows since counts if it can have grown so
- * far. A jump that no load explains is a changed meter: it counts for nothing, and its time is not
- * measured.
+ * on while nobody read it. One that fell has rolled over if the way over its end is no longer than
+ * it can have grown; else it was reset, and what it shows since counts if it can have grown so far.
+ * Its end is what its profile declares (2^32 steps of a Counter32); where that is not known, any
+ * end of a usual register will do. Near its end a reset looks like rolling over: then it is wrong
+ * by no more than it can have grown. A jump that no load explains is a changed meter: it counts for
+ * nothing, and its time is not measured.
  */
 final class Counter {
   private static final double MILLIS_PER_HOUR = 3_600_000;
@@ -40,8 +42,9 @@ final class Counter {
    *
    * @param ceilingKw the most it can grow by in an hour, kWh
    * @param step of the register, kWh
+   * @param end at which the register begins anew, kWh; NaN where nobody knows it
    */
-  void take(int register, long at, double reading, double ceilingKw, double step) {
+  void take(int register, long at, double reading, double ceilingKw, double step, double end) {
     long before = millis[register];
     if (at <= before) {
       return;
@@ -53,7 +56,7 @@ final class Counter {
       return;
     }
     double hours = (at - before) / MILLIS_PER_HOUR;
-    double growth = growth(last, reading, ceilingKw * hours + step);
+    double growth = growth(last, reading, ceilingKw * hours + step, end);
     if (growth >= 0) {
       total += growth;
       coveredHours += reading >= last || rolled(last, reading, growth) ? hours : 0;
@@ -65,9 +68,13 @@ final class Counter {
   }
 
   /** What a register has grown by, at most {@code most}; negative where nobody can know. */
-  private static double growth(double last, double reading, double most) {
+  private static double growth(double last, double reading, double most, double end) {
     if (reading >= last) {
       return reading - last <= most ? reading - last : -1;
+    }
+    if (!Double.isNaN(end)) {
+      double over = end - last + reading;
+      return over >= 0 && over <= most ? over : sinceReset(reading, most);
     }
     for (double step : STEPS) {
       for (double word : WORDS) {
@@ -83,6 +90,10 @@ final class Counter {
         return over;
       }
     }
+    return sinceReset(reading, most);
+  }
+
+  private static double sinceReset(double reading, double most) {
     return reading <= most ? reading : -1;
   }
 }

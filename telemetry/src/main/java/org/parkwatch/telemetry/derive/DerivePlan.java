@@ -4,6 +4,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntFunction;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.IntToLongFunction;
 
 /**
@@ -22,6 +23,9 @@ public final class DerivePlan {
 
   /** Age from which a leaf is stale, ms. */
   final long[] leafAllowed;
+
+  /** Where a register of a leaf begins anew; NaN where nobody knows it. */
+  final double[] leafEnd;
 
   /** Leaf of a point; -1 where none takes it. */
   final int[] leafOfPoint;
@@ -58,6 +62,7 @@ public final class DerivePlan {
     this.zone = zone;
     leafPoints = columns.leafPoints;
     leafAllowed = columns.leafAllowed;
+    leafEnd = columns.leafEnd;
     operation = columns.operation;
     output = columns.output;
     decimals = columns.decimals;
@@ -96,6 +101,8 @@ public final class DerivePlan {
    * Compiles formulas.
    *
    * @param allowedMillis age from which a point of a device is stale
+   * @param endOf where a register of a device begins anew, in its stored unit; NaN where nobody
+   *     knows it
    * @param zone of the site, for what goes by the calendar
    * @param nameOf how an error names a point
    * @throws IllegalArgumentException if formulas go in a circle, two give one point, or one takes
@@ -104,10 +111,11 @@ public final class DerivePlan {
   public static DerivePlan compile(
       List<Formula> formulas,
       IntToLongFunction allowedMillis,
+      IntToDoubleFunction endOf,
       ZoneId zone,
       IntFunction<String> nameOf) {
     FormulaGraph graph = new FormulaGraph(formulas, nameOf);
-    return new DerivePlan(new PlanColumns(graph, allowedMillis), zone);
+    return new DerivePlan(new PlanColumns(graph, allowedMillis, endOf), zone);
   }
 
   int size() {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.IntToDoubleFunction;
 import java.util.function.IntToLongFunction;
 
 /** Lays the formulas of a graph out cell by cell. Used once, on one thread. */
@@ -18,6 +19,7 @@ final class PlanColumns {
 
   final int[] leafPoints;
   final long[] leafAllowed;
+  final double[] leafEnd;
   final Operation[] operation;
   final int[] output;
   final int[] decimals;
@@ -33,7 +35,7 @@ final class PlanColumns {
   private final Map<Integer, Integer> formulaOf = new HashMap<>();
   private final Map<Integer, Integer> leafOf = new LinkedHashMap<>();
 
-  PlanColumns(FormulaGraph graph, IntToLongFunction allowedMillis) {
+  PlanColumns(FormulaGraph graph, IntToLongFunction allowedMillis, IntToDoubleFunction endOf) {
     Map<Integer, List<Formula>> byCell = new TreeMap<>();
     Map<Integer, Integer> depth = new HashMap<>();
     for (Formula formula : graph.ordered()) {
@@ -79,8 +81,10 @@ final class PlanColumns {
     constants = constantList.stream().mapToDouble(Double::doubleValue).toArray();
     leafPoints = leafOf.keySet().stream().mapToInt(Integer::intValue).toArray();
     leafAllowed = new long[leafPoints.length];
+    leafEnd = new double[leafPoints.length];
     for (int leaf = 0; leaf < leafPoints.length; leaf++) {
       leafAllowed[leaf] = allowedMillis.applyAsLong(leafPoints[leaf]);
+      leafEnd[leaf] = endOf.applyAsDouble(leafPoints[leaf]);
     }
     expected = new double[size];
     for (Formula formula : graph.ordered()) {

@@ -26,6 +26,7 @@ class DemandTest {
               new Formula(100, 1, 1, Operation.DEMAND, List.of(1), List.of(15.0)),
               new Formula(101, 1, 1, Operation.PEAK, List.of(100), List.of(15.0))),
           point -> 25_000,
+          point -> Double.NaN,
           ZoneId.of("Asia/Shanghai"),
           point -> "P" + point);
 

@@ -13,6 +13,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.parkwatch.telemetry.derive.LoggedEngine.Sample;
 import org.parkwatch.telemetry.sample.Quality;
 
@@ -43,7 +45,20 @@ class DeriveEngineTest {
 
   private static DerivePlan plan(Formula... formulas) {
     return DerivePlan.compile(
-        List.of(formulas), point -> ALLOWED, ZoneId.of("Asia/Shanghai"), point -> "P" + point);
+        List.of(formulas),
+        point -> ALLOWED,
+        point -> Double.NaN,
+        ZoneId.of("Asia/Shanghai"),
+        point -> "P" + point);
+  }
+
+  private static DerivePlan counters(double end) {
+    return DerivePlan.compile(
+        List.of(new Formula(100, 1, 1, Operation.COUNT, List.of(1), List.of(30.0, 1.0))),
+        point -> ALLOWED,
+        point -> end,
+        ZoneId.of("Asia/Shanghai"),
+        point -> "P" + point);
   }
 
   private static DerivePlan counters() {
@@ -167,6 +182,28 @@ class DeriveEngineTest {
           last[0] = sample.value();
         });
     assertThat(engine.newest(200).value()).isCloseTo(engine.newest(100).value(), offset(0.051));
+  }
+
+  /**
+   * 99,999.2 and then 0.4 kWh: over the end of five digits that is 1.2, but a register of 32 bits
+   * in steps of 0.01 does not end there, and was reset.
+   */
+  @ParameterizedTest
+  @CsvSource({
+    "NaN, 99999.2, 0.4, 1.2",
+    "100000, 99999.2, 0.4, 1.2",
+    "42949672.96, 99999.2, 0.4, 0.4",
+    "42949672.96, 42949672.36, 0.4, 1.0",
+    "42949672.96, 42949000, 0.4, 0.4",
+    "42949672.96, 42949000, 50, 0"
+  })
+  void aRegisterThatFallsHasRolledOverItsEndOrWasReset(
+      double end, double last, double reading, double energy) {
+    LoggedEngine engine = logged(folder, counters(end));
+    engine.second(NOON, true);
+    engine.good(1, NOON + 30_000, last).seconds(NOON + 30_000, 12);
+    engine.good(1, NOON + 60_000, reading).seconds(NOON + 60_000, 12);
+    assertThat(engine.newest(100).value()).isCloseTo(energy, offset(0.051));
   }
 
   /** A meter that was changed shows another number: nobody knows what flowed in between. */

@@ -46,7 +46,11 @@ class DerivePropertyTest {
         new LoggedEngine(
             folder,
             DerivePlan.compile(
-                shuffled, point -> ALLOWED, ZoneId.of("Asia/Shanghai"), point -> "P" + point));
+                shuffled,
+                point -> ALLOWED,
+                point -> Double.NaN,
+                ZoneId.of("Asia/Shanghai"),
+                point -> "P" + point));
     engine.second(NOON, true);
     int compared = 0;
     for (int i = 1; i < 300; i++) {

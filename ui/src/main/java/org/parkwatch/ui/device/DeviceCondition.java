@@ -22,6 +22,7 @@ import org.parkwatch.facility.commissioning.DeviceDiagnostics;
 import org.parkwatch.facility.commissioning.Diagnosis;
 import org.parkwatch.facility.park.Device;
 import org.parkwatch.facility.park.Park;
+import org.parkwatch.facility.park.PointNames;
 import org.parkwatch.ui.access.Sources;
 import org.parkwatch.ui.marks.Age;
 import org.parkwatch.ui.marks.AlarmLines;
@@ -198,6 +199,9 @@ final class DeviceCondition extends Div {
     pair(list, "device.recent", share(reads.recentAnswered(), reads.recent()));
     long samples = reads.goodSamples() + reads.badSamples();
     pair(list, "device.good", share(reads.goodSamples(), samples));
+    if (device.points().ordinal(PointNames.COMM_CLOCK_OFFSET) < 0) {
+      pair(list, "device.clock", quietSpan("device.no-clock"));
+    }
     pair(list, "device.in-a-row", new Span(Figures.count(reads.inARow())));
     section.add(list);
     next(park, known).ifPresent(section::add);
@@ -223,6 +227,11 @@ final class DeviceCondition extends Div {
       title.addClassName("cap");
       section.add(title, counts(known.ofNobody()));
     }
+    if (!known.notifications().isEmpty()) {
+      Paragraph title = new Paragraph(getTranslation("device.notifications"));
+      title.addClassName("cap");
+      section.add(title, counts(known.notifications()));
+    }
     return section;
   }
 
@@ -240,6 +249,12 @@ final class DeviceCondition extends Div {
 
   private Paragraph quiet(String key) {
     Paragraph text = new Paragraph(getTranslation(key));
+    text.addClassName("t3");
+    return text;
+  }
+
+  private Span quietSpan(String key) {
+    Span text = new Span(getTranslation(key));
     text.addClassName("t3");
     return text;
   }

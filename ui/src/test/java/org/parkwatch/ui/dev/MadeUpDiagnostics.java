@@ -22,6 +22,9 @@ import org.parkwatch.facility.park.PointNames;
 public final class MadeUpDiagnostics implements DeviceDiagnostics, DeviceEvents {
   private static final Names NO_ANSWER = new Names("no answer", "无应答");
   private static final Names GARBAGE = new Names("answer is not of its protocol", "应答不符合协议");
+  private static final Names BELIEVED = new Names("believed", "采信");
+  private static final Names OTHER_COMMUNITY =
+      new Names("carries another community than the device's", "团体名与设备的不符");
   private static final Names STRANGER = new Names("answer carries another request id", "应答的请求号不符");
 
   private final Park park;
@@ -84,6 +87,7 @@ public final class MadeUpDiagnostics implements DeviceDiagnostics, DeviceEvents 
         new Diagnosis.Reads(4000, 3990, 2, silent ? 10 : 0, 64, silent ? 54 : 64, 31_920, 80),
         List.of(new Diagnosis.Count(NO_ANSWER, 10), new Diagnosis.Count(GARBAGE, 3)),
         List.of(new Diagnosis.Count(STRANGER, 1)),
+        List.of(new Diagnosis.Count(BELIEVED, 2), new Diagnosis.Count(OTHER_COMMUNITY, 1)),
         Map.of(
             PointNames.VOLTAGE,
             new Diagnosis.Raw("1.3.6.1.4.1.318.1.1.26.6.3.1.6.1 = INTEGER 2301", now)));

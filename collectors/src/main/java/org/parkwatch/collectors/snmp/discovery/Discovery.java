@@ -42,6 +42,7 @@ public final class Discovery {
     Map<Oid, String> system = device.get(List.of(SYS_DESCR, SYS_OBJECT_ID));
     String descr = system.getOrDefault(SYS_DESCR, "");
     String oid = system.getOrDefault(SYS_OBJECT_ID, "");
+    profiles.make(oid, descr).ifPresent(make -> device.mind(make.oddities()));
     List<MibProfile> possible =
         profiles.all().stream().filter(profile -> profile.mayHold(oid, descr)).toList();
     Set<Oid> present =

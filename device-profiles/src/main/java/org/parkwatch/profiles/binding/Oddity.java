@@ -1,9 +1,9 @@
-package org.parkwatch.profiles;
+package org.parkwatch.profiles.binding;
 
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
-import org.parkwatch.profiles.binding.Family;
 
 /** Ways in which devices differ from what their protocol's standard says. */
 public enum Oddity {
@@ -18,7 +18,11 @@ public enum Oddity {
   /** It does not answer the second read over a connection. */
   CONNECTION_A_READ(Family.MODBUS),
   /** What did not change is left out of its messages: it has not gone for that. */
-  PARTIAL_MESSAGES(Family.MQTT);
+  PARTIAL_MESSAGES(Family.MQTT),
+  /** It drops a request for several objects and says nothing. */
+  NO_MULTI_OID(Family.SNMP),
+  /** It drops a GETBULK for more rows than a few; of families by MIB, for only they are walked. */
+  MAX_REPETITIONS(Family.SNMP);
 
   private final Family family;
 
@@ -27,21 +31,30 @@ public enum Oddity {
   }
 
   /** As profiles write it. */
-  String word() {
+  public String word() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  boolean fits(Family other) {
-    return family == other;
+  /** Whether a number stands behind it. */
+  public boolean hasNumber() {
+    return this == PAUSE || this == MAX_REPETITIONS;
   }
 
-  /** All that devices of a family can have, for people. */
-  static String known(Family family) {
-    String words =
-        Arrays.stream(values())
-            .filter(oddity -> oddity.fits(family))
-            .map(Oddity::word)
-            .collect(Collectors.joining(", "));
+  /** Those that profiles of a family can name. */
+  public static Set<Oddity> ofProfiles(Family family) {
+    return Arrays.stream(values())
+        .filter(oddity -> oddity.family == family && oddity != MAX_REPETITIONS)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Those that families by MIB can name. */
+  public static Set<Oddity> ofMibs() {
+    return Set.of(NO_MULTI_OID, MAX_REPETITIONS);
+  }
+
+  /** All of some, for people. */
+  public static String known(Set<Oddity> some) {
+    String words = some.stream().sorted().map(Oddity::word).collect(Collectors.joining(", "));
     return words.isEmpty() ? "none" : words;
   }
 }
