@@ -99,8 +99,7 @@ class TelemetryConfiguration {
   }
 
   @Bean(destroyMethod = "")
-  HistoryStore history(
-      DataFolder folder, HistoryOptions options, Parks parks, DamageBook damages)
+  HistoryStore history(DataFolder folder, HistoryOptions options, Parks parks, DamageBook damages)
       throws IOException {
     return HistoryStore.open(
         folder.history(),

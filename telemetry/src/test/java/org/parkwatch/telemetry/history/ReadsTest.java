@@ -162,7 +162,8 @@ class ReadsTest {
 
   /** As if all of it were of before frames were kept. */
   private void forgetFrames() throws IOException {
-    try (ChunkStore store = ChunkStore.open(temp.resolve("chunks"), HistoryOptions.defaults(), null)) {
+    try (ChunkStore store =
+        ChunkStore.open(temp.resolve("chunks"), HistoryOptions.defaults(), null)) {
       store.delete(TierKeys.framesFrom(0), TierKeys.framesFrom(TierKeys.MOST_PERIOD));
       byte[] meta = TierKeys.framesMeta();
       byte[] end = meta.clone();
