@@ -104,10 +104,7 @@ final class Retention {
   int shorten() throws IOException {
     int gone = 0;
     for (Kept kept : all) {
-      while (outlived(kept)) {
-        deleteOldest(kept, "is older than " + kept.policy().toDays() + " days");
-        gone++;
-      }
+      gone += deleteOutlived(kept);
     }
     atCap = false;
     while (!atCap && store.bytes() > options.maxBytes()) {
@@ -122,10 +119,26 @@ final class Retention {
     return gone;
   }
 
-  private boolean outlived(Kept kept) throws IOException {
+  /**
+   * In one piece: after a long pause there may be hundreds of days, and the engine rewrites what is
+   * beside them each time.
+   */
+  private int deleteOutlived(Kept kept) throws IOException {
     Units units = units(kept);
-    return units != null
-        && (units.newest() - units.oldest()) * (long) kept.daysOfUnit() > kept.policy().toDays();
+    if (units == null) {
+      return 0;
+    }
+    long keptUnits = kept.policy().toDays() / kept.daysOfUnit();
+    int first = Math.toIntExact(Math.max(units.oldest(), units.newest() - keptUnits));
+    if (first > units.oldest()) {
+      LOG.info(
+          "history: {} before day {} go, they are older than {} days",
+          kept.name(),
+          first * kept.daysOfUnit(),
+          kept.policy().toDays());
+      delete(kept, units.oldest(), first);
+    }
+    return first - units.oldest();
   }
 
   private @Nullable Kept furthestAboveItsShare() throws IOException {
@@ -161,8 +174,11 @@ final class Retention {
     if (units != null) {
       int unit = units.oldest();
       LOG.info("history: the oldest of {}, day {}, {}", kept.name(), unit * kept.daysOfUnit(), why);
-      int period = unit * kept.periodsOfUnit();
-      store.delete(kept.key(period), kept.key(period + kept.periodsOfUnit()));
+      delete(kept, unit, unit + 1);
     }
+  }
+
+  private void delete(Kept kept, int unit, int end) throws IOException {
+    store.delete(kept.key(unit * kept.periodsOfUnit()), kept.key(end * kept.periodsOfUnit()));
   }
 }
