@@ -127,6 +127,7 @@ final class ChunkStore implements AutoCloseable {
     openEngine();
     days();
     get(TierKeys.meta());
+    get(TierKeys.framesMeta());
   }
 
   /**
