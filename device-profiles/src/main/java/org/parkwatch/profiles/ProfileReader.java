@@ -62,7 +62,7 @@ final class ProfileReader {
     Dialect dialect = DialectReader.read(map);
     Identification identification = IdentificationReader.read(map, dialect);
     List<ProfilePoint> points = new ArrayList<>(PointsReader.read(map, dialect, variant, problems));
-    Optional<ProfilePoint> clock = ClockOffset.read(map, dialect.family());
+    Optional<ProfilePoint> clock = ClockOffset.read(map, dialect);
     boolean told = ClockOffset.toldToCollector(map, dialect);
     map.refuseUnknownKeys();
     if (points.isEmpty()) {

@@ -325,4 +325,28 @@ class LanguageTest {
     refused(MQTT + "time: {pointer: at, form: iso}\n" + points, "time.pointer", "JSON pointer");
     refused(MQTT + "time: {pointer: /at, form: unix}\n" + points, "'unix' is not known");
   }
+
+  /** Against the moment of receipt, which is 1970 here. */
+  @Test
+  void aClockIsReadFromSecondsOrFromItsParts() throws IOException {
+    String points = "points:\n" + read("a", "RATIO", "register: 20, wire: U16");
+    String seconds = "clock: {seconds: {register: 0, wire: U32}}\n";
+    assertThat(registers(MODBUS + seconds + points, Map.of(0, "u32 86400", 20, "1")))
+        .containsEntry("comm.clock.offset", 86_400.0);
+    String parts =
+        "clock: {year: {register: 0, wire: U16}, month: {register: 1, wire: U16},"
+            + " day: {register: 2, wire: U16}, hour: {register: 3, wire: U16},"
+            + " minute: {register: 4, wire: U16}, second: {register: 5, wire: U16}, zone: utc}\n";
+    assertThat(registers(MODBUS + parts + points, Map.of(0, "2026 11 22 20 15 60", 20, "1")))
+        .containsEntry("comm.clock.offset", 1_795_378_559.0);
+    assertThat(registers(MODBUS + parts + points, Map.of(0, "26 11 22 20 15 1", 20, "1")))
+        .containsEntry("comm.clock.offset", 1_795_378_501.0);
+    assertThat(registers(MODBUS + parts + points, Map.of(0, "26 13 22 20 15 1", 20, "1")))
+        .containsEntry("comm.clock.offset", "IMPLAUSIBLE");
+    refused(MODBUS + "clock: {year: {register: 0, wire: U16}}\n" + points, "clock.month");
+    refused(MODBUS + "clock: {oid: 1.3.6.1}\n" + points, "clock");
+    refused(
+        MQTT + "clock: {seconds: {pointer: /t}}\npoints:\n" + read("a", "RATIO", "pointer: /a"),
+        "clock");
+  }
 }

@@ -53,6 +53,7 @@ class ProfilesTest {
         List.of("apc-rpdu2", "raritan-px", "servertech-sentry4", "eaton-epdu", "geist-rpdu")) {
       assertThat(new ProfileExpansion(Profiles.load()).pointsOf(id).orElseThrow().specs())
           .extracting(PointSpec::name)
+          .filteredOn(name -> !name.equals(PointNames.COMM_CLOCK_OFFSET))
           .containsExactly(
               PointNames.VOLTAGE,
               PointNames.CURRENT,
@@ -102,6 +103,8 @@ class ProfilesTest {
     assertThat(told.pointSet().ordinal(PointNames.COMM_CLOCK_OFFSET)).isEqualTo(1);
     assertThat(told.points().get(1).binding().readings().getFirst().address()).hasToString(oid);
     assertThat(points(profiles, "bms-chiller")).contains(PointNames.COMM_CLOCK_OFFSET);
+    assertThat(points(profiles, "raritan-px")).contains(PointNames.COMM_CLOCK_OFFSET);
+    assertThat(points(profiles, "eaton-epdu")).contains(PointNames.COMM_CLOCK_OFFSET);
     assertThat(points(profiles, "apc-rpdu2")).doesNotContain(PointNames.COMM_CLOCK_OFFSET);
     Files.writeString(folder.resolve("a.yaml"), SOUND + "clock: {oid: now}\n");
     assertThatThrownBy(() -> Profiles.load(folder))

@@ -106,7 +106,10 @@ final class ModbusLine extends Line<Unit> {
     while (!open.isEmpty()) {
       BlockRequest request = open.remove();
       switch (exchange(asked, unit, request)) {
-        case Reply.Places places -> request.take(asked.places(), raw);
+        case Reply.Places places -> {
+          raw.received(desk().clock().millis());
+          request.take(asked.places(), raw);
+        }
         case Reply.Objects objects -> throw new IllegalStateException("nobody asked for them");
         case Reply.Failure(Fault fault, String detail) -> {
           unit.doubt();

@@ -168,6 +168,7 @@ final class Answer {
    */
   @Nullable Fault values(Request request, RawValues into, long receivedMillis) {
     this.receivedMillis = receivedMillis;
+    into.received(receivedMillis);
     try {
       for (int i = 0; i < request.size(); i++) {
         BER.decodeHeader(in, tag);

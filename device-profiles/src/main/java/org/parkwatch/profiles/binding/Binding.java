@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param rollsOverAt where it begins anew at 0 if it only grows, in the stored unit; NaN where
  *     nobody knows it
  * @param decimals to which the value is rounded, as data
+ * @param clock of the point that says by how much the device's clock is ahead
  */
 public record Binding(
     Combine combine,
@@ -20,7 +21,8 @@ public record Binding(
     double min,
     double max,
     double rollsOverAt,
-    int decimals) {
+    int decimals,
+    Optional<ClockForm> clock) {
   public Binding {
     readings = List.copyOf(readings);
     if (readings.isEmpty() == computation.isEmpty()) {
@@ -33,12 +35,33 @@ public record Binding(
 
   /** A point that is read. It rolls over where its one reading does. */
   public Binding(Combine combine, List<Reading> readings, double min, double max, int decimals) {
-    this(combine, readings, Optional.empty(), min, max, end(readings), decimals);
+    this(combine, readings, Optional.empty(), min, max, end(readings), decimals, Optional.empty());
   }
 
   /** A point that is computed. */
   public Binding(Computation computation, double min, double max, int decimals) {
-    this(Combine.FIRST, List.of(), Optional.of(computation), min, max, Double.NaN, decimals);
+    this(
+        Combine.FIRST,
+        List.of(),
+        Optional.of(computation),
+        min,
+        max,
+        Double.NaN,
+        decimals,
+        Optional.empty());
+  }
+
+  /** How many seconds the clock is ahead that the readings tell; any offset is plausible. */
+  public static Binding ofClock(List<Reading> readings, ClockForm form, int decimals) {
+    return new Binding(
+        Combine.FIRST,
+        readings,
+        Optional.empty(),
+        Double.NEGATIVE_INFINITY,
+        Double.POSITIVE_INFINITY,
+        Double.NaN,
+        decimals,
+        Optional.of(form));
   }
 
   private static double end(List<Reading> readings) {
@@ -47,6 +70,6 @@ public record Binding(
 
   /** The same with an end that its maker tells. */
   public Binding rollingOverAt(double end) {
-    return new Binding(combine, readings, computation, min, max, end, decimals);
+    return new Binding(combine, readings, computation, min, max, end, decimals, clock);
   }
 }

@@ -67,7 +67,7 @@ final class PlanBuilder {
   }
 
   private void read(Binding binding, int place) {
-    Set<Integer> own = new LinkedHashSet<>();
+    Set<Integer> asked = new LinkedHashSet<>();
     List<ReadingDecoder> readings = new ArrayList<>();
     for (Reading reading : binding.readings()) {
       readings.add(
@@ -75,12 +75,18 @@ final class PlanBuilder {
               reading,
               address -> {
                 addresses.putIfAbsent(address, addresses.size());
-                own.add(addresses.get(address));
+                asked.add(addresses.get(address));
                 return addresses.get(address);
               }));
     }
-    objectsOf.put(binding, own);
-    add(binding, new PointDecoder(binding, readings.toArray(ReadingDecoder[]::new)), place);
+    objectsOf.put(binding, asked);
+    ReadingDecoder[] own = readings.toArray(ReadingDecoder[]::new);
+    Decoder decoder =
+        binding
+            .clock()
+            .<Decoder>map(form -> new ClockDecoder(binding, form, own))
+            .orElseGet(() -> new PointDecoder(binding, own));
+    add(binding, decoder, place);
   }
 
   private void compute(Binding binding, Computation computation, int place) {

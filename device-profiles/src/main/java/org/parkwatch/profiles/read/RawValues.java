@@ -35,12 +35,18 @@ public final class RawValues {
   private byte[] kinds;
   private double[] numbers;
   private boolean[] uncertain;
+
+  /** When each number was received, UTC milliseconds. */
+  private long[] times;
+
+  private long receivedMillis;
   private @Nullable String[] texts = new String[0];
 
   public RawValues(int capacity) {
     kinds = new byte[capacity];
     numbers = new double[capacity];
     uncertain = new boolean[capacity];
+    times = new long[capacity];
   }
 
   /** Makes room for so many objects, all of them missing. */
@@ -49,6 +55,7 @@ public final class RawValues {
       kinds = new byte[objects];
       numbers = new double[objects];
       uncertain = new boolean[objects];
+      times = new long[objects];
     }
     Arrays.fill(uncertain, 0, objects, false);
     Arrays.fill(kinds, 0, objects, NO_SUCH_OBJECT);
@@ -59,6 +66,12 @@ public final class RawValues {
   public void number(int object, WireType type, double value) {
     kinds[object] = (byte) type.code();
     numbers[object] = value;
+    times[object] = receivedMillis;
+  }
+
+  /** What comes from now on was received then, UTC milliseconds; matters to clocks alone. */
+  public void received(long millis) {
+    receivedMillis = millis;
   }
 
   /** A text: the word of a state, or a number written out such as {@code 100.00}. */
@@ -152,6 +165,10 @@ public final class RawValues {
   @Nullable String text(int object) {
     boolean text = kinds[object] == WORD || kinds[object] == WireType.TEXT.code();
     return text && object < texts.length ? texts[object] : null;
+  }
+
+  long receivedMillis(int object) {
+    return times[object];
   }
 
   boolean isUncertain(int object) {

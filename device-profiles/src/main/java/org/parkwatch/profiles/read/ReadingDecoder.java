@@ -32,6 +32,11 @@ final class ReadingDecoder {
     conversion = new Conversion(reading, place);
   }
 
+  /** Place of the object among the raw values. */
+  int object() {
+    return object;
+  }
+
   /** Whether the object gave a number that may be converted; GOOD says nothing of its size. */
   Verdict check(RawValues raw) {
     if (hasWords && raw.text(object) != null && stateOfWord(raw) >= 0) {

@@ -2,9 +2,13 @@ package org.parkwatch.simulators.rackpdu;
 
 import static org.parkwatch.simulators.rackpdu.Values.gauge;
 import static org.parkwatch.simulators.rackpdu.Values.integer;
+import static org.parkwatch.simulators.rackpdu.Values.octets;
 import static org.parkwatch.simulators.rackpdu.Values.steps;
 import static org.parkwatch.simulators.rackpdu.Values.text;
 
+import java.nio.ByteBuffer;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import org.parkwatch.simulators.plant.PduReading;
 import org.parkwatch.simulators.snmp.MibTree;
 
@@ -58,6 +62,7 @@ final class EatonEpdu {
         .put(5, text("05.01.0002"))
         .put(6, text(reading -> reading.pdu().code()))
         .put(7, integer(0))
+        .put(8, octets(EatonEpdu::dateAndTime))
         .put(9, integer(0))
         .put(10, integer(3))
         .put(11, integer(1))
@@ -170,6 +175,23 @@ final class EatonEpdu {
         .put(7, integer(100))
         .put(8, integer(800))
         .put(9, integer(900));
+  }
+
+  /** DateAndTime of RFC 2579 with its zone, which is UTC. */
+  private static byte[] dateAndTime(PduReading reading) {
+    LocalDateTime now = LocalDateTime.ofEpochSecond(reading.epochSeconds(), 0, ZoneOffset.UTC);
+    return ByteBuffer.allocate(11)
+        .putShort((short) now.getYear())
+        .put((byte) now.getMonthValue())
+        .put((byte) now.getDayOfMonth())
+        .put((byte) now.getHour())
+        .put((byte) now.getMinute())
+        .put((byte) now.getSecond())
+        .put((byte) 0)
+        .put((byte) '+')
+        .put((byte) 0)
+        .put((byte) 0)
+        .array();
   }
 
   private static long ratedMilliamps(PduReading reading) {
