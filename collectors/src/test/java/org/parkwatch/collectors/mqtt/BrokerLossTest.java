@@ -67,7 +67,7 @@ class BrokerLossTest {
           MqttClient sender = new MqttClient(broker.uri(), "device", new MemoryPersistence())) {
         rig.park.into(collector);
         collector.start();
-        Await.until("it confirms what it heard", () -> heard(sender, collector, log));
+        Await.until("something has reached the log", () -> heard(sender, log));
         int before = log.refused.get();
         for (int i = 1; i <= MESSAGES; i++) {
           publish(sender, i);
@@ -82,9 +82,9 @@ class BrokerLossTest {
   }
 
   /** Whether something that was sent has reached the log. */
-  private static boolean heard(MqttClient sender, MqttCollector collector, ClosedLog log) {
+  private static boolean heard(MqttClient sender, ClosedLog log) {
     publish(sender, BEFORE);
-    return log.refused.get() > 0 && collector.figures().onTime() > 0;
+    return log.refused.get() > 0;
   }
 
   /**

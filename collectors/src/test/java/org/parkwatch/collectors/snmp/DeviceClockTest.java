@@ -26,7 +26,9 @@ class DeviceClockTest {
             .build();
     byte[] newYear = {7, (byte) 0xE6, 1, 1, 0, 0, 0, 0, '+', 8, 0};
     MibTree<InstantSource> date =
-        MibTree.<InstantSource>builder().add(EATON, "0", (clock, sink) -> sink.octets(newYear)).build();
+        MibTree.<InstantSource>builder()
+            .add(EATON, "0", (clock, sink) -> sink.octets(newYear))
+            .build();
     Profiles profiles = Profiles.load();
     TestPark park = new TestPark(profiles);
     Collected collected = new Collected();

@@ -79,6 +79,7 @@ class WordsTest {
     return literal.startsWith("power.")
         || literal.startsWith("inlet.")
         || literal.equals("alarm.state")
+        || literal.equals("history.export") // an action of the audit trail
         || literal.startsWith("event.detail.");
   }
 
