@@ -35,16 +35,21 @@ class BrokerLossTest {
 
   @TempDir Path folder;
 
-  /** A log that refuses everything until it is opened. */
+  /** A log that refuses everything until it is opened, and counts where a point was heard. */
   private static final class ClosedLog implements SampleSink {
+    private final int point;
     final Collected behind = new Collected();
     final AtomicInteger refused = new AtomicInteger();
     volatile boolean open;
 
+    ClosedLog(int point) {
+      this.point = point;
+    }
+
     @Override
     public void append(SampleBatch batch) {
       if (!open) {
-        refused.incrementAndGet();
+        refused.addAndGet(MqttRig.hasUsable(batch, point) ? 1 : 0);
         throw new IllegalStateException("no space left");
       }
       behind.append(batch);
@@ -62,7 +67,7 @@ class BrokerLossTest {
     try (Mosquitto broker = Mosquitto.start(folder);
         MqttRig rig = new MqttRig(broker, folder)) {
       Device device = rig.json(protocol, "fz/B1/R103/AIR");
-      ClosedLog log = new ClosedLog();
+      ClosedLog log = new ClosedLog(device.pointId("degrees"));
       try (MqttCollector collector = rig.collector(log);
           MqttClient sender = new MqttClient(broker.uri(), "device", new MemoryPersistence())) {
         rig.park.into(collector);

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.stream.IntStream;
 import org.parkwatch.collectors.connections.Connections;
 import org.parkwatch.collectors.credentials.Credentials;
 import org.parkwatch.collectors.health.Fault;
@@ -18,6 +19,8 @@ import org.parkwatch.facility.commissioning.Diagnosis;
 import org.parkwatch.facility.park.Device;
 import org.parkwatch.profiles.Profiles;
 import org.parkwatch.telemetry.log.SampleSink;
+import org.parkwatch.telemetry.sample.Quality;
+import org.parkwatch.telemetry.sample.SampleBatch;
 
 /** A collector at a broker, with profiles whose points are confirmed each second. */
 final class MqttRig implements AutoCloseable {
@@ -183,6 +186,12 @@ final class MqttRig implements AutoCloseable {
 
   int samples(Device device, String point) {
     return collected.of(device, point).size();
+  }
+
+  /** Whether a batch has a value of a point: then we are subscribed, and heard it. */
+  static boolean hasUsable(SampleBatch batch, int point) {
+    return IntStream.range(0, batch.size())
+        .anyMatch(row -> batch.point(row) == point && Quality.usable(batch.quality(row)));
   }
 
   long faults(Fault fault) {
