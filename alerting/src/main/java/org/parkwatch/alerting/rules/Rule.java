@@ -1,7 +1,9 @@
 package org.parkwatch.alerting.rules;
 
 import java.time.Duration;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.parkwatch.facility.park.DeviceState;
 import org.parkwatch.facility.park.Names;
 
 /**
@@ -10,6 +12,8 @@ import org.parkwatch.facility.park.Names;
  *
  * @param id stable: with the key of a point it names the condition whose state outlives a reload
  * @param what says what is wrong, null: the name of the point does
+ * @param symptom what its alarms say of the equipment
+ * @param symptoms the same by state, where it is not {@code symptom}
  * @param consequence of doing nothing
  * @param response that a person gives
  * @param timeToRespond until the consequence
@@ -20,8 +24,23 @@ public record Rule(
     Binding on,
     Criterion criterion,
     @Nullable Names what,
+    Symptom symptom,
+    Map<DeviceState, Symptom> symptoms,
     Names consequence,
     Names response,
     Duration timeToRespond,
     String file,
-    int line) {}
+    int line) {
+  public Rule {
+    symptoms = Map.copyOf(symptoms);
+  }
+
+  /**
+   * What an alarm of the rule says of its equipment.
+   *
+   * @param state that raised it, null unless the rule is about states
+   */
+  public Symptom symptomOf(@Nullable DeviceState state) {
+    return state == null ? symptom : symptoms.getOrDefault(state, symptom);
+  }
+}

@@ -1,6 +1,7 @@
 package org.parkwatch.alerting.rules;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -37,10 +38,57 @@ final class RuleReader {
     Names response = map.requiredNames("response");
     Duration timeToRespond = map.duration("timeToRespond");
     Criterion criterion = criterion(on);
+    Map<DeviceState, Symptom> symptoms = symptoms();
+    Symptom symptom = symptom(criterion);
     map.finish();
     return id == null || on == null || criterion == null || consequence == null || response == null
         ? null
-        : new Rule(id, on, criterion, what, consequence, response, timeToRespond, file, map.line());
+        : new Rule(
+            id,
+            on,
+            criterion,
+            what,
+            symptom,
+            symptoms,
+            consequence,
+            response,
+            timeToRespond,
+            file,
+            map.line());
+  }
+
+  /** One word for all states, or none; who is silent is silent by default. */
+  private Symptom symptom(@Nullable Criterion criterion) {
+    Symptom usual = criterion instanceof Criterion.Stale ? Symptom.SILENT : Symptom.OTHER;
+    return map.has("symptom") && !map.isMap("symptom") ? symptom(map, "symptom") : usual;
+  }
+
+  /** A word a state. */
+  private Map<DeviceState, Symptom> symptoms() {
+    Map<DeviceState, Symptom> symptoms = new EnumMap<>(DeviceState.class);
+    RuleMap words = map.isMap("symptom") ? map.map("symptom") : null;
+    if (words != null) {
+      for (DeviceState state : DeviceState.values()) {
+        if (words.has(state.name())) {
+          symptoms.put(state, symptom(words, state.name()));
+        }
+      }
+      words.finish();
+    }
+    return symptoms;
+  }
+
+  private static Symptom symptom(RuleMap from, String key) {
+    String word = from.text(key);
+    for (Symptom symptom : Symptom.values()) {
+      if (symptom.word().equals(word)) {
+        return symptom;
+      }
+    }
+    if (word != null) {
+      from.unknown(key, word, Arrays.stream(Symptom.values()).map(Symptom::word).toList());
+    }
+    return Symptom.OTHER;
   }
 
   private @Nullable Binding binding() {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parkwatch.facility.park.DeviceState;
 import org.parkwatch.facility.yaml.InputRefused;
 import org.parkwatch.facility.yaml.Problem;
 
@@ -59,6 +60,20 @@ class RuleFilesTest {
                 3));
     assertThat(rule.timeToRespond()).isEqualTo(Duration.ofHours(2));
     assertThat(rule.line()).isEqualTo(2);
+  }
+
+  @Test
+  void aRuleSaysWhatItsAlarmsMeanForTheEquipment() {
+    RuleSet rules = RuleFiles.defaults();
+    Rule mode = rules.rule("ups.mode").orElseThrow();
+    assertThat(mode.symptomOf(DeviceState.WARNING)).isEqualTo(Symptom.BYPASS);
+    assertThat(mode.symptomOf(DeviceState.CRITICAL)).isEqualTo(Symptom.UNSUPPLIED);
+    assertThat(rules.rule("ups-group.silent").orElseThrow().symptomOf(null))
+        .isEqualTo(Symptom.SILENT);
+    assertThat(problemsOf(GOOD + "    symptom: wam\n"))
+        .singleElement()
+        .asString()
+        .contains("my.yaml:13", "symptom", "'wam' is unknown");
   }
 
   @Test
