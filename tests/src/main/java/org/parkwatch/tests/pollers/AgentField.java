@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.parkwatch.facility.park.PointNames;
 import org.parkwatch.facility.park.Side;
 import org.parkwatch.profiles.Profile;
 import org.parkwatch.profiles.ProfilePoint;
@@ -110,13 +111,17 @@ public final class AgentField implements AutoCloseable {
     return new PollTask(agents, objects, interval, COMMUNITY);
   }
 
-  /** The objects that the profile reads and the make has. */
+  /** The objects that the profile reads and the make has; a clock is read now and then only. */
   private static List<String> objects(Profile profile, MibTree<PduReading> served) {
     Set<String> names = new HashSet<>();
     for (int i = 0; i < served.size(); i++) {
       names.add(served.name(i));
     }
-    return ReadPlan.of(profile.points().stream().map(ProfilePoint::binding).toList())
+    return ReadPlan.of(
+            profile.points().stream()
+                .filter(point -> !point.spec().name().equals(PointNames.COMM_CLOCK_OFFSET))
+                .map(ProfilePoint::binding)
+                .toList())
         .addresses()
         .stream()
         .map(Object::toString)

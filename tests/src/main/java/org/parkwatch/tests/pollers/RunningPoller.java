@@ -2,6 +2,7 @@ package org.parkwatch.tests.pollers;
 
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -80,7 +81,7 @@ public final class RunningPoller implements AutoCloseable {
 
   private void requireAlive() throws IOException {
     if (!process.isAlive()) {
-      List<String> lines = Files.readAllLines(output);
+      List<String> lines = Files.readAllLines(output, StandardCharsets.ISO_8859_1);
       throw new IllegalStateException(
           "it ended by itself: "
               + String.join(
@@ -90,7 +91,8 @@ public final class RunningPoller implements AutoCloseable {
 
   /** How many lines it wrote; more than a few are complaints. */
   public long linesWritten() throws IOException {
-    try (Stream<String> lines = Files.lines(output)) {
+    // a peer may write what it was answered, whatever that is
+    try (Stream<String> lines = Files.lines(output, StandardCharsets.ISO_8859_1)) {
       return lines.count();
     }
   }
