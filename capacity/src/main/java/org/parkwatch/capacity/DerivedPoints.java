@@ -9,7 +9,6 @@ import org.parkwatch.capacity.energy.EnergyPoints;
 import org.parkwatch.capacity.load.Feeds;
 import org.parkwatch.capacity.load.LoadFormulas;
 import org.parkwatch.capacity.load.LoadPoints;
-import org.parkwatch.facility.park.DerivedBlock;
 import org.parkwatch.facility.park.DerivedExpansion;
 import org.parkwatch.facility.park.OwnerKind;
 import org.parkwatch.facility.park.Park;
@@ -70,15 +69,9 @@ public final class DerivedPoints implements DerivedExpansion {
   private static String name(Park park, int point) {
     return park.derivedOfPoint(point)
         .map(block ->
-            code(park, block) + " " + block.points().specs().get(point - block.firstPoint()).name())
+            park.ownerCode(block)
+                + " "
+                + block.points().specs().get(point - block.firstPoint()).name())
         .orElseGet(() -> "point " + point);
-  }
-
-  private static String code(Park park, DerivedBlock block) {
-    return switch (block.kind()) {
-      case CABINET -> park.cabinet(block.owner()).code();
-      case ROW, ROOM, BUILDING, PARK -> park.place(block.owner()).code();
-      case TENANT -> park.tenant(block.owner()).code();
-    };
   }
 }

@@ -21,25 +21,34 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.parkwatch.telemetry.export.ExportFormat;
 import org.parkwatch.telemetry.export.ExportQuery;
+import org.parkwatch.telemetry.export.ExportRefused;
+import org.parkwatch.telemetry.parquet.TableRows;
 import org.parkwatch.ui.export.ExportRoutes;
 
 /** Takes history of the running server out into a file, which is there whole or not at all. */
 public final class ExportCommand {
   private static final String USAGE =
       """
-      usage: parkwatch history export --from TIME --to TIME --out FILE [--format csv]
+      usage: parkwatch history export --from TIME --to TIME --out FILE [--format csv|parquet]
                [--device PATTERN] [--point PATTERN] [--place CODE]
                [--equipment KIND] [--quantity QUANTITY] [--tier raw|minute|quarter|hour|day]
                [--data DIR]
 
       TIME: 2026-11-22 or 2026-11-22T08:00 (of the site), or 2026-11-22T00:00:00Z.
-      PATTERN: a code or name in which * stands for anything, such as '*-R101-*' or 'power*'.
+      PATTERN: a code or name in which * stands for anything, such as '*-R101-*' or 'power*';
+      several with commas between. Points derived for a cabinet, place or tenant go by its code.
+      Without --format a FILE that ends in .parquet is Parquet, and any other CSV.
       The server must run. Ctrl-C ends it and leaves nothing.\
       """;
 
   private static final int CHUNK = 1 << 16;
   private static final double MB = 1e6;
+
+  /** Over what is left of a longer line. */
+  private static final String BLANK = " ".repeat(20);
+
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final long SHOW_NANOS = 500_000_000;
 
@@ -73,7 +82,8 @@ public final class ExportCommand {
       String option = rest.removeFirst();
       String word = option.startsWith("--") ? option.substring(2) : "";
       boolean known =
-          ExportQuery.WORDS.contains(word) || List.of("out", "data", "format").contains(word);
+          ExportQuery.WORDS.contains(word)
+              || List.of("out", "data", ExportFormat.WORD).contains(word);
       if (!known || rest.isEmpty()) {
         err.println(known ? option + " needs a value" : "history export does not know " + option);
         err.println(USAGE);
@@ -90,9 +100,11 @@ public final class ExportCommand {
     }
     try {
       Path here = Path.of(System.getProperty("parkwatch.here", ""));
-      new ExportCommand(data, err).export(words, here.resolve(out));
+      words.putIfAbsent(ExportFormat.WORD, out.endsWith(".parquet") ? "parquet" : "csv");
+      ExportFormat format = ExportFormat.named(words.getOrDefault(ExportFormat.WORD, ""));
+      new ExportCommand(data, err).export(words, format, here.resolve(out));
       return 0;
-    } catch (Refused e) {
+    } catch (Refused | ExportRefused e) {
       err.println(e.getMessage());
     } catch (IOException e) {
       err.println("the export was not finished: " + e.getMessage());
@@ -103,7 +115,7 @@ public final class ExportCommand {
     return 1;
   }
 
-  private void export(Map<String, String> words, Path out)
+  private void export(Map<String, String> words, ExportFormat format, Path out)
       throws IOException, InterruptedException, Refused {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(url() + "?" + query(words)))
@@ -118,7 +130,7 @@ public final class ExportCommand {
           throw new Refused(new String(in.readAllBytes(), StandardCharsets.UTF_8).strip());
         }
         long rows = response.headers().firstValueAsLong(ExportRoutes.ROWS).orElse(0);
-        keep(in, out, rows);
+        keep(in, out, format, rows);
       }
     }
   }
@@ -146,20 +158,24 @@ public final class ExportCommand {
   }
 
   /** Into a file beside it first; what is half is deleted, however this ends. */
-  private void keep(InputStream in, Path out, long expectedRows) throws IOException {
+  private void keep(InputStream in, Path out, ExportFormat format, long expectedRows)
+      throws IOException {
     Path half = out.resolveSibling(out.getFileName() + ".part");
     Thread sweeper = new Thread(() -> half.toFile().delete());
     Runtime.getRuntime().addShutdownHook(sweeper);
     try {
-      long rows = copy(in, half, expectedRows);
+      long lines = copy(in, half, format, expectedRows);
+      long rows = format == ExportFormat.CSV ? Math.max(0, lines - 1) : TableRows.of(half);
       Files.move(half, out, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      err.printf(Locale.ROOT, "\r%,d rows in %s%n", rows, out);
+      err.printf(Locale.ROOT, "\r%,d rows in %s%s%n", rows, out, BLANK);
     } finally {
       Files.deleteIfExists(half);
     }
   }
 
-  private long copy(InputStream in, Path half, long expectedRows) throws IOException {
+  /** Copies all, saying how far it is; how many lines came. */
+  private long copy(InputStream in, Path half, ExportFormat format, long expectedRows)
+      throws IOException {
     long lines = 0;
     long bytes = 0;
     long shown = System.nanoTime();
@@ -173,15 +189,15 @@ public final class ExportCommand {
         }
         if (System.nanoTime() - shown > SHOW_NANOS) {
           shown = System.nanoTime();
-          err.printf(
-              Locale.ROOT,
-              "\r%,d of about %,d rows, %.1f MB",
-              Math.max(0, lines - 1),
-              expectedRows,
-              bytes / MB);
+          String rows =
+              format == ExportFormat.CSV
+                  ? String.format(
+                      Locale.ROOT, "%,d of about %,d rows", Math.max(0, lines - 1), expectedRows)
+                  : String.format(Locale.ROOT, "about %,d rows in all", expectedRows);
+          err.printf(Locale.ROOT, "\r%s, %.1f MB", rows, bytes / MB);
         }
       }
     }
-    return Math.max(0, lines - 1);
+    return lines;
   }
 }

@@ -170,6 +170,15 @@ public final class Park {
         : Optional.ofNullable(derivedOfPoint[point]);
   }
 
+  /** Code of the cabinet, place or tenant that derived points belong to. */
+  public String ownerCode(DerivedBlock block) {
+    return switch (block.kind()) {
+      case CABINET -> cabinet(block.owner()).code();
+      case ROW, ROOM, BUILDING, PARK -> place(block.owner()).code();
+      case TENANT -> tenant(block.owner()).code();
+    };
+  }
+
   /** The cell of a point of a device or a derived one; -1 for ids that nobody has now. */
   public int cellOfPoint(int point) {
     return deviceOfPoint(point)

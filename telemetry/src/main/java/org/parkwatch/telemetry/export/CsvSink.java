@@ -69,11 +69,9 @@ final class CsvSink implements ExportSink {
   public void sample(ExportPoint point, long millis, double value, byte quality)
       throws IOException {
     begin(point, millis);
-    String name = Quality.of(quality).name();
-    int kind = name.indexOf('_');
+    Graded graded = Graded.of(Quality.of(quality));
     out.write(Quality.usable(quality) ? number(value) : "");
-    out.write("," + (kind < 0 ? name : name.substring(0, kind)));
-    out.write("," + (kind < 0 ? "" : name.substring(kind + 1)));
+    out.write("," + graded.grade() + "," + graded.reason());
     out.write(END);
   }
 

@@ -15,22 +15,27 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.parkwatch.facility.park.DerivedBlock;
 import org.parkwatch.facility.park.Device;
 import org.parkwatch.facility.park.Equipment;
 import org.parkwatch.facility.park.EquipmentKind;
 import org.parkwatch.facility.park.Park;
 import org.parkwatch.facility.park.Place;
+import org.parkwatch.facility.park.PointSet;
 import org.parkwatch.facility.park.PointSpec;
 import org.parkwatch.facility.park.Quantity;
 import org.parkwatch.telemetry.history.Tier;
 
 /**
  * Understands what somebody wants to export, in words: {@code device} and {@code point} are
- * patterns in which {@code *} stands for anything, {@code place} a code with all that it encloses,
- * {@code equipment} and {@code quantity} kinds, {@code from} and {@code to} times in UTC or of the
- * site, {@code tier} one of {@code raw, minute, quarter, hour, day}. What is not said is not asked
- * for: without {@code device} all of them count. Used once, by one thread.
+ * patterns in which {@code *} stands for anything, several with commas between; {@code place} is a
+ * code with all that it encloses, {@code equipment} and {@code quantity} are kinds, {@code from}
+ * and {@code to} times in UTC or of the site, {@code tier} one of {@code raw, minute, quarter,
+ * hour, day}. What is not said is not asked for: without {@code device} all of them count. Derived
+ * points are found by the code of the cabinet, place or tenant that they belong to, as if it were a
+ * device of no equipment. Used once, by one thread.
  */
 public final class ExportQuery {
   /** Every word that may be said. */
@@ -38,7 +43,7 @@ public final class ExportQuery {
       List.of("device", "point", "place", "equipment", "quantity", "from", "to", "tier");
 
   private static final String RAW = "raw";
-  private static final int MOST_PATTERN = 200;
+  private static final int MOST_PATTERN = 400;
 
   private final Park park;
   private final Map<String, String> words;
@@ -85,7 +90,15 @@ public final class ExportQuery {
       if (device.matcher(each.code()).matches()
           && (equipment == null || of.kind() == equipment)
           && (places == null || places.contains(placeOf(of)))) {
-        add(points, each, point, quantity);
+        add(points, each.code(), each.firstPoint(), each.points(), point, quantity);
+      }
+    }
+    for (DerivedBlock each : park.derived()) {
+      String owner = park.ownerCode(each);
+      if (device.matcher(owner).matches()
+          && equipment == null
+          && (places == null || places.contains(placeOf(each)))) {
+        add(points, owner, each.firstPoint(), each.points(), point, quantity);
       }
     }
     if (points.isEmpty()) {
@@ -95,19 +108,33 @@ public final class ExportQuery {
   }
 
   private static void add(
-      List<ExportPoint> points, Device device, Pattern name, @Nullable Quantity quantity) {
-    List<PointSpec> specs = device.points().specs();
+      List<ExportPoint> points,
+      String owner,
+      int firstPoint,
+      PointSet set,
+      Pattern name,
+      @Nullable Quantity quantity) {
+    List<PointSpec> specs = set.specs();
     for (int i = 0; i < specs.size(); i++) {
       PointSpec spec = specs.get(i);
       if (name.matcher(spec.name()).matches()
           && (quantity == null || spec.quantity() == quantity)) {
-        points.add(new ExportPoint(device.firstPoint() + i, device.code(), spec));
+        points.add(new ExportPoint(firstPoint + i, owner, spec));
       }
     }
   }
 
   private int placeOf(Equipment equipment) {
     return equipment.cabinet() < 0 ? equipment.place() : park.cabinet(equipment.cabinet()).row();
+  }
+
+  /** The place that something derived belongs to; -1 for tenants. */
+  private int placeOf(DerivedBlock block) {
+    return switch (block.kind()) {
+      case CABINET -> park.cabinet(block.owner()).row();
+      case ROW, ROOM, BUILDING, PARK -> block.owner();
+      case TENANT -> -1;
+    };
   }
 
   private Optional<String> word(String key) {
@@ -120,10 +147,13 @@ public final class ExportQuery {
       problems.add(key + " is longer than " + MOST_PATTERN + " letters");
       return Pattern.compile(".*");
     }
-    String[] parts = text.split("\\*+", -1);
-    return Pattern.compile(
-        String.join(".*", Arrays.stream(parts).map(Pattern::quote).toList()),
-        Pattern.CASE_INSENSITIVE);
+    String any =
+        Arrays.stream(text.split(","))
+            .map(String::strip)
+            .map(each -> each.split("\\*+", -1))
+            .map(parts -> String.join(".*", Arrays.stream(parts).map(Pattern::quote).toList()))
+            .collect(Collectors.joining("|"));
+    return Pattern.compile(any, Pattern.CASE_INSENSITIVE);
   }
 
   private <E extends Enum<E>> @Nullable E constant(String key, E[] all) {

@@ -23,14 +23,15 @@ public final class Exporter {
   }
 
   /**
-   * Writes a selection as CSV.
+   * Writes a selection.
    *
    * @param out not closed
-   * @return rows without the header
+   * @return rows without a header
    * @throws IOException if the stream takes no more, or the thread was interrupted
    */
-  public long csv(ExportSelection selection, OutputStream out) throws IOException {
-    CsvSink sink = new CsvSink(selection, out);
+  public long write(ExportSelection selection, ExportFormat format, OutputStream out)
+      throws IOException {
+    ExportSink sink = format.sink(selection, out);
     long rows = 0;
     for (ExportPoint point : selection.points()) {
       Tier tier = selection.tier();

@@ -68,7 +68,7 @@ public final class ParkBlocks implements Blocks {
       all.add(
           new Block(
               "derived_" + derived.kind().name().toLowerCase(Locale.ROOT),
-              ownerOf(park, derived),
+              park.ownerCode(derived),
               "derived",
               derived.firstPoint(),
               names.computeIfAbsent(derived.points(), ParkBlocks::names)));
@@ -85,13 +85,5 @@ public final class ParkBlocks implements Blocks {
 
   private static List<String> names(PointSet points) {
     return points.specs().stream().map(spec -> spec.name()).toList();
-  }
-
-  private static String ownerOf(Park park, DerivedBlock derived) {
-    return switch (derived.kind()) {
-      case CABINET -> park.cabinet(derived.owner()).code();
-      case ROW, ROOM, BUILDING, PARK -> park.place(derived.owner()).code();
-      case TENANT -> park.tenant(derived.owner()).code();
-    };
   }
 }

@@ -8,26 +8,14 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.parkwatch.facility.park.Device;
-import org.parkwatch.facility.park.Equipment;
-import org.parkwatch.facility.park.EquipmentKind;
-import org.parkwatch.facility.park.Life;
-import org.parkwatch.facility.park.Names;
 import org.parkwatch.facility.park.Park;
-import org.parkwatch.facility.park.ParkData;
-import org.parkwatch.facility.park.PointSet;
-import org.parkwatch.facility.park.PointSpec;
-import org.parkwatch.facility.park.Quantity;
 import org.parkwatch.telemetry.history.HistoryOptions;
 import org.parkwatch.telemetry.history.HistorySite;
 import org.parkwatch.telemetry.history.HistoryStore;
@@ -39,62 +27,11 @@ import org.parkwatch.telemetry.sample.SampleBatch;
 
 /** Two devices with a current and a temperature in a real history; read back as CSV is. */
 class ExporterTest {
-  private static final ZoneId FUZHOU = ZoneId.of("Asia/Shanghai");
   private static final long T0 = Instant.parse("2026-11-21T16:00:00Z").toEpochMilli();
   private static final String DAY = "2026-11-22";
   private static final String NEXT = "2026-11-23";
 
   @TempDir Path dir;
-
-  private static PointSpec spec(String name, Quantity quantity) {
-    return new PointSpec(name, quantity, Names.same(name), 1, Duration.ofSeconds(10), false);
-  }
-
-  /** Codes as given; the second one tries to be a formula. */
-  private static Park park(String... codes) {
-    PointSet points =
-        new PointSet(
-            List.of(spec("current", Quantity.CURRENT), spec("inlet", Quantity.TEMPERATURE)));
-    List<Device> devices = new ArrayList<>();
-    List<Equipment> equipment = new ArrayList<>();
-    for (int id = 0; id < codes.length; id++) {
-      String code = codes[id];
-      EquipmentKind kind = id == 0 ? EquipmentKind.RACK_PDU : EquipmentKind.METER;
-      equipment.add(
-          new Equipment(
-              id, kind, code, Names.same(code), -1, -1, null, "", Map.of(), Life.IN_SERVICE));
-      devices.add(
-          new Device(
-              id,
-              code,
-              id,
-              "",
-              "p",
-              "snmp-v2c",
-              "h",
-              1,
-              "",
-              null,
-              0,
-              2 * id,
-              points,
-              Life.IN_SERVICE));
-    }
-    return new Park(
-        new ParkData(
-            1,
-            Instant.EPOCH,
-            FUZHOU,
-            List.of(),
-            List.of(),
-            equipment,
-            devices,
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            2 * codes.length));
-  }
 
   private HistoryStore open() throws IOException {
     return HistoryStore.open(dir, HistoryOptions.defaults(), HistorySite.of(point -> 0));
@@ -107,7 +44,7 @@ class ExporterTest {
   private static List<String> csv(HistoryStore history, ExportSelection selection)
       throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    long rows = new Exporter(history).csv(selection, out);
+    long rows = new Exporter(history).write(selection, ExportFormat.CSV, out);
     String text = out.toString(StandardCharsets.UTF_8);
     assertThat(text).endsWith("\r\n");
     assertThat(text.lines().count()).isEqualTo(text.chars().filter(c -> c == '\r').count());
@@ -126,7 +63,7 @@ class ExporterTest {
 
   @Test
   void samplesComeWithBothTimesUnitQualityAndReason() throws IOException {
-    Park park = park("FZ-A01", "=HYPERLINK(\"x\"),B");
+    Park park = SmallPark.of("FZ-A01", "=HYPERLINK(\"x\"),B");
     try (HistoryStore history = open()) {
       SampleBatch batch = new SampleBatch(4);
       batch.add(0, T0, -1.25, Quality.GOOD.code());
@@ -168,7 +105,8 @@ class ExporterTest {
         batch.add(0, T0 + i * 7L, i, Quality.GOOD.code());
       }
       store(history, batch);
-      List<String> lines = csv(history, ExportQuery.of(park("FZ-A01"), words("point", "current")));
+      List<String> lines =
+          csv(history, ExportQuery.of(SmallPark.of("FZ-A01"), words("point", "current")));
       assertThat(lines).hasSize(count + 1);
       for (int i = 0; i < count; i++) {
         assertThat(lines.get(i + 1)).contains("," + i + ",GOOD");
@@ -185,7 +123,9 @@ class ExporterTest {
       batch.addBad(0, T0 + 50_000, Quality.BAD_TIMEOUT);
       store(history, batch);
       List<String> lines =
-          csv(history, ExportQuery.of(park("FZ-A01"), words("point", "current", "tier", "minute")));
+          csv(
+              history,
+              ExportQuery.of(SmallPark.of("FZ-A01"), words("point", "current", "tier", "minute")));
       assertThat(lines)
           .containsExactly(
               "from_utc,from_local [Asia/Shanghai],device,point,unit,to_utc,samples,good_share,"
@@ -216,8 +156,8 @@ class ExporterTest {
               first = null;
             }
           };
-      ExportSelection selection = ExportQuery.of(park("FZ-A01"), words());
-      assertThatThrownBy(() -> new Exporter(history).csv(selection, gone))
+      ExportSelection selection = ExportQuery.of(SmallPark.of("FZ-A01"), words());
+      assertThatThrownBy(() -> new Exporter(history).write(selection, ExportFormat.CSV, gone))
           .hasMessage("broken pipe");
     }
   }
@@ -226,7 +166,7 @@ class ExporterTest {
   void allThatIsWrongWithAQueryIsSaidAtOnce() {
     assertThatThrownBy(() ->
             ExportQuery.of(
-                park("FZ-A01"),
+                SmallPark.of("FZ-A01"),
                 Map.of("colour", "red", "from", "yesterday", "tier", "week", "place", "FZ-X")))
         .isInstanceOf(ExportRefused.class)
         .hasMessageContaining("colour is not known")
@@ -234,9 +174,9 @@ class ExporterTest {
         .hasMessageContaining("to is needed")
         .hasMessageContaining("tier 'week' is unknown; known: [MINUTE, QUARTER, HOUR, DAY]")
         .hasMessageContaining("place 'FZ-X' is not in the part of the park that you see");
-    assertThatThrownBy(() -> ExportQuery.of(park("FZ-A01"), words("device", "FZ-B*")))
+    assertThatThrownBy(() -> ExportQuery.of(SmallPark.of("FZ-A01"), words("device", "FZ-B*")))
         .hasMessage("no point of the park that you see is asked for");
-    ExportSelection hours = ExportQuery.of(park("FZ-A01"), words("tier", "HOUR"));
+    ExportSelection hours = ExportQuery.of(SmallPark.of("FZ-A01"), words("tier", "HOUR"));
     assertThat(hours.tier()).isEqualTo(Tier.HOUR);
     assertThat(hours.expectedRows()).isEqualTo(2 * 24);
   }

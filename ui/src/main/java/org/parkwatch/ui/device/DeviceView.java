@@ -1,7 +1,6 @@
 package org.parkwatch.ui.device;
 
 import com.vaadin.flow.component.dependency.StyleSheet;
-import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
@@ -22,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.parkwatch.facility.access.Right;
 import org.parkwatch.facility.access.Viewer;
 import org.parkwatch.facility.commissioning.DeviceDiagnostics;
 import org.parkwatch.facility.commissioning.DeviceEvents;
@@ -31,6 +29,7 @@ import org.parkwatch.facility.park.Device;
 import org.parkwatch.facility.park.Park;
 import org.parkwatch.facility.park.Place;
 import org.parkwatch.ui.access.Sources;
+import org.parkwatch.ui.marks.ExportLink;
 import org.parkwatch.ui.shell.Crumb;
 import org.parkwatch.ui.shell.DeskLayout;
 import org.parkwatch.ui.words.Words;
@@ -45,6 +44,7 @@ import org.parkwatch.ui.words.Words;
 public final class DeviceView extends Div
     implements HasUrlParameter<String>, AfterNavigationObserver, HasDynamicTitle {
   private static final Duration PACE = Duration.ofSeconds(2);
+  private static final long EXPORT_MILLIS = Duration.ofHours(24).toMillis();
 
   private final Sources sources;
   private final DeviceDiagnostics diagnostics;
@@ -106,14 +106,13 @@ public final class DeviceView extends Div
             device,
             new DeviceCondition(sources, viewer, diagnostics, device, words),
             new EventList(),
-            new PointTable(sources.history()));
+            new PointTable(sources.history(), viewer, device));
     shown = parts;
     Div left = new Div(parts.condition(), parts.events(), new DeviceFacts(park, device));
-    if (viewer.may(Right.EXPORT)) {
-      Anchor export = new Anchor("export/" + device.code(), getTranslation("export.link"));
-      export.getElement().setAttribute("router-link", true);
-      left.add(new Paragraph(export));
-    }
+    ExportLink export = new ExportLink(viewer);
+    long now = sources.clock().millis();
+    export.leadTo(park, List.of(device.code()), List.of(), now - EXPORT_MILLIS, now);
+    left.add(export);
     left.addClassName("left");
     left.getElement().setAttribute("tabindex", "0"); // or nobody scrolls it with keys
     Section right = new Section(parts.points());

@@ -11,8 +11,11 @@ import com.vaadin.flow.data.renderer.LitRenderer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.parkwatch.facility.access.Viewer;
+import org.parkwatch.facility.park.Device;
 import org.parkwatch.facility.park.Park;
 import org.parkwatch.telemetry.history.History;
+import org.parkwatch.ui.marks.ExportLink;
 import org.parkwatch.ui.marks.PointTrend;
 import org.parkwatch.ui.marks.StoreNote;
 import org.parkwatch.ui.words.Figures;
@@ -25,10 +28,14 @@ final class PointTable extends Div {
   private final CallbackDataProvider<PointRow, Void> provider;
   private final Span count = new Span();
   private final PointTrend trend;
+  private final ExportLink export;
+  private final Device device;
   private List<PointRow> rows = List.of();
   private Optional<Park> park = Optional.empty();
 
-  PointTable(History history) {
+  PointTable(History history, Viewer viewer, Device device) {
+    this.device = device;
+    export = new ExportLink(viewer);
     addClassName("points");
     trend = new PointTrend(history);
     trend.setVisible(false);
@@ -47,7 +54,7 @@ final class PointTable extends Div {
     grid.setDataProvider(provider);
     grid.addSelectionListener(
         change -> change.getFirstSelectedItem().ifPresentOrElse(this::draw, this::hide));
-    add(head, grid, trend, new StoreNote(history.capabilities()));
+    add(head, grid, trend, export, new StoreNote(history.capabilities()));
   }
 
   private void columns() {
@@ -110,10 +117,15 @@ final class PointTable extends Div {
           new PointTrend.Line(row.name(), List.of(row.point()), row.spec().decimals(), Double.NaN);
       trend.show(now, List.of(line), to - SPAN_MILLIS, to);
       trend.setVisible(to > 0);
+      if (to > 0) {
+        export.leadTo(
+            now, List.of(device.code()), List.of(row.spec().name()), to - SPAN_MILLIS, to);
+      }
     });
   }
 
   private void hide() {
     trend.setVisible(false);
+    export.setVisible(false);
   }
 }

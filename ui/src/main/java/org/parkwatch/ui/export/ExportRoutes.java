@@ -13,6 +13,7 @@ import org.parkwatch.facility.access.Right;
 import org.parkwatch.facility.access.TrailUnavailable;
 import org.parkwatch.facility.access.Viewer;
 import org.parkwatch.facility.park.Parks;
+import org.parkwatch.telemetry.export.ExportFormat;
 import org.parkwatch.telemetry.export.ExportQuery;
 import org.parkwatch.telemetry.export.ExportRefused;
 import org.parkwatch.telemetry.export.ExportSelection;
@@ -77,18 +78,16 @@ public final class ExportRoutes {
     try {
       viewer.require(Right.EXPORT);
       Map<String, String> words = new LinkedHashMap<>(request.params().toSingleValueMap());
-      String format = words.remove("format");
-      if (format != null && !format.equals("csv")) {
-        return problem(HttpStatus.BAD_REQUEST, "format '" + format + "' is unknown; known: csv");
-      }
+      String asked = words.remove(ExportFormat.WORD);
+      ExportFormat format = ExportFormat.named(asked == null ? "" : asked);
       ExportSelection selection = ExportQuery.of(parks.current(viewer), words);
       if (!running.tryAcquire()) {
         return problem(
             HttpStatus.SERVICE_UNAVAILABLE, MOST_AT_ONCE + " exports run already; try again later");
       }
       try {
-        audit.append(viewer, "history.export", shortened(words.toString()), "");
-        return stream(selection);
+        audit.append(viewer, "history.export", shortened(format.word() + " " + words), "");
+        return stream(selection, format);
       } catch (RuntimeException e) {
         running.release();
         throw e;
@@ -102,21 +101,27 @@ public final class ExportRoutes {
     }
   }
 
-  private ServerResponse stream(ExportSelection selection) {
+  private ServerResponse stream(ExportSelection selection, ExportFormat format) {
     return ServerResponse.ok()
-        .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
-        .header("Content-Disposition", "attachment; filename=\"parkwatch-history.csv\"")
+        .contentType(MediaType.parseMediaType(format.mediaType()))
+        .header("Content-Disposition", "attachment; filename=\"" + fileName(format) + "\"")
         .header("Cache-Control", "no-store")
         .header(ROWS, Long.toString(selection.expectedRows()))
         .build((request, response) -> {
-          write(selection, response);
+          write(selection, format, response);
           return null;
         });
   }
 
-  private void write(ExportSelection selection, HttpServletResponse response) throws IOException {
+  /** What a download is called. */
+  static String fileName(ExportFormat format) {
+    return "parkwatch-history." + format.word();
+  }
+
+  private void write(ExportSelection selection, ExportFormat format, HttpServletResponse response)
+      throws IOException {
     try {
-      exporter.csv(selection, response.getOutputStream());
+      exporter.write(selection, format, response.getOutputStream());
     } finally {
       running.release();
     }

@@ -6,21 +6,18 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.router.BeforeEvent;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
-import com.vaadin.flow.router.HasUrlParameter;
-import com.vaadin.flow.router.OptionalParameter;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.parkwatch.facility.access.Right;
 import org.parkwatch.facility.access.Viewer;
+import org.parkwatch.telemetry.export.ExportFormat;
 import org.parkwatch.telemetry.export.ExportQuery;
 import org.parkwatch.telemetry.export.ExportRefused;
 import org.parkwatch.telemetry.export.ExportSelection;
@@ -32,20 +29,16 @@ import org.parkwatch.ui.shell.DeskLayout;
 import org.parkwatch.ui.words.Figures;
 
 /**
- * What shall be taken out of history: which devices and points, when, and how fine. First it says
- * how much that comes to, then the browser downloads it and shows how far it is.
+ * What shall be taken out of history: which devices and points, when, how fine, and as what. First
+ * it says how much that comes to, then the browser downloads it and shows how far it is. The
+ * address may fill the fields in, with the words of {@link ExportQuery}.
  */
 @Route(value = "export", layout = DeskLayout.class)
 @PermitAll
 @Needs(Right.EXPORT)
-public final class ExportView extends Div implements HasUrlParameter<String>, HasDynamicTitle {
-  private static final int LONGEST = 200;
+public final class ExportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
+  private static final int LONGEST = 400;
   private static final double MB = 1e6;
-
-  /** Of a sample, and of a roll-up, as text. */
-  private static final int ROW_BYTES = 120;
-
-  private static final int ROLLED_BYTES = 200;
 
   private final Sources sources;
   private final Div form = new Div();
@@ -68,36 +61,47 @@ public final class ExportView extends Div implements HasUrlParameter<String>, Ha
   }
 
   @Override
-  public void setParameter(BeforeEvent event, @OptionalParameter @Nullable String device) {
+  public void beforeEnter(BeforeEnterEvent event) {
+    QueryParameters said = event.getLocation().getQueryParameters();
     String day =
         Figures.date(
             sources.clock().millis(), sources.parks().current(sources.viewers().current()).zone());
     Map<String, Field> all = new LinkedHashMap<>();
+    all.put("device", line("device", "export.device", "export.device-hint", said, ""));
+    all.put("point", line("point", "export.point", "export.point-hint", said, ""));
+    all.put("place", line("place", "export.place", "export.place-hint", said, ""));
+    all.put("from", line("from", "export.from", "export.from-hint", said, day + "T00:00"));
+    all.put("to", line("to", "export.to", "export.to-hint", said, day + "T23:59"));
     Map<String, String> tiers = new LinkedHashMap<>();
     tiers.put("raw", getTranslation("export.raw"));
     tiers.put("minute", getTranslation("export.minute"));
     tiers.put("quarter", getTranslation("export.quarter"));
     tiers.put("hour", getTranslation("export.hour"));
     tiers.put("day", getTranslation("export.day"));
-    all.put(
-        "device",
-        line("device", "export.device", "export.device-hint", device == null ? "" : device));
-    all.put("point", line("point", "export.point", "export.point-hint", ""));
-    all.put("place", line("place", "export.place", "export.place-hint", ""));
-    all.put("from", line("from", "export.from", "export.from-hint", day + "T00:00"));
-    all.put("to", line("to", "export.to", "export.to-hint", day + "T23:59"));
-    all.put("tier", Field.choice("tier", getTranslation("export.tier"), tiers, "raw"));
+    all.put("tier", choice("tier", "export.tier", tiers, said, "raw"));
+    Map<String, String> formats = new LinkedHashMap<>();
+    formats.put("csv", getTranslation("export.csv"));
+    formats.put("parquet", getTranslation("export.parquet"));
+    all.put(ExportFormat.WORD, choice(ExportFormat.WORD, "export.format", formats, said, "csv"));
     fields = all;
     form.removeAll();
+    answer.removeAll();
     all.values().forEach(form::add);
     NativeButton look = new NativeButton(getTranslation("export.look"), click -> look());
     look.setId("look");
     form.add(new Div(look));
   }
 
-  private Field line(String id, String word, String hint, String value) {
+  private Field choice(
+      String id, String word, Map<String, String> all, QueryParameters said, String otherwise) {
+    String chosen = said.getSingleParameter(id).filter(all::containsKey).orElse(otherwise);
+    return Field.choice(id, getTranslation(word), all, chosen);
+  }
+
+  private Field line(String id, String word, String hint, QueryParameters said, String otherwise) {
     Field field = Field.text(id, getTranslation(word), getTranslation(hint), LONGEST);
-    field.set(value);
+    String value = said.getSingleParameter(id).orElse(otherwise);
+    field.set(value.length() <= LONGEST ? value : value.substring(0, LONGEST));
     return field;
   }
 
@@ -114,23 +118,27 @@ public final class ExportView extends Div implements HasUrlParameter<String>, Ha
     Map<String, String> words = new LinkedHashMap<>();
     fields.forEach((word, field) -> words.put(word, field.value().strip()));
     words.values().removeIf(String::isEmpty);
+    String format = words.getOrDefault(ExportFormat.WORD, "");
     try {
+      ExportFormat kind = ExportFormat.named(format);
+      words.remove(ExportFormat.WORD);
       ExportSelection selection = ExportQuery.of(sources.parks().current(viewer), words);
       long rows = selection.expectedRows();
-      int bytes = selection.tier() == null ? ROW_BYTES : ROLLED_BYTES;
+      words.put(ExportFormat.WORD, kind.word());
       Paragraph size =
           new Paragraph(
               getTranslation(
                   "export.size",
                   Figures.count(selection.points().size()),
                   Figures.count(rows),
-                  Figures.number(rows * bytes / MB, 1)));
+                  Figures.number(kind.expectedBytes(selection) / MB, 1)));
       size.setId("size");
       Anchor download =
           new Anchor(
-              ExportRoutes.PAGE.substring(1) + "?" + query(words), getTranslation("export.now"));
+              ExportRoutes.PAGE.substring(1) + "?" + QueryParameters.simple(words).getQueryString(),
+              getTranslation("export.now"));
       download.setId("download");
-      download.getElement().setAttribute("download", "parkwatch-history.csv");
+      download.getElement().setAttribute("download", ExportRoutes.fileName(kind));
       download.setRouterIgnore(true);
       answer.setClassName("done");
       answer.add(size, download);
@@ -138,13 +146,6 @@ public final class ExportView extends Div implements HasUrlParameter<String>, Ha
       answer.setClassName("wrong");
       String.valueOf(e.getMessage()).lines().forEach(line -> answer.add(new Paragraph(line)));
     }
-  }
-
-  private static String query(Map<String, String> words) {
-    return words.entrySet().stream()
-        .map(word ->
-            word.getKey() + "=" + URLEncoder.encode(word.getValue(), StandardCharsets.UTF_8))
-        .collect(Collectors.joining("&"));
   }
 
   @Override

@@ -10,6 +10,7 @@ import org.parkwatch.facility.park.Cabinet;
 import org.parkwatch.facility.park.Park;
 import org.parkwatch.facility.park.PointNames;
 import org.parkwatch.ui.access.Sources;
+import org.parkwatch.ui.marks.ExportLink;
 import org.parkwatch.ui.marks.PointTrend;
 import org.parkwatch.ui.marks.Reading;
 import org.parkwatch.ui.marks.Section;
@@ -28,6 +29,7 @@ final class CabinetTrend extends Div {
   private final Cabinet cabinet;
   private final PointTrend power;
   private final PointTrend inlet;
+  private final ExportLink export;
 
   CabinetTrend(Sources sources, Viewer viewer, Cabinet cabinet) {
     this.sources = sources;
@@ -36,7 +38,8 @@ final class CabinetTrend extends Div {
     power = new PointTrend(sources.history());
     inlet = new PointTrend(sources.history());
     Section section = new Section(getTranslation("cabinet.trend"), "");
-    section.add(power, inlet, new StoreNote(sources.history().capabilities()));
+    export = new ExportLink(viewer);
+    section.add(power, inlet, export, new StoreNote(sources.history().capabilities()));
     add(section);
     refresh();
     sources.refresher().follow(this, PACE, this::refresh);
@@ -54,6 +57,14 @@ final class CabinetTrend extends Div {
     Optional<Reading> sensor = readings.first(PointNames.INLET_TEMPERATURE);
     List<Integer> inlets = sensor.stream().map(Reading::point).toList();
     show(park, inlet, "cabinet.trend-inlet", inlets, Double.NaN, to);
+    if (!powers.isEmpty()) {
+      export.leadTo(
+          park,
+          readings.feeds().stream().map(feed -> feed.device().code()).toList(),
+          List.of(PointNames.POWER, PointNames.INLET_TEMPERATURE),
+          to - SPAN_MILLIS,
+          to);
+    }
   }
 
   private void show(

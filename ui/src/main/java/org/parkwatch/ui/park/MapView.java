@@ -33,10 +33,12 @@ import org.parkwatch.ui.access.Sources;
 import org.parkwatch.ui.air.AirPlan;
 import org.parkwatch.ui.map.FloorMap;
 import org.parkwatch.ui.marks.AlarmLines;
+import org.parkwatch.ui.marks.ExportLink;
 import org.parkwatch.ui.refresh.ParkFigures;
 import org.parkwatch.ui.shell.Crumb;
 import org.parkwatch.ui.shell.DeskLayout;
 import org.parkwatch.ui.words.Figures;
+import org.parkwatch.ui.words.SiteTime;
 import org.parkwatch.ui.words.Words;
 
 /**
@@ -49,6 +51,7 @@ import org.parkwatch.ui.words.Words;
 @PermitAll
 public final class MapView extends Div implements AfterNavigationObserver, HasDynamicTitle {
   private static final Duration PACE = Duration.ofSeconds(2);
+  private static final long EXPORT_MILLIS = Duration.ofHours(24).toMillis();
   private static final Duration TABLE_PACE = Duration.ofSeconds(10);
 
   private final Sources sources;
@@ -222,7 +225,16 @@ public final class MapView extends Div implements AfterNavigationObserver, HasDy
       AbnormalPanel panel = new AbnormalPanel(sources, figures, viewer, new AlarmLines(words));
       abnormal = Optional.of(panel);
       side.add(panel);
+      room(park).ifPresent(room -> side.add(export(park, room)));
     }
+  }
+
+  /** All of a room's last 24 h. */
+  private ExportLink export(Park park, Place room) {
+    ExportLink link = new ExportLink(viewer);
+    long now = sources.clock().millis();
+    link.leadTo(park, room, now - EXPORT_MILLIS, now);
+    return link;
   }
 
   private void refresh() {

@@ -1,4 +1,4 @@
-package org.parkwatch.ui.park;
+package org.parkwatch.ui.words;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -7,14 +7,14 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 
 /** Times of the site in addresses: {@code 2026-11-22T14:05}. */
-final class SiteTime {
+public final class SiteTime {
   private static final DateTimeFormatter MINUTES =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm");
 
   private SiteTime() {}
 
   /** UTC millis of a text; 0 if it is no time. */
-  static long millis(String text, ZoneId zone) {
+  public static long millis(String text, ZoneId zone) {
     try {
       return LocalDateTime.parse(text, MINUTES).atZone(zone).toInstant().toEpochMilli();
     } catch (DateTimeParseException notATime) {
@@ -22,7 +22,8 @@ final class SiteTime {
     }
   }
 
-  static String text(long millis, ZoneId zone) {
+  /** The minute that holds an instant. */
+  public static String text(long millis, ZoneId zone) {
     return MINUTES.format(Instant.ofEpochMilli(millis).atZone(zone));
   }
 }
