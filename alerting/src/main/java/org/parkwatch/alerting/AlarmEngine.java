@@ -319,7 +319,7 @@ public final class AlarmEngine implements LogConsumer, AutoCloseable {
 
   private void swap(ConditionPlan plan) {
     evaluator = EvaluatorState.restore(plan, EvaluatorState.save(evaluator).values());
-    ledger.withdrawMissing(evaluator, offset, batch);
+    agree();
     board.show(plan.park());
     saveNow = true; // a replay must never cross a change of rules
   }
@@ -330,6 +330,10 @@ public final class AlarmEngine implements LogConsumer, AutoCloseable {
    */
   private void reconcile() {
     reconciled = true;
+    agree();
+  }
+
+  private void agree() {
     ledger.withdrawMissing(evaluator, offset, batch);
     for (Condition condition : evaluator.active()) {
       if (!ledger.active(condition)) {
@@ -341,6 +345,7 @@ public final class AlarmEngine implements LogConsumer, AutoCloseable {
         impose(row.device(), row.pointName(), row.rule(), true, row.sinceMillis());
       }
     }
+    ledger.withdrawCovered(evaluator, offset, batch);
   }
 
   private void impose(String device, String point, String rule, boolean active, long since) {

@@ -1,6 +1,5 @@
 package org.parkwatch.alerting;
 
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -8,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 import org.parkwatch.alerting.board.AlarmCommand;
 import org.parkwatch.alerting.evaluate.Changes;
 import org.parkwatch.alerting.evaluate.Condition;
@@ -26,7 +26,8 @@ import org.slf4j.LoggerFactory;
  * person acknowledges it (C), it returns unacknowledged (D), and it ends once it is both over and
  * acknowledged. Meanwhile a person may put it off the list (G): it then stands until its time on
  * the shelf is over, and comes back as one that nobody has, or ends if its condition is over. A
- * condition has at most one standing alarm. Confined to the alarm thread.
+ * condition has at most one standing alarm, and so has a ladder on a point. Confined to the alarm
+ * thread.
  */
 final class Ledger {
   private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
@@ -88,25 +89,51 @@ final class Ledger {
 
   /** Turns changes of conditions into transitions of alarms. */
   void apply(Changes changes, ConditionPlan plan, long offset, JournalBatch out) {
+    AlarmRow left = null;
     for (int i = 0; i < changes.size(); i++) {
       Condition condition = plan.condition(changes.cell(i), changes.condition(i));
       if (changes.raised(i)) {
-        raise(condition, plan, changes, i, offset, out);
+        raise(condition, plan, changes, i, changes.stepDown(i) ? left : null, offset, out);
       } else {
-        finish(condition, changes, i, offset, out);
+        left = finish(condition, changes, i, offset, out);
       }
     }
   }
 
+  /** The standing alarm of the condition, or of another level of its ladder. */
+  private @Nullable AlarmRow before(Condition condition) {
+    List<String> ladder = condition.rule().ladder();
+    for (String rule : ladder.isEmpty() ? List.of(condition.ruleKey()) : ladder) {
+      Key key = new Key(rule, condition.device().code(), condition.spec().name());
+      AlarmRow row = byCondition.get(key);
+      if (row != null) {
+        return row;
+      }
+    }
+    return null;
+  }
+
+  /** What becomes graver comes off the shelf. */
+  private static @Nullable Shelf shelf(Condition condition, @Nullable AlarmRow before) {
+    boolean graver =
+        before != null
+            && !condition.rule().ladder().isEmpty()
+            && condition.severity() < before.severity();
+    return before == null || graver ? null : before.shelf();
+  }
+
+  /**
+   * @param left the graver alarm of which this is what is left: who has that has this
+   */
   private void raise(
       Condition condition,
       ConditionPlan plan,
       Changes changes,
       int i,
+      @Nullable AlarmRow left,
       long offset,
       JournalBatch out) {
-    Key key = new Key(condition.ruleKey(), condition.device().code(), condition.spec().name());
-    AlarmRow before = byCondition.get(key);
+    AlarmRow before = before(condition);
     AlarmRow row =
         new AlarmRow(
             ++sequence,
@@ -124,11 +151,11 @@ final class Ledger {
             condition.spec().decimals(),
             changes.since(i),
             0,
-            "",
+            left == null ? "" : left.acknowledgedBy(),
+            left == null ? 0 : left.acknowledgedMillis(),
             0,
-            0,
-            "",
-            before == null ? null : before.shelf());
+            left == null ? "" : left.reason(),
+            shelf(condition, before));
     if (before != null) {
       drop(before);
       out.ends(before.shelved(null).superseded(changes.at(i)));
@@ -148,12 +175,14 @@ final class Ledger {
             ""));
   }
 
-  private void finish(Condition condition, Changes changes, int i, long offset, JournalBatch out) {
+  /** The alarm as it was when its condition was over. */
+  private @Nullable AlarmRow finish(
+      Condition condition, Changes changes, int i, long offset, JournalBatch out) {
     Key key = new Key(condition.ruleKey(), condition.device().code(), condition.spec().name());
     AlarmRow row = byCondition.get(key);
     if (row == null || !row.active()) {
       LOG.error("A condition is over that no alarm stands for: {}", key);
-      return;
+      return null;
     }
     AlarmRow returned = row.returned(changes.since(i));
     settle(returned, changes.at(i), out);
@@ -171,7 +200,9 @@ final class Ledger {
     Shelf shelf = row.shelf();
     if (shelf != null && shelf.oneShot()) {
       unshelve(returned, "", "", changes.at(i), offset, out);
+      return returned.unshelved();
     }
+    return returned;
   }
 
   /** Keeps an alarm that changed, or ends it. */
@@ -272,14 +303,26 @@ final class Ledger {
 
   /** Ends the active alarms whose condition is no longer among those evaluated. */
   void withdrawMissing(Evaluator evaluator, long offset, JournalBatch out) {
-    long at = evaluator.now();
-    for (AlarmRow row : new ArrayList<>(active())) {
+    for (AlarmRow row : active()) {
       if (!evaluator.has(row.device(), row.pointName(), row.rule())) {
-        AlarmRow gone = row.shelved(null).withdrawn(at, "rule or point no longer in force");
-        drop(row);
-        out.ends(gone);
-        note(EntryKind.WITHDRAWN, gone, "", gone.reason(), at, offset, out);
+        withdraw(row, "rule or point no longer in force", evaluator.now(), offset, out);
       }
     }
+  }
+
+  /** Ends the active alarms that became lesser levels of a ladder whose graver one stands. */
+  void withdrawCovered(Evaluator evaluator, long offset, JournalBatch out) {
+    for (AlarmRow row : active()) {
+      if (!evaluator.active(row.device(), row.pointName(), row.rule())) {
+        withdraw(row, "a graver level of the rule stands", evaluator.now(), offset, out);
+      }
+    }
+  }
+
+  private void withdraw(AlarmRow row, String why, long at, long offset, JournalBatch out) {
+    AlarmRow gone = row.shelved(null).withdrawn(at, why);
+    drop(row);
+    out.ends(gone);
+    note(EntryKind.WITHDRAWN, gone, "", why, at, offset, out);
   }
 }

@@ -9,11 +9,14 @@ import org.parkwatch.facility.park.DeviceState;
 import org.parkwatch.facility.park.Equipment;
 import org.parkwatch.facility.park.Names;
 import org.parkwatch.facility.park.Park;
+import org.parkwatch.facility.park.PointSpec;
 import org.parkwatch.facility.park.Quantity;
 import org.parkwatch.facility.park.Side;
 
 /** The first two parts of an alarm line: place and what. */
 final class LineTexts {
+  private static final String POINT = "{point}";
+
   private LineTexts() {}
 
   /** Such as {@code B2 R305 A07} and {@code B2栋 305机房 A07柜}. */
@@ -32,11 +35,25 @@ final class LineTexts {
   static Names what(Park park, Condition condition) {
     Names own = condition.rule().what();
     Names base = own != null ? own : condition.spec().names();
+    if (base.en().contains(POINT) || base.zh().contains(POINT)) {
+      return ofPoint(base, condition.spec());
+    }
     Side side = park.equipmentOf(condition.device()).side();
     boolean ofFeed = side != null && !ofAir(condition.spec().quantity());
     return new Names(
         (ofFeed ? "feed " + side + " " : "") + lowered(base.en()) + stateEn(condition),
         (ofFeed ? side + "路 " : "") + base.zh() + stateZh(condition));
+  }
+
+  /** Such as {@code module 7 failed}: the rule says all, the name of the point stands in it. */
+  private static Names ofPoint(Names text, PointSpec spec) {
+    String en = without(spec.names().en(), " state");
+    String zh = without(spec.names().zh(), "状态");
+    return new Names(lowered(text.en().replace(POINT, en)), text.zh().replace(POINT, zh));
+  }
+
+  private static String without(String text, String end) {
+    return text.endsWith(end) ? text.substring(0, text.length() - end.length()) : text;
   }
 
   /** A sensor at the inlet hangs on a feed's rack PDU but measures the cabinet's air. */

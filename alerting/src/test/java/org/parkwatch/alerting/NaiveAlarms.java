@@ -1,6 +1,7 @@
 package org.parkwatch.alerting;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +49,50 @@ final class NaiveAlarms {
     }
   }
 
+  /** Levels of a threshold on one point: one alarm, that of the gravest level that is on. */
+  private static final class Ladder {
+    final List<Test> levels = new ArrayList<>();
+    @Nullable Test shown;
+
+    void look(long at) {
+      Test top = null;
+      for (Test level : levels) {
+        top = level.on ? level : top;
+      }
+      Test was = shown;
+      shown = top;
+      if (top == was) {
+        return;
+      }
+      boolean down = was != null && (top == null || levels.indexOf(top) < levels.indexOf(was));
+      Test moved = down || top == null ? was : top;
+      if (moved == null) {
+        throw new IllegalStateException("nothing moved");
+      }
+      long since = moved.turned;
+      double value = moved.point.value;
+      if (was != null) {
+        was.end(since, at, value);
+      }
+      if (top != null) {
+        boolean taken = was != null && down && was.taken;
+        long until = 0;
+        for (Test level : levels) {
+          if (level.standing && levels.indexOf(level) >= levels.indexOf(top)) {
+            until = level.shelvedUntil;
+          }
+          if (level.standing && level != top) {
+            level.standing = false;
+            level.shelvedUntil = 0;
+          }
+        }
+        top.begin(since, at, value);
+        top.taken = taken;
+        top.shelvedUntil = until;
+      }
+    }
+  }
+
   /** A condition: on while true for long enough, off while over for long enough. */
   private final class Test {
     final Rule rule;
@@ -60,11 +105,18 @@ final class NaiveAlarms {
     boolean standing;
     long shelvedUntil;
     boolean shelvedOnce;
+    @Nullable Ladder ladder;
+    long turned;
 
     Test(Rule rule, @Nullable DeviceState wanted, Point point) {
       this.rule = rule;
       this.wanted = wanted;
       this.point = point;
+    }
+
+    /** Whether its alarm's condition is true. */
+    boolean active() {
+      return ladder == null ? on : ladder.shown == this;
     }
 
     boolean aboutSilence() {
@@ -126,18 +178,36 @@ final class NaiveAlarms {
       changing = null;
       on = !on;
       double value = aboutSilence() ? Double.NaN : point.value;
-      if (on) {
-        alarm = expected.size() + 1L;
-        taken = false;
-        standing = true;
-        byAlarm.put(alarm, this);
-        add("RAISED", since, at, value, "");
+      if (ladder != null) {
+        turned = since;
+      } else if (on) {
+        begin(since, at, value);
       } else {
-        add("RETURNED", since, at, value, "");
-        standing = !taken || shelvedUntil > 0;
-        if (shelvedOnce) {
-          unshelve(at, "");
-        }
+        end(since, at, value);
+      }
+    }
+
+    void begin(long since, long at, double value) {
+      alarm = expected.size() + 1L;
+      taken = false;
+      standing = true;
+      byAlarm.put(alarm, this);
+      add("RAISED", since, at, value, "");
+    }
+
+    void end(long since, long at, double value) {
+      add("RETURNED", since, at, value, "");
+      standing = !taken || shelvedUntil > 0;
+      if (shelvedOnce) {
+        unshelve(at, "");
+      }
+    }
+
+    /** True for the last level of a ladder: then the ladder is looked at. */
+    void lookAtLadder(long at) {
+      Ladder mine = ladder;
+      if (mine != null && mine.levels.getLast() == this) {
+        mine.look(at);
       }
     }
 
@@ -147,12 +217,12 @@ final class NaiveAlarms {
           if (!taken) {
             taken = true;
             add("ACKNOWLEDGED", now, now, Double.NaN, command.who());
-            standing = on || shelvedUntil > 0;
+            standing = active() || shelvedUntil > 0;
           }
         }
         case SHELVE -> shelve(command, false);
         case SHELVE_ONCE -> {
-          if (on) {
+          if (active()) {
             shelve(command, true);
           }
         }
@@ -176,7 +246,7 @@ final class NaiveAlarms {
       shelvedUntil = 0;
       shelvedOnce = false;
       taken = false;
-      standing = on;
+      standing = active();
       add("UNSHELVED", at, at, Double.NaN, who);
     }
 
@@ -221,10 +291,11 @@ final class NaiveAlarms {
   private void addDevice(RuleSet rules, Device device, List<Test> sampled, List<Test> silent) {
     for (PointSpec spec : device.points().specs()) {
       Point point = new Point(device.code(), spec);
+      Map<List<String>, Ladder> ladders = new HashMap<>();
       points.put(device.pointId(spec.name()), point);
       for (Rule rule : rules.rules()) {
         if (!spec.name().equals(rule.on().point())
-            || rule.on().equipment() != EquipmentKind.RACK_PDU) {
+            || !rule.on().equipment().contains(EquipmentKind.RACK_PDU)) {
           continue;
         }
         if (rule.criterion() instanceof Criterion.State states) {
@@ -234,7 +305,13 @@ final class NaiveAlarms {
             }
           }
         } else {
-          point.tests.add(new Test(rule, null, point));
+          Test test = new Test(rule, null, point);
+          point.tests.add(test);
+          if (!rule.ladder().isEmpty()) {
+            Ladder ladder = ladders.computeIfAbsent(rule.ladder(), ids -> new Ladder());
+            test.ladder = ladder;
+            ladder.levels.add(test);
+          }
         }
       }
       for (Test test : point.tests) {
@@ -297,6 +374,7 @@ final class NaiveAlarms {
         for (Test test : point.tests) {
           if (!test.aboutSilence()) {
             test.hear(test.violated(), millis, millis);
+            test.lookAtLadder(millis);
           }
         }
       }
@@ -329,6 +407,7 @@ final class NaiveAlarms {
       }
       for (Test test : cells.get(cell + 1)) {
         test.elapse();
+        test.lookAtLadder(now);
       }
       silent.forEach(Test::elapse);
     }

@@ -25,6 +25,7 @@ import org.parkwatch.facility.park.Park;
 import org.parkwatch.facility.park.Place;
 import org.parkwatch.facility.park.PointSet;
 import org.parkwatch.facility.park.PointSpec;
+import org.parkwatch.facility.park.Tenant;
 import org.parkwatch.facility.yaml.Problems;
 
 /** Finds out which rule watches which point. Used once, on one thread. */
@@ -48,7 +49,7 @@ final class Binder {
   }
 
   ConditionPlan bind() {
-    refuseUnknownPlaces();
+    refuseUnknownCodes();
     Map<Integer, List<Device>> byCell =
         park.devices().stream().collect(Collectors.groupingBy(Device::cell));
     List<CellPlan> cells = new ArrayList<>();
@@ -62,12 +63,21 @@ final class Binder {
     return new ConditionPlan(park, params, cells, warnings());
   }
 
-  private void refuseUnknownPlaces() {
+  private void refuseUnknownCodes() {
+    Set<String> tenants = park.tenants().stream().map(Tenant::code).collect(Collectors.toSet());
     Problems problems = new Problems();
     for (Rule rule : rules.rules()) {
       String place = rule.on().place();
       if (place != null && !placesByCode.containsKey(place)) {
         problems.add(rule.file(), rule.line(), "on.place", "the park has no place " + place);
+      }
+      String cabinet = rule.on().cabinet();
+      if (cabinet != null && park.cabinetByCode(cabinet).isEmpty()) {
+        problems.add(rule.file(), rule.line(), "on.cabinet", "the park has no cabinet " + cabinet);
+      }
+      String tenant = rule.on().tenant();
+      if (tenant != null && !tenants.contains(tenant)) {
+        problems.add(rule.file(), rule.line(), "on.tenant", "the park has no tenant " + tenant);
       }
     }
     problems.refuseIfAny("alarm rules that do not fit the park:");
@@ -123,17 +133,16 @@ final class Binder {
   }
 
   private static boolean asks(Binding on, Make make, PointSpec spec) {
-    return (on.point() == null || on.point().equals(spec.name()))
+    return on.names(spec.name())
         && (on.quantity() == null || on.quantity() == spec.quantity())
         && (on.profile() == null || on.profile().equals(make.profile()))
-        && (on.equipment() == null || on.equipment() == make.kind());
+        && (on.equipment().isEmpty() || on.equipment().contains(make.kind()));
   }
 
   private List<Params> paramsOf(Device device, List<Rule> wanted) {
     List<Params> sets = new ArrayList<>();
     for (Rule rule : wanted) {
-      String place = rule.on().place();
-      if (place == null || placesAround(device).contains(placesByCode.get(place))) {
+      if (stands(device, rule.on())) {
         switch (rule.criterion()) {
           case Criterion.Threshold threshold -> addThreshold(rule, threshold, device, sets);
           case Criterion.Stale stale ->
@@ -153,6 +162,25 @@ final class Binder {
       }
     }
     return sets;
+  }
+
+  /** Whether a device is where a rule holds. */
+  private boolean stands(Device device, Binding on) {
+    if (on.place() != null && !placesAround(device).contains(placesByCode.get(on.place()))) {
+      return false;
+    }
+    if (on.cabinet() == null && on.tenant() == null) {
+      return true;
+    }
+    int cabinet = park.equipmentOf(device).cabinet();
+    return cabinet >= 0
+        && (on.cabinet() == null || on.cabinet().equals(park.cabinet(cabinet).code()))
+        && (on.tenant() == null || tenantOf(cabinet).equals(on.tenant()));
+  }
+
+  /** Code of who rents a cabinet, empty for a free one. */
+  private String tenantOf(int cabinet) {
+    return park.tenancyOf(cabinet).map(held -> park.tenant(held.tenant()).code()).orElse("");
   }
 
   private Set<Integer> placesAround(Device device) {

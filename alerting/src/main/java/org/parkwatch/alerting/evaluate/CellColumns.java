@@ -1,6 +1,7 @@
 package org.parkwatch.alerting.evaluate;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.parkwatch.alerting.evaluate.ParamSets.Params;
@@ -16,6 +17,7 @@ final class CellColumns {
   private final List<Integer> first = new ArrayList<>();
   private final List<Integer> sampled = new ArrayList<>();
   private final List<Integer> sampledPoint = new ArrayList<>();
+  private final List<Integer> ladder = new ArrayList<>();
   private final List<Integer> swept = new ArrayList<>();
   private final List<Integer> sweptPoint = new ArrayList<>();
 
@@ -25,8 +27,15 @@ final class CellColumns {
     allowed.add(Freshness.allowedMillis(spec.interval()));
     commUp.add(spec.quantity() == Quantity.COMM_UP);
     first.add(sampled.size());
+    List<String> rungs = List.of();
     for (Params set : sets) {
       boolean stale = set.kind() == ParamSets.STALE;
+      if (!stale) {
+        boolean goesOn = !rungs.isEmpty() && rungs.equals(set.rule().ladder());
+        rungs = set.rule().ladder();
+        int own = rungs.isEmpty() ? -1 : sampled.size();
+        ladder.add(goesOn ? ladder.getLast() : own);
+      }
       (stale ? swept : sampled).add(params.id(set));
       (stale ? sweptPoint : sampledPoint).add(local);
     }
@@ -37,6 +46,7 @@ final class CellColumns {
     first.add(split);
     sampled.addAll(swept);
     sampledPoint.addAll(sweptPoint);
+    ladder.addAll(Collections.nCopies(swept.size(), -1));
     boolean[] up = new boolean[commUp.size()];
     for (int i = 0; i < up.length; i++) {
       up[i] = commUp.get(i);
@@ -49,6 +59,7 @@ final class CellColumns {
         ints(first),
         ints(sampled),
         ints(sampledPoint),
+        ints(ladder),
         split);
   }
 

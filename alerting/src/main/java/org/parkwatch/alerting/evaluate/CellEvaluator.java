@@ -10,6 +10,9 @@ import org.parkwatch.telemetry.sample.Quality;
  * Delays end with watermarks only. While the newest sample of its point is BAD, too old, or older
  * than the last gap, a condition is unknown: it holds its state, and a delay that ends meanwhile
  * waits for the next usable sample.
+ *
+ * <p>Of the levels of a ladder only the gravest that is active is shown to others; which that is
+ * follows from their states.
  */
 final class CellEvaluator {
   static final byte NORMAL = 0;
@@ -41,6 +44,8 @@ final class CellEvaluator {
   private final TimerWheel wheel = new TimerWheel();
   private final boolean[] scheduled;
   private int[] ready = new int[16];
+  private int climbing = -1;
+  private int shownBefore;
   final long[] lastMillis;
   final double[] lastValue;
   final byte[] input;
@@ -97,6 +102,7 @@ final class CellEvaluator {
         test(c, violates, millis, millis, out);
       }
     }
+    settle(millis, out);
   }
 
   /** Time has come to {@code millis}. */
@@ -193,10 +199,59 @@ final class CellEvaluator {
   }
 
   private void complete(int c, long at, Changes out) {
+    int ladder = plan.ladder()[c];
+    if (ladder != climbing) {
+      settle(at, out);
+      climbing = ladder;
+      shownBefore = ladder < 0 ? -1 : shownOf(ladder);
+    }
     boolean raised = state[c] == PENDING_ON;
     state[c] = raised ? ACTIVE : NORMAL;
-    double value = c < plan.sampled() ? lastValue[plan.pointOf()[c]] : Double.NaN;
-    out.add(cell, c, raised, since[c], at, value);
+    if (ladder < 0) {
+      double value = c < plan.sampled() ? lastValue[plan.pointOf()[c]] : Double.NaN;
+      out.add(cell, c, raised, since[c], at, value);
+    }
+  }
+
+  /** Says what became of a ladder after several of its levels may have changed at once. */
+  private void settle(long at, Changes out) {
+    if (climbing < 0) {
+      return;
+    }
+    int before = shownBefore;
+    int shown = shownOf(climbing);
+    climbing = -1;
+    if (shown == before) {
+      return;
+    }
+    double value = lastValue[plan.pointOf()[Math.max(shown, before)]];
+    long from = since[Math.max(shown, before)];
+    if (before >= 0) {
+      out.add(cell, before, false, from, at, value);
+    }
+    if (shown >= 0) {
+      out.add(cell, shown, true, from, at, value);
+      if (shown < before) {
+        out.steppedDown();
+      }
+    }
+  }
+
+  /** The gravest active level of the ladder that begins here, or -1. */
+  private int shownOf(int ladder) {
+    int shown = -1;
+    for (int c = ladder; c < plan.sampled() && plan.ladder()[c] == ladder; c++) {
+      if (state[c] >= ACTIVE) {
+        shown = c;
+      }
+    }
+    return shown;
+  }
+
+  /** Whether a condition is true and no graver level of its ladder is. */
+  boolean shown(int c) {
+    int ladder = plan.ladder()[c];
+    return ladder < 0 ? state[c] >= ACTIVE : shownOf(ladder) == c;
   }
 
   private long due(int c) {
@@ -234,6 +289,7 @@ final class CellEvaluator {
     for (int i = 0; i < count; i++) {
       complete(ready[i], now, out);
     }
+    settle(now, out);
   }
 
   /** Whether nobody can say now if the condition is true. */
@@ -245,6 +301,14 @@ final class CellEvaluator {
     return input[point] != USABLE
         || lastMillis[point] < listenFrom
         || now - lastMillis[point] > plan.allowedMillis()[point];
+  }
+
+  /** Makes a condition true, or normal with the lesser levels of its ladder. */
+  void impose(int c, boolean active, long from) {
+    int lowest = active || plan.ladder()[c] < 0 ? c : plan.ladder()[c];
+    for (int level = lowest; level <= c; level++) {
+      restore(level, active ? ACTIVE : NORMAL, from);
+    }
   }
 
   /** Puts a condition into a state it had before, when its point is restored too. */

@@ -12,6 +12,8 @@ package org.parkwatch.alerting.evaluate;
  * @param first index of the first sampled condition of each point; one longer than the points
  * @param params set of each condition
  * @param pointOf local point of each condition
+ * @param ladder first condition of the ladder that a condition is a level of, -1 for those of none;
+ *     the levels of a ladder follow each other, the gravest last
  */
 @SuppressWarnings("ArrayRecordComponent") // columns of the hot path; equality is never asked
 record CellPlan(
@@ -22,6 +24,7 @@ record CellPlan(
     int[] first,
     int[] params,
     int[] pointOf,
+    int[] ladder,
     int sampled) {
   int conditions() {
     return params.length;

@@ -13,6 +13,7 @@ public final class Changes {
   private long[] since = new long[64];
   private long[] at = new long[64];
   private double[] values = new double[64];
+  private boolean[] steps = new boolean[64];
   private int size;
 
   void add(int cell, int condition, boolean isRaised, long sinceMillis, long atMillis, double x) {
@@ -22,15 +23,22 @@ public final class Changes {
     cells[size] = cell;
     conditions[size] = condition;
     raised[size] = isRaised;
+    steps[size] = false;
     since[size] = sinceMillis;
     at[size] = atMillis;
     values[size++] = x;
+  }
+
+  /** The newest change raised a level of a ladder whose graver level returned just before it. */
+  void steppedDown() {
+    steps[size - 1] = true;
   }
 
   private void grow(int capacity) {
     cells = Arrays.copyOf(cells, capacity);
     conditions = Arrays.copyOf(conditions, capacity);
     raised = Arrays.copyOf(raised, capacity);
+    steps = Arrays.copyOf(steps, capacity);
     since = Arrays.copyOf(since, capacity);
     at = Arrays.copyOf(at, capacity);
     values = Arrays.copyOf(values, capacity);
@@ -57,6 +65,11 @@ public final class Changes {
   /** True: the condition became true; false: it is over. */
   public boolean raised(int row) {
     return raised[row];
+  }
+
+  /** Whether this is what is left of the change before it: a lesser level of the same ladder. */
+  public boolean stepDown(int row) {
+    return steps[row];
   }
 
   /** UTC milliseconds from which it was true, or over. */

@@ -62,11 +62,14 @@ public final class Evaluator {
     return unknown;
   }
 
-  /** Whether a condition is true now; false if the plan does not have it. */
+  /**
+   * Whether a condition is true now and no graver level of its ladder is; false if the plan does
+   * not have it.
+   */
   public boolean active(String device, String point, String ruleKey) {
     int id = plan.point(device, point);
     int condition = plan.condition(id, ruleKey);
-    return condition >= 0 && cells.get(plan.cellOf(id)).state[condition] >= CellEvaluator.ACTIVE;
+    return condition >= 0 && cells.get(plan.cellOf(id)).shown(condition);
   }
 
   /** Whether the plan has a condition. */
@@ -75,7 +78,8 @@ public final class Evaluator {
   }
 
   /**
-   * Makes a condition true, or normal again, without a transition: the journal says so.
+   * Makes a condition true, or normal again with the lesser levels of its ladder, without a
+   * transition: the journal says so.
    *
    * @param since UTC milliseconds
    */
@@ -83,18 +87,17 @@ public final class Evaluator {
     int id = plan.point(device, point);
     int condition = plan.condition(id, ruleKey);
     if (condition >= 0) {
-      byte state = active ? CellEvaluator.ACTIVE : CellEvaluator.NORMAL;
-      cells.get(plan.cellOf(id)).restore(condition, state, since);
+      cells.get(plan.cellOf(id)).impose(condition, active, since);
     }
   }
 
-  /** All conditions that are true now. */
+  /** All conditions that are true now, of a ladder only the gravest. */
   public List<Condition> active() {
     List<Condition> active = new ArrayList<>();
     for (int cell = 0; cell < cells.size(); cell++) {
-      byte[] state = cells.get(cell).state;
-      for (int c = 0; c < state.length; c++) {
-        if (state[c] >= CellEvaluator.ACTIVE) {
+      CellEvaluator evaluated = cells.get(cell);
+      for (int c = 0; c < evaluated.state.length; c++) {
+        if (evaluated.shown(c)) {
           active.add(plan.condition(cell, c));
         }
       }

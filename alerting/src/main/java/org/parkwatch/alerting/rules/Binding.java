@@ -1,19 +1,52 @@
 package org.parkwatch.alerting.rules;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parkwatch.facility.park.EquipmentKind;
 import org.parkwatch.facility.park.Quantity;
 
 /**
- * Which points a rule watches; null leaves a question open. At least point or quantity is given.
+ * Which points a rule watches; null or an empty list leaves a question open. At least point or
+ * quantity is given.
  *
- * @param point name, such as {@code inlet.temperature}
+ * @param point name, such as {@code inlet.temperature}; {@code *} stands for any run of characters
+ * @param equipment any of these kinds
  * @param place code of a place; the rule holds there and in all that it encloses
+ * @param cabinet code of a cabinet
+ * @param tenant code of a tenant; the rule holds in the cabinets that it rents
  * @param profile id of a device profile
  */
 public record Binding(
     @Nullable String point,
     @Nullable Quantity quantity,
-    @Nullable EquipmentKind equipment,
+    List<EquipmentKind> equipment,
     @Nullable String place,
-    @Nullable String profile) {}
+    @Nullable String cabinet,
+    @Nullable String tenant,
+    @Nullable String profile) {
+  public Binding {
+    equipment = List.copyOf(equipment);
+  }
+
+  /** Whether a point of this name is meant; the quantity is another question. */
+  public boolean names(String name) {
+    return point == null || point.equals(name) || (point.contains("*") && matches(point, name));
+  }
+
+  private static boolean matches(String pattern, String name) {
+    String[] parts = pattern.split("\\*", -1);
+    int last = parts.length - 1;
+    if (!name.startsWith(parts[0])) {
+      return false;
+    }
+    int at = parts[0].length();
+    for (int i = 1; i < last; i++) {
+      int found = name.indexOf(parts[i], at);
+      if (found < 0) {
+        return false;
+      }
+      at = found + parts[i].length();
+    }
+    return name.length() - at >= parts[last].length() && name.endsWith(parts[last]);
+  }
+}

@@ -1,7 +1,21 @@
 package org.parkwatch.alerting.rules;
 
+import java.util.OptionalInt;
+
 /** Where a threshold lies, in the unit of the point. */
 public sealed interface Limit {
+  /** As comparators do; empty where two limits cannot be told apart without the equipment. */
+  default OptionalInt compare(Limit other) {
+    if (this instanceof Fixed a && other instanceof Fixed b) {
+      return OptionalInt.of(Double.compare(a.value(), b.value()));
+    }
+    return this instanceof OfRating a
+            && other instanceof OfRating b
+            && a.rating().equals(b.rating())
+        ? OptionalInt.of(Double.compare(a.factor(), b.factor()))
+        : OptionalInt.empty();
+  }
+
   /** The same for all points. */
   record Fixed(double value) implements Limit {}
 

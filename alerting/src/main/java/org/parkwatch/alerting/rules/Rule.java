@@ -1,6 +1,7 @@
 package org.parkwatch.alerting.rules;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parkwatch.facility.park.DeviceState;
@@ -16,6 +17,7 @@ import org.parkwatch.facility.park.Names;
  * @param symptoms the same by state, where it is not {@code symptom}
  * @param consequence of doing nothing
  * @param response that a person gives
+ * @param ladder ids of the rules of one ladder, the gravest last; empty unless it is a level of one
  * @param timeToRespond until the consequence
  * @param file and line where the rule begins, for messages
  */
@@ -26,6 +28,7 @@ public record Rule(
     @Nullable Names what,
     Symptom symptom,
     Map<DeviceState, Symptom> symptoms,
+    List<String> ladder,
     Names consequence,
     Names response,
     Duration timeToRespond,
@@ -33,6 +36,7 @@ public record Rule(
     int line) {
   public Rule {
     symptoms = Map.copyOf(symptoms);
+    ladder = List.copyOf(ladder);
   }
 
   /**

@@ -99,10 +99,7 @@ public final class RuleFiles {
     List<Rule> rules = new ArrayList<>();
     map.require("rules");
     for (YamlMap entry : map.maps("rules")) {
-      Rule rule = new RuleReader(entry).read();
-      if (rule != null) {
-        rules.add(rule);
-      }
+      rules.addAll(new RuleReader(entry).read());
     }
     new RuleMap(map).finish();
     return rules;

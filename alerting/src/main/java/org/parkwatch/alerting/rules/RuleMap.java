@@ -1,6 +1,7 @@
 package org.parkwatch.alerting.rules;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -19,9 +20,29 @@ final class RuleMap {
   private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(s|min|h|d)");
 
   private final YamlMap map;
+  private final @Nullable RuleMap outer;
 
   RuleMap(YamlMap map) {
+    this(map, null);
+  }
+
+  /**
+   * @param outer gives what this mapping does not say, where {@link #holder} is asked
+   */
+  private RuleMap(YamlMap map, @Nullable RuleMap outer) {
     this.map = map;
+    this.outer = outer;
+  }
+
+  /** The mapping that says something under the key: this one before the one around it. */
+  RuleMap holder(String key) {
+    boolean around = outer != null && outer.has(key);
+    return outer == null || has(key) || !around ? this : outer;
+  }
+
+  /** The mappings of a list, which take from this one what they do not say themselves. */
+  List<RuleMap> inner(String key) {
+    return map.maps(key).stream().map(entry -> new RuleMap(entry, this)).toList();
   }
 
   int line() {
@@ -111,9 +132,22 @@ final class RuleMap {
   /** A constant by its exact name; null after a problem or where the key is absent. */
   <E extends Enum<E>> @Nullable E word(String key, Class<E> type) {
     String text = text(key);
-    if (text == null) {
-      return null;
+    return text == null ? null : constant(key, text, type);
+  }
+
+  /** The constants of a word or a list of words; empty where the key is absent. */
+  <E extends Enum<E>> List<E> words(String key, Class<E> type) {
+    List<E> words = new ArrayList<>();
+    for (String text : map.texts(key)) {
+      E word = constant(key, text, type);
+      if (word != null) {
+        words.add(word);
+      }
     }
+    return words;
+  }
+
+  private <E extends Enum<E>> @Nullable E constant(String key, String text, Class<E> type) {
     List<E> constants = List.of(type.getEnumConstants());
     for (E constant : constants) {
       if (constant.name().equals(text)) {

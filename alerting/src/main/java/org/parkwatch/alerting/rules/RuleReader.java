@@ -1,6 +1,7 @@
 package org.parkwatch.alerting.rules;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -13,10 +14,9 @@ import org.parkwatch.facility.park.Names;
 import org.parkwatch.facility.park.Quantity;
 import org.parkwatch.facility.yaml.YamlMap;
 
-/** Turns one mapping of a rule file into a rule. */
+/** Turns one mapping of a rule file into a rule, or into one for each level of a ladder. */
 final class RuleReader {
   private static final Pattern ID = Pattern.compile("[a-z0-9]+([.-][a-z0-9]+)*");
-  private static final List<String> KINDS = List.of("threshold", "stale", "state");
 
   private final RuleMap map;
   private final String file;
@@ -26,51 +26,116 @@ final class RuleReader {
     this.file = map.origin().file();
   }
 
-  /** The rule, or null if anything is wrong; what it was is among the problems. */
-  @Nullable Rule read() {
-    String id = map.requiredText("id");
-    if (id != null && !ID.matcher(id).matches()) {
-      map.problem("id", "must be of small letters, digits, dots and dashes, not '" + id + "'");
-    }
+  /** The rules; what could not be read is missing, and why is among the problems. */
+  List<Rule> read() {
+    String id = id(map);
     Binding on = binding();
-    Names what = map.names("what");
-    Names consequence = map.requiredNames("consequence");
-    Names response = map.requiredNames("response");
-    Duration timeToRespond = map.duration("timeToRespond");
-    Criterion criterion = criterion(on);
-    Map<DeviceState, Symptom> symptoms = symptoms();
-    Symptom symptom = symptom(criterion);
+    String kind = map.requiredText("kind");
+    List<Rule> rules = new ArrayList<>();
+    if (map.has("levels")) {
+      readLadder(id == null ? "" : id, on, kind == null ? "" : kind, rules);
+    } else {
+      Criterion criterion = kind == null ? null : new CriterionReader(map, on).read(kind);
+      add(map, id, on, criterion, List.of(), rules);
+    }
     map.finish();
-    return id == null || on == null || criterion == null || consequence == null || response == null
-        ? null
-        : new Rule(
-            id,
-            on,
-            criterion,
-            what,
-            symptom,
-            symptoms,
-            consequence,
-            response,
-            timeToRespond,
-            file,
-            map.line());
+    return rules;
+  }
+
+  private static @Nullable String id(RuleMap from) {
+    String id = from.requiredText("id");
+    if (id != null && !ID.matcher(id).matches()) {
+      from.problem("id", "must be of small letters, digits, dots and dashes, not '" + id + "'");
+    }
+    return id;
+  }
+
+  private void readLadder(String id, @Nullable Binding on, String kind, List<Rule> rules) {
+    List<RuleMap> levels = map.inner("levels");
+    if (!kind.equals("threshold")) {
+      map.problem("levels", "only a threshold has levels");
+    }
+    if (levels.size() < 2) {
+      map.problem("levels", "needs two levels or more");
+    }
+    List<String> ids = new ArrayList<>();
+    for (RuleMap level : levels) {
+      String own = level.has("id") ? id(level) : null;
+      ids.add(own != null ? own : ids.isEmpty() ? id : id + "." + (ids.size() + 1));
+    }
+    Criterion.Threshold below = null;
+    for (int i = 0; i < levels.size(); i++) {
+      RuleMap level = levels.get(i);
+      Criterion.Threshold threshold = new CriterionReader(level, on).threshold();
+      if (threshold != null && below != null) {
+        climb(level, below, threshold);
+      }
+      below = threshold;
+      add(level, ids.get(i), on, threshold, ids, rules);
+      level.finish();
+    }
+  }
+
+  private static void climb(RuleMap level, Criterion.Threshold below, Criterion.Threshold above) {
+    String key = above.high() ? "high" : "low";
+    if (above.high() != below.high()) {
+      level.problem(key, "all levels must be high, or all low");
+    } else if (above.severity() >= below.severity() && above.severity() > 0) {
+      level.problem("severity", "must be graver (a smaller number) than that of the level before");
+    } else {
+      int order = above.limit().compare(below.limit()).orElse(above.high() ? 1 : -1);
+      if (above.high() ? order <= 0 : order >= 0) {
+        level.problem(key, "must lie beyond the limit of the level before");
+      }
+    }
+  }
+
+  private void add(
+      RuleMap from,
+      @Nullable String id,
+      @Nullable Binding on,
+      @Nullable Criterion criterion,
+      List<String> ladder,
+      List<Rule> rules) {
+    Names what = from.holder("what").names("what");
+    Names consequence = from.holder("consequence").requiredNames("consequence");
+    Names response = from.holder("response").requiredNames("response");
+    Duration timeToRespond = from.holder("timeToRespond").duration("timeToRespond");
+    RuleMap words = from.holder("symptom");
+    Map<DeviceState, Symptom> symptoms = symptoms(words);
+    Symptom symptom = symptom(words, criterion);
+    if (id != null && on != null && criterion != null && consequence != null && response != null) {
+      rules.add(
+          new Rule(
+              id,
+              on,
+              criterion,
+              what,
+              symptom,
+              symptoms,
+              ladder,
+              consequence,
+              response,
+              timeToRespond,
+              file,
+              from.line()));
+    }
   }
 
   /** One word for all states, or none; who is silent is silent by default. */
-  private Symptom symptom(@Nullable Criterion criterion) {
+  private static Symptom symptom(RuleMap from, @Nullable Criterion criterion) {
     Symptom usual = criterion instanceof Criterion.Stale ? Symptom.SILENT : Symptom.OTHER;
-    return map.has("symptom") && !map.isMap("symptom") ? symptom(map, "symptom") : usual;
+    return from.has("symptom") && !from.isMap("symptom") ? word(from, "symptom") : usual;
   }
 
   /** A word a state. */
-  private Map<DeviceState, Symptom> symptoms() {
+  private static Map<DeviceState, Symptom> symptoms(RuleMap from) {
     Map<DeviceState, Symptom> symptoms = new EnumMap<>(DeviceState.class);
-    RuleMap words = map.isMap("symptom") ? map.map("symptom") : null;
+    RuleMap words = from.isMap("symptom") ? from.map("symptom") : null;
     if (words != null) {
       for (DeviceState state : DeviceState.values()) {
         if (words.has(state.name())) {
-          symptoms.put(state, symptom(words, state.name()));
+          symptoms.put(state, word(words, state.name()));
         }
       }
       words.finish();
@@ -78,7 +143,7 @@ final class RuleReader {
     return symptoms;
   }
 
-  private static Symptom symptom(RuleMap from, String key) {
+  private static Symptom word(RuleMap from, String key) {
     String word = from.text(key);
     for (Symptom symptom : Symptom.values()) {
       if (symptom.word().equals(word)) {
@@ -99,122 +164,15 @@ final class RuleReader {
     }
     String point = on.text("point");
     Quantity quantity = on.word("quantity", Quantity.class);
-    EquipmentKind equipment = on.word("equipment", EquipmentKind.class);
+    List<EquipmentKind> equipment = on.words("equipment", EquipmentKind.class);
     String place = on.text("place");
+    String cabinet = on.text("cabinet");
+    String tenant = on.text("tenant");
     String profile = on.text("profile");
     if (!on.has("point") && !on.has("quantity")) {
       on.problem("", "needs a point or a quantity");
     }
     on.finish();
-    return new Binding(point, quantity, equipment, place, profile);
-  }
-
-  private @Nullable Criterion criterion(@Nullable Binding on) {
-    String kind = map.requiredText("kind");
-    if (kind == null) {
-      return null;
-    }
-    return switch (kind) {
-      case "threshold" -> threshold();
-      case "stale" -> new Criterion.Stale(onDelay(), offDelay(), map.severity("severity"));
-      case "state" -> state(on);
-      default -> {
-        map.unknown("kind", kind, KINDS);
-        yield null;
-      }
-    };
-  }
-
-  private Duration onDelay() {
-    return map.duration("onDelay");
-  }
-
-  private Duration offDelay() {
-    return map.duration("offDelay");
-  }
-
-  private @Nullable Criterion threshold() {
-    int severity = map.severity("severity");
-    Duration onDelay = onDelay();
-    Duration offDelay = offDelay();
-    boolean high = map.has("high");
-    if (high == map.has("low")) {
-      map.problem(high ? "low" : "kind", "a threshold needs either high or low");
-      map.has("clear");
-      return null;
-    }
-    Limit limit = limit(high ? "high" : "low");
-    Limit clear = limit("clear");
-    if (limit == null || clear == null || !agree(high, limit, clear)) {
-      return null;
-    }
-    return new Criterion.Threshold(high, limit, clear, onDelay, offDelay, severity);
-  }
-
-  private @Nullable Limit limit(String key) {
-    if (!map.isMap(key)) {
-      double value = map.number(key);
-      return Double.isNaN(value) ? null : new Limit.Fixed(value);
-    }
-    RuleMap share = map.map(key);
-    if (share == null) {
-      return null;
-    }
-    String rating = share.requiredText("rating");
-    double factor = share.number("factor");
-    share.finish();
-    if (factor <= 0) {
-      share.problem("factor", "must be above 0");
-      return null;
-    }
-    return rating == null || Double.isNaN(factor) ? null : new Limit.OfRating(rating, factor);
-  }
-
-  /** Without a deadband an alarm chatters with every sample: the standard's first remedy. */
-  private boolean agree(boolean high, Limit limit, Limit clear) {
-    double set;
-    double reset;
-    if (limit instanceof Limit.Fixed a && clear instanceof Limit.Fixed b) {
-      set = a.value();
-      reset = b.value();
-    } else if (limit instanceof Limit.OfRating a
-        && clear instanceof Limit.OfRating b
-        && a.rating().equals(b.rating())) {
-      set = a.factor();
-      reset = b.factor();
-    } else {
-      map.problem("clear", "must be of the same form as the limit: a number, or the same rating");
-      return false;
-    }
-    if (high ? reset >= set : reset <= set) {
-      map.problem("clear", "must lie " + (high ? "below" : "above") + " the limit");
-      return false;
-    }
-    return true;
-  }
-
-  private @Nullable Criterion state(@Nullable Binding on) {
-    Duration onDelay = onDelay();
-    Duration offDelay = offDelay();
-    if (on != null && on.quantity() != null && on.quantity() != Quantity.STATE) {
-      map.problem("on", "a state rule watches points of quantity STATE");
-    }
-    map.require("states");
-    RuleMap states = map.map("states");
-    if (states == null) {
-      return null;
-    }
-    Map<DeviceState, Integer> severities = new EnumMap<>(DeviceState.class);
-    for (DeviceState state : DeviceState.values()) {
-      if (states.has(state.name())) {
-        severities.put(state, states.severity(state.name()));
-      }
-    }
-    states.finish();
-    if (severities.isEmpty()) {
-      map.problem("states", "names no state");
-      return null;
-    }
-    return new Criterion.State(severities, onDelay, offDelay);
+    return new Binding(point, quantity, equipment, place, cabinet, tenant, profile);
   }
 }

@@ -64,7 +64,8 @@ record Timeline(String title, RuleSet rules, List<String> script, List<String> e
             .orElseThrow();
     String kind = line.substring(0, line.indexOf(':'));
     String keys = line.substring(line.indexOf('{') + 1, line.lastIndexOf('}'));
-    String severity = kind.equals("state") ? "" : "severity: 3, ";
+    boolean own = kind.equals("state") || keys.contains("levels:");
+    String severity = own ? "" : "severity: 3, ";
     String rule =
         "rules: [{id: r, kind: %s, %s%s, consequence: {en: c, zh: c}, response: {en: r, zh: r},"
                 .formatted(kind, severity, keys)
@@ -121,6 +122,7 @@ record Timeline(String title, RuleSet rules, List<String> script, List<String> e
       }
       String state =
           condition.state() == null ? "" : " " + condition.state().name().toLowerCase(Locale.ROOT);
+      state += condition.rule().ladder().isEmpty() ? "" : " level " + condition.severity();
       String value = Double.isNaN(changes.value(i)) ? "" : " at " + changes.value(i);
       told.add(
           "%s %s%s since %s%s"

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parkwatch.facility.park.DeviceState;
+import org.parkwatch.facility.park.EquipmentKind;
 import org.parkwatch.facility.yaml.InputRefused;
 import org.parkwatch.facility.yaml.Problem;
 
@@ -112,6 +113,65 @@ class RuleFilesTest {
     assertThat(problemsOf(GOOD.replace("point: inlet", "equipment: RAK_PDU, point: inlet")))
         .containsExactly(
             "my.yaml:4: rules[0].on.equipment: 'RAK_PDU' is unknown, did you mean RACK_PDU?");
+  }
+
+  private static final String LADDER =
+      """
+      rules:
+        - id: current
+          kind: threshold
+          on: {point: "*.current", equipment: [RACK_PDU, RPP]}
+          onDelay: 30s
+          offDelay: 1min
+          consequence: {en: It trips., zh: 跳闸。}
+          response: {en: Move load., zh: 迁移负荷。}
+          timeToRespond: 2h
+          symptom: overloaded
+          levels:
+            - {high: 80, clear: 76, severity: 3}
+            - {id: current.trip, high: 95, clear: 90, severity: 2, onDelay: 10s, timeToRespond: 5min}
+            - {high: 110, clear: 105, severity: 1}
+      """;
+
+  @Test
+  void aLadderIsARuleALevelThatTakesWhatItDoesNotSayFromTheLadder() {
+    RuleSet rules = RuleFiles.parse(Map.of("my.yaml", LADDER));
+    List<String> ids = List.of("current", "current.trip", "current.3");
+    assertThat(rules.rules()).extracting(Rule::id).isEqualTo(ids);
+    Rule trip = rules.rule("current.trip").orElseThrow();
+    assertThat(trip.ladder()).isEqualTo(ids);
+    assertThat(trip.criterion().onDelay()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(trip.criterion().offDelay()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(trip.timeToRespond()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(trip.symptom()).isEqualTo(Symptom.OVERLOADED);
+    assertThat(trip.response().en()).isEqualTo("Move load.");
+    assertThat(trip.line()).isEqualTo(13);
+    assertThat(trip.on().equipment()).containsExactly(EquipmentKind.RACK_PDU, EquipmentKind.RPP);
+  }
+
+  @Test
+  void aLadderClimbs() {
+    assertThat(problemsOf(LADDER.replace("high: 95, clear: 90", "high: 78, clear: 70")))
+        .containsExactly(
+            "my.yaml:13: rules[0].levels[1].high: must lie beyond the limit of the level before");
+    assertThat(problemsOf(LADDER.replace("105, severity: 1", "105, severity: 2")))
+        .containsExactly(
+            "my.yaml:14: rules[0].levels[2].severity: must be graver (a smaller number) than that"
+                + " of the level before");
+    assertThat(problemsOf(LADDER.replace("{high: 110, clear: 105,", "{low: 110, clear: 115,")))
+        .containsExactly("my.yaml:14: rules[0].levels[2].low: all levels must be high, or all low");
+    assertThat(problemsOf(LADDER.replace("onDelay: 10s", "ondelay: 10s")))
+        .singleElement()
+        .asString()
+        .contains("my.yaml:13", "ondelay", "is no key here");
+  }
+
+  @Test
+  void pointsAreNamedByPatterns() {
+    Binding on = RuleFiles.parse(Map.of("my.yaml", LADDER)).rules().getFirst().on();
+    assertThat(on.names("branch07.current")).isTrue();
+    assertThat(on.names("current")).isFalse();
+    assertThat(on.names("branch07.current.l1")).isFalse();
   }
 
   @Test
