@@ -294,7 +294,7 @@ final class NaiveAlarms {
       Map<List<String>, Ladder> ladders = new HashMap<>();
       points.put(device.pointId(spec.name()), point);
       for (Rule rule : rules.rules()) {
-        if (!spec.name().equals(rule.on().point())
+        if (!rule.on().points().equals(List.of(spec.name()))
             || !rule.on().equipment().contains(EquipmentKind.RACK_PDU)) {
           continue;
         }

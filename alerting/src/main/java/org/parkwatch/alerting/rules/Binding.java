@@ -9,7 +9,8 @@ import org.parkwatch.facility.park.Quantity;
  * Which points a rule watches; null or an empty list leaves a question open. At least point or
  * quantity is given.
  *
- * @param point name, such as {@code inlet.temperature}; {@code *} stands for any run of characters
+ * @param points any of these names, such as {@code inlet.temperature}; {@code *} stands for any run
+ *     of characters
  * @param equipment any of these kinds
  * @param place code of a place; the rule holds there and in all that it encloses
  * @param cabinet code of a cabinet
@@ -17,7 +18,7 @@ import org.parkwatch.facility.park.Quantity;
  * @param profile id of a device profile
  */
 public record Binding(
-    @Nullable String point,
+    List<String> points,
     @Nullable Quantity quantity,
     List<EquipmentKind> equipment,
     @Nullable String place,
@@ -25,15 +26,19 @@ public record Binding(
     @Nullable String tenant,
     @Nullable String profile) {
   public Binding {
+    points = List.copyOf(points);
     equipment = List.copyOf(equipment);
   }
 
   /** Whether a point of this name is meant; the quantity is another question. */
   public boolean names(String name) {
-    return point == null || point.equals(name) || (point.contains("*") && matches(point, name));
+    return points.isEmpty() || points.stream().anyMatch(point -> matches(point, name));
   }
 
   private static boolean matches(String pattern, String name) {
+    if (!pattern.contains("*")) {
+      return pattern.equals(name);
+    }
     String[] parts = pattern.split("\\*", -1);
     int last = parts.length - 1;
     if (!name.startsWith(parts[0])) {

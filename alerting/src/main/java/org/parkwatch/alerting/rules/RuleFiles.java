@@ -7,9 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.parkwatch.facility.yaml.InputRefused;
 import org.parkwatch.facility.yaml.Problems;
@@ -22,14 +24,17 @@ import org.parkwatch.facility.yaml.YamlNode;
  * takes the place of a default file, any other file adds to them.
  */
 public final class RuleFiles {
+  /** Ends the name of a file with tests of rules, beside them. */
+  public static final String TESTS = ".test.yaml";
+
   private static final List<String> DEFAULTS =
-      List.of("rack-pdu.yaml", "plant.yaml", "clock.yaml", "server.yaml");
+      List.of("rack-pdu.yaml", "plant.yaml", "battery.yaml", "clock.yaml", "server.yaml");
 
   private RuleFiles() {}
 
   /** The rules that the house brings. */
   public static RuleSet defaults() {
-    return parse(defaultTexts());
+    return parse(defaultTexts(false));
   }
 
   /**
@@ -39,13 +44,49 @@ public final class RuleFiles {
    * @throws InputRefused with everything that is wrong, nothing is half applied
    */
   public static RuleSet load(Path folder) {
-    Map<String, String> texts = defaultTexts();
     Problems problems = new Problems();
+    return parse(texts(folder, false, problems), problems);
+  }
+
+  /**
+   * As above, with one more file that is not in the folder yet, or another version of one that is.
+   *
+   * @param more takes the place of a file of its name
+   */
+  public static RuleSet load(Path folder, Path more) {
+    Problems problems = new Problems();
+    Map<String, String> texts = texts(folder, false, problems);
+    String name = more.getFileName().toString();
+    texts.keySet().removeIf(file -> Path.of(file).getFileName().toString().equals(name));
+    texts.put(more.toString(), readText(more, problems));
+    return parse(texts, problems);
+  }
+
+  /**
+   * Tests of the default rules and the user's, by the name of the file. The tests of a default file
+   * go with it when a file of the user takes its place.
+   */
+  public static Map<String, String> tests(Path folder, Problems problems) {
+    Map<String, String> tests = texts(folder, true, problems);
+    Set<String> replaced = new HashSet<>();
+    texts(folder, false, problems).keySet().stream()
+        .map(file -> Path.of(file).getFileName().toString())
+        .filter(name -> Files.exists(folder.resolve(name)))
+        .forEach(name -> replaced.add(name.replace(".yaml", TESTS)));
+    tests.keySet().removeIf(replaced::contains);
+    return tests;
+  }
+
+  private static Map<String, String> texts(Path folder, boolean tests, Problems problems) {
+    Map<String, String> texts = defaultTexts(tests);
     if (Files.isDirectory(folder)) {
       try (Stream<Path> files = Files.list(folder)) {
         for (Path file : files.filter(RuleFiles::isYaml).sorted().toList()) {
-          texts.remove(file.getFileName().toString());
-          texts.put(file.toString(), readText(file, problems));
+          String name = file.getFileName().toString();
+          if (name.endsWith(TESTS) == tests) {
+            texts.remove(name);
+            texts.put(file.toString(), readText(file, problems));
+          }
         }
       } catch (IOException e) {
         problems.add(folder.toString(), 0, "", "cannot be read: " + e);
@@ -53,7 +94,7 @@ public final class RuleFiles {
     } else if (Files.exists(folder)) {
       problems.add(folder.toString(), 0, "", "must be a folder");
     }
-    return parse(texts, problems);
+    return texts;
   }
 
   /**
@@ -120,9 +161,10 @@ public final class RuleFiles {
     return "rules: []";
   }
 
-  private static Map<String, String> defaultTexts() {
+  private static Map<String, String> defaultTexts(boolean tests) {
     Map<String, String> texts = new LinkedHashMap<>();
-    for (String name : DEFAULTS) {
+    for (String file : DEFAULTS) {
+      String name = tests ? file.replace(".yaml", TESTS) : file;
       try (InputStream in = RuleFiles.class.getResourceAsStream("/rules/" + name)) {
         if (in == null) {
           throw new IllegalStateException("default rules " + name + " are missing from the jar");

@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.parkwatch.alerting.severity.Severities;
 import org.parkwatch.facility.park.Names;
@@ -17,8 +15,6 @@ import org.parkwatch.facility.yaml.YamlMap;
  * the problems and reading goes on. Confined to one thread.
  */
 final class RuleMap {
-  private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(s|min|h|d)");
-
   private final YamlMap map;
   private final @Nullable RuleMap outer;
 
@@ -70,6 +66,11 @@ final class RuleMap {
     return require(key) ? text(key) : null;
   }
 
+  /** A text or a list of texts; empty where the key is absent. */
+  List<String> texts(String key) {
+    return map.texts(key);
+  }
+
   double number(String key) {
     String text = requiredText(key);
     if (text == null) {
@@ -109,19 +110,11 @@ final class RuleMap {
     if (text == null) {
       return Duration.ZERO;
     }
-    Matcher matcher = DURATION.matcher(text);
-    if (!matcher.matches()) {
+    Duration duration = RuleDuration.read(text).orElse(null);
+    if (duration == null) {
       problem(key, "must be a duration such as 30s, 5min, 4h or 2d, not '" + text + "'");
       return Duration.ZERO;
     }
-    long amount = Long.parseLong(matcher.group(1));
-    Duration duration =
-        switch (matcher.group(2)) {
-          case "s" -> Duration.ofSeconds(amount);
-          case "min" -> Duration.ofMinutes(amount);
-          case "h" -> Duration.ofHours(amount);
-          default -> Duration.ofDays(amount);
-        };
     if (duration.compareTo(Duration.ofDays(365)) > 0) {
       problem(key, "must not be longer than a year");
       return Duration.ZERO;

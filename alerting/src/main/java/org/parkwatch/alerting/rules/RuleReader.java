@@ -162,7 +162,7 @@ final class RuleReader {
     if (on == null) {
       return null;
     }
-    String point = on.text("point");
+    List<String> points = on.texts("point");
     Quantity quantity = on.word("quantity", Quantity.class);
     List<EquipmentKind> equipment = on.words("equipment", EquipmentKind.class);
     String place = on.text("place");
@@ -173,6 +173,6 @@ final class RuleReader {
       on.problem("", "needs a point or a quantity");
     }
     on.finish();
-    return new Binding(point, quantity, equipment, place, cabinet, tenant, profile);
+    return new Binding(points, quantity, equipment, place, cabinet, tenant, profile);
   }
 }

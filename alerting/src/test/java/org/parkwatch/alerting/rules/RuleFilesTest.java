@@ -43,7 +43,7 @@ class RuleFilesTest {
   void theDefaultRulesAreRead() {
     assertThat(RuleFiles.defaults().rules()).hasSizeGreaterThanOrEqualTo(9);
     Rule silent = RuleFiles.defaults().rule("rack-pdu.silent").orElseThrow();
-    assertThat(silent.on().point()).isEqualTo("comm.up");
+    assertThat(silent.on().points()).containsExactly("comm.up");
     assertThat(silent.consequence().zh()).isNotBlank();
   }
 

@@ -1,0 +1,90 @@
+package org.parkwatch.alerting.trial;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.parkwatch.alerting.evaluate.Changes;
+import org.parkwatch.alerting.evaluate.Condition;
+import org.parkwatch.alerting.evaluate.ConditionPlan;
+import org.parkwatch.alerting.evaluate.Evaluator;
+import org.parkwatch.alerting.rules.Rule;
+import org.parkwatch.alerting.rules.RuleSet;
+import org.parkwatch.alerting.trial.SampleText.Step;
+import org.parkwatch.facility.park.Park;
+import org.parkwatch.telemetry.sample.Quality;
+import org.parkwatch.telemetry.sample.SampleBatch;
+
+/**
+ * Samples that one rule, or one ladder, is shown, as if they came one by one.
+ *
+ * @param point that they are of
+ * @param every time from one step to the next
+ * @param ratings of the equipment
+ * @param steps from time 0 on, null where no sample comes
+ */
+record RuleCase(
+    String point, Duration every, Map<String, Double> ratings, List<@Nullable Step> steps) {
+  /** The time at which the samples begin; any would do. */
+  private static final long START = 1_800_000_000_000L;
+
+  /** The severity of a rule that raises nothing. */
+  static final int NORMAL = 0;
+
+  /**
+   * What the rule says at some times, after what comes at them.
+   *
+   * @param times since the first step
+   * @return the gravest severity that is raised, {@link #NORMAL} for none; empty if the rule does
+   *     not watch such a point
+   */
+  SortedMap<Duration, Integer> run(Rule rule, RuleSet all, List<Duration> times) {
+    List<Rule> tested =
+        all.rules().stream()
+            .filter(each -> each.id().equals(rule.id()) || rule.ladder().contains(each.id()))
+            .map(TrialPark::anywhere)
+            .toList();
+    Park park = TrialPark.of(rule, point, every, ratings);
+    ConditionPlan plan = ConditionPlan.bind(new RuleSet(tested), park);
+    SortedMap<Duration, Integer> told = new TreeMap<>();
+    if (plan.size() == 0) {
+      return told;
+    }
+    Evaluator evaluator = new Evaluator(plan);
+    Changes changes = new Changes();
+    evaluator.watermark(START, true, changes);
+    long last = times.stream().mapToLong(Duration::toSeconds).max().orElse(0);
+    for (long second = 0; second <= last; second++) {
+      show(second, evaluator, changes);
+      evaluator.watermark(START + second * 1000, false, changes);
+      changes.clear();
+      Duration now = Duration.ofSeconds(second);
+      if (times.contains(now)) {
+        told.put(now, gravest(evaluator));
+      }
+    }
+    return told;
+  }
+
+  private void show(long second, Evaluator evaluator, Changes changes) {
+    long step = second / every.toSeconds();
+    Step shown =
+        second % every.toSeconds() != 0 || step >= steps.size() ? null : steps.get((int) step);
+    if (shown != null) {
+      SampleBatch batch = new SampleBatch(1);
+      long at = START + second * 1000;
+      if (Double.isNaN(shown.value())) {
+        batch.addBad(0, at, Quality.BAD_TIMEOUT);
+      } else {
+        batch.add(0, at, shown.value(), Quality.GOOD.code());
+      }
+      evaluator.samples(batch, changes);
+    }
+  }
+
+  private static int gravest(Evaluator evaluator) {
+    return evaluator.active().stream().mapToInt(Condition::severity).min().orElse(NORMAL);
+  }
+}
