@@ -1,6 +1,7 @@
 package org.parkwatch.app.history;
 
 import java.util.function.Supplier;
+import org.parkwatch.capacity.load.LoadPoints;
 import org.parkwatch.facility.park.EquipmentKind;
 import org.parkwatch.facility.park.Park;
 import org.parkwatch.facility.park.PointNames;
@@ -24,6 +25,7 @@ public final class HistorySites {
         point -> counts(parks.get(), point),
         parks.get().zone(),
         point -> isOnMap(parks.get(), point),
+        point -> isPower(parks.get(), point),
         point ->
             parks
                 .get()
@@ -40,6 +42,16 @@ public final class HistorySites {
             point == device.pointId(PointNames.POWER)
                 || point == device.pointId(PointNames.INLET_TEMPERATURE))
         .isPresent();
+  }
+
+  /** kW of rack PDUs, and of cabinets and what they stand in. */
+  private static boolean isPower(Park park, int point) {
+    return park.deviceOfPoint(point)
+        .map(device ->
+            park.equipmentOf(device).kind() == EquipmentKind.RACK_PDU
+                && point == device.pointId(PointNames.POWER))
+        .or(() -> park.derivedOfPoint(point).map(block -> point == block.pointId(LoadPoints.POWER)))
+        .orElse(false);
   }
 
   private static boolean counts(Park park, int point) {

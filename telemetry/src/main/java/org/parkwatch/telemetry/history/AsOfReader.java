@@ -21,11 +21,11 @@ final class AsOfReader {
   private final PointIndex index;
   private final ChunkStore store;
   private final HistorySite site;
-  private final Frames frames;
+  private final CellRows frames;
   private final long heartbeatMillis;
 
   AsOfReader(
-      PointIndex index, ChunkStore store, HistorySite site, Frames frames, long heartbeatMillis) {
+      PointIndex index, ChunkStore store, HistorySite site, CellRows frames, long heartbeatMillis) {
     this.index = index;
     this.store = store;
     this.site = site;
@@ -121,19 +121,19 @@ final class AsOfReader {
             1,
             Quarters.day(window.first()),
             Quarters.day(window.last()),
-            (day, _) -> TierKeys.frames(cell, window.first(day), window.last(day)));
+            (day, _) ->
+                TierKeys.cellRows(TierKeys.FRAMES, cell, window.first(day), window.last(day)));
     store.sweep(
         days,
         (key, block) -> {
-          int quarter = TierKeys.periodOf(key) * Quarters.OF_DAY + TierKeys.slotOf(key);
-          readBlock(block, quarter, points.iterator());
+          readBlock(block, TierKeys.quarterOfCellRow(key), points.iterator());
           return true;
         });
   }
 
   private void readBlock(byte[] block, int quarter, Iterator<Walked> points) throws IOException {
     Walked next = points.hasNext() ? points.next() : null;
-    FrameBlock.Reader frame = new FrameBlock.Reader(block);
+    CellBlock.Reader frame = new CellBlock.Reader(block);
     while (next != null && frame.next()) {
       while (next != null && next.point() < frame.point()) {
         next = points.hasNext() ? points.next() : null;
@@ -145,14 +145,14 @@ final class AsOfReader {
   }
 
   /** The frame's samples, or the whole chunk where memory has others of that quarter. */
-  private byte[] chunk(Walked point, int quarter, FrameBlock.Reader frame) throws IOException {
+  private byte[] chunk(Walked point, int quarter, CellBlock.Reader frame) throws IOException {
     for (SealedChunk open : point.memory()) {
       if (open.quarter() == quarter) {
         byte[] whole = store.get(Quarters.key(point.point(), quarter));
-        return whole == null ? frame.chunk() : whole;
+        return whole == null ? frame.bytes() : whole;
       }
     }
-    return frame.chunk();
+    return frame.bytes();
   }
 
   private void readChunks(List<Walked> points, Window window) throws IOException {

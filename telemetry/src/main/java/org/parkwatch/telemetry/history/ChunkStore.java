@@ -6,26 +6,15 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
-import java.util.concurrent.locks.Lock;
-import java.util.concurrent.locks.ReadWriteLock;
-import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 import org.parkwatch.telemetry.codec.ByteWriter;
 import org.parkwatch.telemetry.damage.DamageBook;
-import org.rocksdb.BlockBasedTableConfig;
-import org.rocksdb.CompressionType;
 import org.rocksdb.FlushOptions;
-import org.rocksdb.InfoLogLevel;
-import org.rocksdb.LRUCache;
-import org.rocksdb.Options;
 import org.rocksdb.Range;
 import org.rocksdb.ReadOptions;
-import org.rocksdb.RocksDB;
-import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
 import org.rocksdb.SizeApproximationFlag;
 import org.rocksdb.Slice;
-import org.rocksdb.Status;
 import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteOptions;
 
@@ -35,27 +24,14 @@ import org.rocksdb.WriteOptions;
  * cleanly.
  */
 final class ChunkStore implements AutoCloseable {
-  private static final int BLOCK_BYTES = 32 * 1024;
-  private static final int LOG_FILES = 3;
-  private static final long LOG_FILE_BYTES = 4 << 20;
-
   private static final byte[] NONE = {};
 
   /** Behind every key that there is. */
   private static final byte[] AFTER_ALL = {-1};
 
-  private final Path folder;
-  private final @Nullable DamageBook damages;
-  private final LRUCache cache;
-  private final Options options;
+  private final Engine engine;
   private final WriteOptions unlogged = new WriteOptions().setDisableWAL(true);
   private final FlushOptions flush = new FlushOptions().setWaitForFlush(true);
-
-  /** Held for reading while the engine is used, for writing while it is opened or closed. */
-  private final ReadWriteLock gate = new ReentrantReadWriteLock();
-
-  private @Nullable RocksDB engine;
-  private boolean closed;
 
   /** Takes the chunks of a scan in the order of quarters. */
   interface Scan {
@@ -63,31 +39,8 @@ final class ChunkStore implements AutoCloseable {
     boolean chunk(int quarter, byte[] chunk);
   }
 
-  private ChunkStore(Path folder, HistoryOptions bounds, @Nullable DamageBook damages) {
-    this.folder = folder;
-    this.damages = damages;
-    cache = new LRUCache(bounds.cacheBytes());
-    options =
-        new Options()
-            .setCreateIfMissing(true)
-            .setCompressionType(CompressionType.LZ4_COMPRESSION)
-            .setBottommostCompressionType(CompressionType.ZSTD_COMPRESSION)
-            .setWriteBufferSize(bounds.bufferBytes())
-            .setMaxWriteBufferNumber(2)
-            .setMaxBackgroundJobs(2)
-            .setMaxOpenFiles(512)
-            .setLevelCompactionDynamicLevelBytes(true)
-            .setBytesPerSync(1 << 20)
-            .setInfoLogLevel(InfoLogLevel.WARN_LEVEL)
-            .setKeepLogFileNum(LOG_FILES)
-            .setMaxLogFileSize(LOG_FILE_BYTES)
-            .setStatsDumpPeriodSec(0)
-            .setTableFormatConfig(
-                new BlockBasedTableConfig()
-                    .setBlockSize(BLOCK_BYTES)
-                    .setBlockCache(cache)
-                    .setCacheIndexAndFilterBlocks(true)
-                    .setPinL0FilterAndIndexBlocksInCache(true));
+  private ChunkStore(Engine engine) {
+    this.engine = engine;
   }
 
   /**
@@ -98,17 +51,18 @@ final class ChunkStore implements AutoCloseable {
    */
   static ChunkStore open(Path folder, HistoryOptions bounds, @Nullable DamageBook damages)
       throws IOException {
-    RocksDB.loadLibrary();
     Files.createDirectories(folder);
-    ChunkStore store = new ChunkStore(folder, bounds, damages);
+    Engine engine = new Engine(folder, bounds, damages);
+    ChunkStore store = new ChunkStore(engine);
     try {
       try {
-        store.openWhole();
+        engine.open();
+        store.lookAtEnds();
       } catch (IOException e) {
         if (damages == null || !EngineErrors.isDamage(e)) {
           throw e;
         }
-        store.setAside(String.valueOf(e.getMessage()));
+        engine.setAside(String.valueOf(e.getMessage()));
       }
       return store;
     } catch (IOException e) {
@@ -117,46 +71,12 @@ final class ChunkStore implements AutoCloseable {
     }
   }
 
-  /** Opens the engine and looks at its ends. */
-  private void openWhole() throws IOException {
-    if (EngineErrors.isHeadless(folder)) {
-      throw new IOException(
-          "history " + folder + " has no CURRENT",
-          new RocksDBException("no CURRENT", new Status(Status.Code.Corruption, null, null)));
-    }
-    openEngine();
+  /** Reads what must be readable for history to begin. */
+  private void lookAtEnds() throws IOException {
     days();
     get(TierKeys.meta());
-    get(TierKeys.framesMeta());
-  }
-
-  /**
-   * Renames the damaged store and begins a new one.
-   *
-   * @throws IOException if nobody keeps a book of damages, or it cannot be renamed
-   */
-  private void setAside(String why) throws IOException {
-    closeEngine();
-    if (damages == null) {
-      throw new IOException(why);
-    }
-    damages.setAside(
-        folder, why + "; samples and roll-ups sealed before are in this folder and not shown");
-    Files.createDirectories(folder);
-    openEngine();
-  }
-
-  private void openEngine() throws IOException {
-    try {
-      engine = RocksDB.open(options, folder.toString());
-    } catch (RocksDBException e) {
-      String reason = String.valueOf(e.getMessage());
-      if (EngineErrors.isInUse(e)) {
-        throw new IOException(
-            "history " + folder + " is open already, here or in another process", e);
-      }
-      throw new IOException("history " + folder + " cannot be opened: " + reason, e);
-    }
+    get(TierKeys.cellRowsMeta(TierKeys.FRAMES));
+    get(TierKeys.cellRowsMeta(TierKeys.FIVES));
   }
 
   /**
@@ -165,51 +85,7 @@ final class ChunkStore implements AutoCloseable {
    * @param damage what is damaged, where opening did not help before; then it is set aside
    */
   void reopen(@Nullable String damage) throws IOException {
-    Lock alone = gate.writeLock();
-    alone.lock();
-    try {
-      if (closed) {
-        throw new IOException("history is closed");
-      }
-      closeEngine();
-      if (damage == null) {
-        openEngine();
-      } else {
-        setAside(damage);
-      }
-    } finally {
-      alone.unlock();
-    }
-  }
-
-  private void closeEngine() {
-    if (engine != null) {
-      engine.close();
-      engine = null;
-    }
-  }
-
-  private interface Use<T extends @Nullable Object> {
-    T on(RocksDB db) throws RocksDBException, IOException;
-  }
-
-  private <T extends @Nullable Object> T use(Use<T> use) throws IOException {
-    Lock shared = gate.readLock();
-    shared.lock();
-    try {
-      RocksDB db = engine;
-      if (db == null) {
-        throw new IOException("history " + folder + " is closed");
-      }
-      return use.on(db);
-    } catch (RocksDBException e) {
-      if (damages != null && EngineErrors.isDamage(e)) {
-        damages.note(folder, String.valueOf(e.getMessage()));
-      }
-      throw new IOException("history " + folder + ": " + e.getMessage(), e);
-    } finally {
-      shared.unlock();
-    }
+    engine.reopen(damage);
   }
 
   /** A key and what is kept under it. */
@@ -222,7 +98,7 @@ final class ChunkStore implements AutoCloseable {
 
   /** Writes all rows or none, in memory until {@link #flush}. */
   void write(List<Row> rows) throws IOException {
-    use(db -> {
+    engine.use(db -> {
       try (WriteBatch batch = new WriteBatch()) {
         for (Row row : rows) {
           batch.put(row.key(), row.value());
@@ -234,7 +110,7 @@ final class ChunkStore implements AutoCloseable {
   }
 
   byte @Nullable [] get(byte[] key) throws IOException {
-    return this.<byte @Nullable []>use(db -> db.get(key));
+    return engine.<byte @Nullable []>use(db -> db.get(key));
   }
 
   /** The chunk with what of its quarter is here already; where both have a time, its own stays. */
@@ -257,7 +133,7 @@ final class ChunkStore implements AutoCloseable {
 
   /** Hands out the rows from one key (inclusive) to another (exclusive). */
   void sweep(byte[] from, byte[] to, Sweep sweep) throws IOException {
-    use(db -> {
+    engine.use(db -> {
       try (Slice bound = new Slice(to);
           ReadOptions read = new ReadOptions().setIterateUpperBound(bound);
           RocksIterator rows = db.newIterator(read)) {
@@ -277,7 +153,7 @@ final class ChunkStore implements AutoCloseable {
 
   /** Hands out the rows of many spans, which must come in the order of their keys, in one walk. */
   void sweep(Iterator<Span> spans, Sweep sweep) throws IOException {
-    use(db -> {
+    engine.use(db -> {
       try (ReadOptions read = new ReadOptions();
           RocksIterator rows = db.newIterator(read)) {
         byte[] key = NONE;
@@ -303,7 +179,7 @@ final class ChunkStore implements AutoCloseable {
 
   /** Makes all chunks durable that were put. */
   void flush() throws IOException {
-    use(db -> {
+    engine.use(db -> {
       db.flush(flush);
       return true;
     });
@@ -311,39 +187,17 @@ final class ChunkStore implements AutoCloseable {
 
   /** Hands out the chunks of a point from one quarter to another, both included. */
   void scan(int point, int fromQuarter, int toQuarter, Scan scan) throws IOException {
-    use(db -> {
-      byte[] end = Quarters.key(point, toQuarter + 1);
-      try (Slice bound = new Slice(end);
-          ReadOptions read = new ReadOptions().setIterateUpperBound(bound);
-          RocksIterator chunks = db.newIterator(read)) {
-        int quarter = fromQuarter;
-        while (quarter <= toQuarter) {
-          int lastOfDay = (Quarters.day(quarter) + 1) * Quarters.OF_DAY - 1;
-          int last = Math.min(toQuarter, lastOfDay);
-          if (!scanDay(chunks, point, quarter, last, scan)) {
-            break;
-          }
-          quarter = last + 1;
-        }
-        chunks.status();
-      }
-      return true;
-    });
-  }
-
-  private static boolean scanDay(
-      RocksIterator chunks, int point, int fromQuarter, int toQuarter, Scan scan) {
-    for (chunks.seek(Quarters.key(point, fromQuarter)); chunks.isValid(); chunks.next()) {
-      byte[] key = chunks.key();
-      int quarter = Quarters.quarterOf(key);
-      if (Quarters.pointOf(key) != point || quarter > toQuarter) {
-        return true;
-      }
-      if (!scan.chunk(quarter, chunks.value())) {
-        return false;
-      }
-    }
-    return true;
+    PointSpans days =
+        new PointSpans(
+            1,
+            Quarters.day(fromQuarter),
+            Quarters.day(toQuarter),
+            (day, _) ->
+                Quarters.span(
+                    point,
+                    Math.max(fromQuarter, day * Quarters.OF_DAY),
+                    Math.min(toQuarter, (day + 1) * Quarters.OF_DAY - 1)));
+    sweep(days, (key, chunk) -> scan.chunk(Quarters.quarterOf(key), chunk));
   }
 
   /** Oldest and newest day of chunks, counted from 1970; null if there is no chunk. */
@@ -361,7 +215,7 @@ final class ChunkStore implements AutoCloseable {
 
   /** First and last key from one (inclusive) to another (exclusive); null if there is none. */
   @Nullable Edges edges(byte[] from, byte[] to) throws IOException {
-    return this.<@Nullable Edges>use(db -> {
+    return engine.<@Nullable Edges>use(db -> {
       try (Slice lower = new Slice(from);
           Slice upper = new Slice(to);
           ReadOptions read =
@@ -381,7 +235,7 @@ final class ChunkStore implements AutoCloseable {
 
   /** Deletes the rows from one key (inclusive) to another (exclusive) and gives the space back. */
   void delete(byte[] from, byte[] to) throws IOException {
-    use(db -> {
+    engine.use(db -> {
       db.deleteFilesInRanges(db.getDefaultColumnFamily(), List.of(from, to), false);
       db.deleteRange(unlogged, from, to);
       db.flush(flush);
@@ -392,7 +246,7 @@ final class ChunkStore implements AutoCloseable {
 
   /** About how many bytes of the files the rows from one key to another take. */
   long bytes(byte[] from, byte[] to) throws IOException {
-    return use(db -> {
+    return engine.use(db -> {
       try (Slice start = new Slice(from);
           Slice end = new Slice(to)) {
         return db.getApproximateSizes(
@@ -403,7 +257,7 @@ final class ChunkStore implements AutoCloseable {
 
   /** Copies what was written so far into a new folder, by links where the disk can. */
   void copyTo(Path into) throws IOException {
-    use(db -> {
+    engine.use(db -> {
       try (org.rocksdb.Checkpoint copy = org.rocksdb.Checkpoint.create(db)) {
         copy.createCheckpoint(into.toString());
       }
@@ -413,30 +267,18 @@ final class ChunkStore implements AutoCloseable {
 
   /** Size of the files. */
   long bytes() throws IOException {
-    return use(db -> db.getLongProperty("rocksdb.live-sst-files-size"));
+    return engine.use(db -> db.getLongProperty("rocksdb.live-sst-files-size"));
   }
 
   /** Bytes that the engine has still to rewrite. */
   long pendingCompactionBytes() throws IOException {
-    return use(db -> db.getLongProperty("rocksdb.estimate-pending-compaction-bytes"));
+    return engine.use(db -> db.getLongProperty("rocksdb.estimate-pending-compaction-bytes"));
   }
 
   @Override
   public void close() {
-    Lock alone = gate.writeLock();
-    alone.lock();
-    try {
-      if (closed) {
-        return;
-      }
-      closed = true;
-      closeEngine();
-      options.close();
-      cache.close();
-      unlogged.close();
-      flush.close();
-    } finally {
-      alone.unlock();
-    }
+    engine.close();
+    unlogged.close();
+    flush.close();
   }
 }

@@ -60,7 +60,7 @@ final class HistoryIntake {
     }
     if (!late.isEmpty()) {
       counts.late.add(late.size());
-      if (!writer.submit(new HistoryWriter.Job.Late(late))) {
+      if (!writer.submit(new HistoryJob.Late(late))) {
         counts.dropped.add(late.size());
       }
     }
@@ -118,7 +118,7 @@ final class HistoryIntake {
     } finally {
       cell.lock().unlock();
     }
-    if (!overdue.isEmpty() && !writer.submit(new HistoryWriter.Job.Seal(cell, overdue))) {
+    if (!overdue.isEmpty() && !writer.submit(new HistoryJob.Seal(cell, overdue))) {
       LOG.error("history: {} chunks of cell {} are lost", overdue.size(), cell.id());
       counts.failures.increment();
     }

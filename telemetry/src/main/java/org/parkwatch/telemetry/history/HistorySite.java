@@ -14,6 +14,8 @@ import java.util.function.IntUnaryOperator;
  * @param zone in which days begin
  * @param framed whether a point is shown on a map: what it stood at is kept in frames, for the
  *     whole park to be read at once
+ * @param summed whether a point is one of many that are added up in steps of five minutes, such as
+ *     power
  * @param deadband within which a sample of a point says nothing new and is not kept, in its unit;
  *     NaN where all samples are kept
  */
@@ -22,10 +24,11 @@ public record HistorySite(
     IntPredicate counter,
     ZoneId zone,
     IntPredicate framed,
+    IntPredicate summed,
     IntToDoubleFunction deadband) {
   /** No frames, and all samples are kept. */
   public HistorySite(IntUnaryOperator cellOfPoint, IntPredicate counter, ZoneId zone) {
-    this(cellOfPoint, counter, zone, point -> false, point -> Double.NaN);
+    this(cellOfPoint, counter, zone, point -> false, point -> false, point -> Double.NaN);
   }
 
   /** Whether samples of a point are left out. */

@@ -67,18 +67,28 @@ public final class HistoryStore implements History, LogConsumer, AutoCloseable {
     store = ChunkStore.open(folder.resolve("chunks"), options, damages);
     try {
       rollups = new Rollups(store, site);
-      Frames frames = new Frames(store, site);
+      CellRows frames = new CellRows(store, site, TierKeys.FRAMES);
+      CellRows fives = new CellRows(store, site, TierKeys.FIVES);
       long heartbeat = options.byException().heartbeat().toMillis();
       index = new PointIndex(checkpoints, site, heartbeat, store.days() == null, damages);
       List<SealedChunk> overdue = new ArrayList<>();
       next = index.restore(overdue);
       writer =
-          new HistoryWriter(store, rollups, frames, checkpoints, options, counts, freeBytes, tick);
+          new HistoryWriter(
+              store,
+              rollups,
+              new ChunkRows(store, site, rollups, frames, fives),
+              new Retention(store, options, frames, fives),
+              checkpoints,
+              options,
+              counts,
+              freeBytes,
+              tick);
       writer.start(overdue);
       intake = new HistoryIntake(index, writer, counts);
       past = new PastIntake(index, writer);
       reader = new HistoryReader(index, store, new RollupReader(index, store, site, rollups));
-      sums = new SumReader(index, store, site, rollups);
+      sums = new SumReader(index, store, site, rollups, fives);
       moments = new AsOfReader(index, store, site, frames, heartbeat);
     } catch (IOException | RuntimeException e) {
       store.close();
@@ -201,7 +211,7 @@ public final class HistoryStore implements History, LogConsumer, AutoCloseable {
       }
     }
     int hour = cells.isEmpty() ? Integer.MIN_VALUE : TierKeys.hourOf(sealed + 1) - 1;
-    if (hour > foldable && writer.offer(new HistoryWriter.Job.Fold(hour))) {
+    if (hour > foldable && writer.offer(new HistoryJob.Fold(hour))) {
       foldable = hour;
     }
   }
@@ -212,7 +222,7 @@ public final class HistoryStore implements History, LogConsumer, AutoCloseable {
       int quarter = cell.sealDue(logMillis);
       if (quarter > cell.sealedThrough()) {
         List<SealedChunk> chunks = cell.toSeal(quarter);
-        if (chunks.isEmpty() || writer.offer(new HistoryWriter.Job.Seal(cell, chunks))) {
+        if (chunks.isEmpty() || writer.offer(new HistoryJob.Seal(cell, chunks))) {
           cell.sealing(quarter);
         }
       }
@@ -226,7 +236,7 @@ public final class HistoryStore implements History, LogConsumer, AutoCloseable {
     try {
       if (now || cell.checkpointDue(logMillis, checkpointMillis)) {
         byte[] bytes = cell.checkpoint(offset, logMillis, checkpointMillis);
-        if (!writer.offer(new HistoryWriter.Job.Save(cell, bytes))) {
+        if (!writer.offer(new HistoryJob.Save(cell, bytes))) {
           cell.checkpointed(false);
         }
       }

@@ -9,7 +9,6 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import org.parkwatch.telemetry.codec.ByteWriter;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,16 +22,15 @@ final class HistoryWriter {
 
   private final ChunkStore store;
   private final Rollups rollups;
-  private final Frames frames;
+  private final ChunkRows rows;
   private final Retention retention;
   private final Path checkpoints;
   private final HistoryOptions options;
   private final HistoryCounts counts;
   private final LongSupplier freeBytes;
   private final long tickNanos;
-  private final BlockingQueue<Job> jobs = new ArrayBlockingQueue<>(JOBS);
+  private final BlockingQueue<HistoryJob> jobs = new ArrayBlockingQueue<>(JOBS);
   private final Thread thread = Thread.ofPlatform().name("history-writer").unstarted(this::run);
-  private final ByteWriter scratch = new ByteWriter(64);
 
   /** Late samples that the engine has in memory only: to be written again if it is reopened. */
   private final List<SealedChunk> unflushed = new ArrayList<>();
@@ -51,29 +49,11 @@ final class HistoryWriter {
   private volatile boolean closing;
   private volatile long diskBytes;
 
-  /** Something to write. */
-  sealed interface Job {
-    /** Chunks of a cell whose quarter is over. */
-    record Seal(Cell cell, List<SealedChunk> chunks) implements Job {}
-
-    /** Samples, each packed as a chunk of its own, for chunks that are sealed already. */
-    record Late(List<SealedChunk> samples) implements Job {}
-
-    /** The open chunks of a cell. */
-    @SuppressWarnings("ArrayRecordComponent") // packed bytes: equality is never asked
-    record Save(Cell cell, byte[] checkpoint) implements Job {}
-
-    /** All cells have sealed an hour, counted from 1970 in UTC. */
-    record Fold(int hour) implements Job {}
-
-    /** Nothing comes after it. */
-    record End() implements Job {}
-  }
-
   HistoryWriter(
       ChunkStore store,
       Rollups rollups,
-      Frames frames,
+      ChunkRows rows,
+      Retention retention,
       Path checkpoints,
       HistoryOptions options,
       HistoryCounts counts,
@@ -81,8 +61,8 @@ final class HistoryWriter {
       Duration tick) {
     this.store = store;
     this.rollups = rollups;
-    this.frames = frames;
-    retention = new Retention(store, options);
+    this.rows = rows;
+    this.retention = retention;
     this.checkpoints = checkpoints;
     this.options = options;
     this.counts = counts;
@@ -93,13 +73,13 @@ final class HistoryWriter {
   /** Begins, after it has written chunks for which there is no room in memory. */
   void start(List<SealedChunk> overdue) throws IOException {
     try {
-      merge(overdue);
+      rows.merge(overdue);
       store.flush();
     } catch (IOException e) {
       if (!EngineErrors.isDamage(e)) {
         throw e;
       }
-      jobs.add(new Job.Late(overdue)); // the thread knows what to do about damaged files
+      jobs.add(new HistoryJob.Late(overdue)); // the thread knows what to do about damaged files
     }
     tick();
     thread.start();
@@ -117,12 +97,12 @@ final class HistoryWriter {
     return diskBytes;
   }
 
-  boolean offer(Job job) {
+  boolean offer(HistoryJob job) {
     return jobs.offer(job);
   }
 
   /** Waits for room while history runs. */
-  boolean submit(Job job) {
+  boolean submit(HistoryJob job) {
     try {
       while (!jobs.offer(job, 100, TimeUnit.MILLISECONDS)) {
         if (state != HistoryState.RUNNING) {
@@ -140,7 +120,7 @@ final class HistoryWriter {
   void close(Duration within) {
     closing = true;
     try {
-      if (!jobs.offer(new Job.End(), within.toNanos(), TimeUnit.NANOSECONDS)
+      if (!jobs.offer(new HistoryJob.End(), within.toNanos(), TimeUnit.NANOSECONDS)
           || !thread.join(within)) {
         LOG.error("history: {} writes did not end within {}", jobs.size(), within);
         thread.interrupt();
@@ -156,8 +136,8 @@ final class HistoryWriter {
     try {
       while (true) {
         boolean folding = rollups.pending();
-        Job job = folding ? jobs.poll() : jobs.poll(tickNanos, TimeUnit.NANOSECONDS);
-        if (job instanceof Job.End) {
+        HistoryJob job = folding ? jobs.poll() : jobs.poll(tickNanos, TimeUnit.NANOSECONDS);
+        if (job instanceof HistoryJob.End) {
           return;
         }
         if (job != null) {
@@ -186,7 +166,7 @@ final class HistoryWriter {
     }
   }
 
-  private void perform(Job job) throws InterruptedException {
+  private void perform(HistoryJob job) throws InterruptedException {
     while (!givenUp) {
       try {
         write(job);
@@ -220,7 +200,7 @@ final class HistoryWriter {
     try {
       store.reopen(damaged && damagedBefore ? String.valueOf(error.getMessage()) : null);
       damagedBefore = damaged && !damagedBefore;
-      merge(unflushed);
+      rows.merge(unflushed);
       failing = false;
       settle();
     } catch (IOException e) {
@@ -228,25 +208,25 @@ final class HistoryWriter {
     }
   }
 
-  private void write(Job job) throws IOException {
+  private void write(HistoryJob job) throws IOException {
     switch (job) {
-      case Job.Seal seal -> {
+      case HistoryJob.Seal seal -> {
         seal(seal);
         answer(job, true);
       }
-      case Job.Late late -> {
-        merge(late.samples());
+      case HistoryJob.Late late -> {
+        rows.merge(late.samples());
         unflushed.addAll(late.samples());
       }
-      case Job.Save save -> {
+      case HistoryJob.Save save -> {
         if (!unflushed.isEmpty()) {
           flush();
         }
         Checkpoint.write(checkpoints, save.cell().id(), save.checkpoint());
         answer(job, true);
       }
-      case Job.Fold fold -> rollups.due(fold.hour());
-      case Job.End _ -> {}
+      case HistoryJob.Fold fold -> rollups.due(fold.hour());
+      case HistoryJob.End _ -> {}
     }
   }
 
@@ -255,13 +235,11 @@ final class HistoryWriter {
     unflushed.clear();
   }
 
-  private void seal(Job.Seal seal) throws IOException {
+  private void seal(HistoryJob.Seal seal) throws IOException {
     if (seal.cell().mergeOnSeal()) {
-      merge(seal.chunks());
+      rows.merge(seal.chunks());
     } else {
-      List<ChunkStore.Row> rows = rows(seal.chunks());
-      frames.add(seal.chunks(), rows);
-      store.write(rows);
+      rows.write(seal.chunks());
     }
     counts.sealedChunks.add(seal.chunks().size());
     for (SealedChunk chunk : seal.chunks()) {
@@ -270,34 +248,9 @@ final class HistoryWriter {
     flush();
   }
 
-  /** Writes chunks together with what is on disk of their quarters. */
-  private void merge(List<SealedChunk> chunks) throws IOException {
-    List<SealedChunk> written = new ArrayList<>(chunks.size());
-    for (SealedChunk chunk : Columns.byQuarter(chunks, scratch)) {
-      SealedChunk whole = store.merged(chunk);
-      store.write(rows(List.of(whole)));
-      written.add(whole);
-    }
-    // Not in one batch with the chunks: the log still has them, and after a crash brings them
-    // again.
-    List<ChunkStore.Row> framed = new ArrayList<>();
-    frames.add(written, framed);
-    store.write(framed);
-  }
-
-  /** Chunks and what is rolled up of them. */
-  private List<ChunkStore.Row> rows(List<SealedChunk> chunks) throws IOException {
-    List<ChunkStore.Row> rows = new ArrayList<>(chunks.size() * 3);
-    for (SealedChunk chunk : chunks) {
-      rows.add(ChunkStore.Row.of(chunk));
-      rollups.add(chunk, rows);
-    }
-    return rows;
-  }
-
-  private static void answer(Job job, boolean done) {
+  private static void answer(HistoryJob job, boolean done) {
     switch (job) {
-      case Job.Seal(Cell cell, List<SealedChunk> chunks) -> {
+      case HistoryJob.Seal(Cell cell, List<SealedChunk> chunks) -> {
         if (done) {
           cell.lock().lock();
           try {
@@ -307,7 +260,7 @@ final class HistoryWriter {
           }
         }
       }
-      case Job.Save(Cell cell, byte[] _) -> {
+      case HistoryJob.Save(Cell cell, byte[] _) -> {
         cell.lock().lock();
         try {
           cell.checkpointed(done);
@@ -315,7 +268,7 @@ final class HistoryWriter {
           cell.lock().unlock();
         }
       }
-      case Job.Late _, Job.Fold _, Job.End _ -> {}
+      case HistoryJob.Late _, HistoryJob.Fold _, HistoryJob.End _ -> {}
     }
   }
 
@@ -334,7 +287,6 @@ final class HistoryWriter {
     long free = freeBytes.getAsLong();
     long floor = options.floorBytes();
     belowFloor = free < (belowFloor ? floor + floor / 4 : floor);
-    diskBytes = store.bytes();
     diskBytes = store.bytes();
     counts.deletedDays.add(retention.shorten());
     diskBytes = store.bytes();

@@ -42,7 +42,7 @@ final class PastIntake {
     if (chunk != null) {
       chunks.add(new SealedChunk(point, chunk.quarter(), chunk.toChunk()));
     }
-    return chunks.isEmpty() || writer.submit(new HistoryWriter.Job.Late(chunks)) ? taken : 0;
+    return chunks.isEmpty() || writer.submit(new HistoryJob.Late(chunks)) ? taken : 0;
   }
 
   /** Whether the quarter of an instant is still open: what is in it comes from the log. */

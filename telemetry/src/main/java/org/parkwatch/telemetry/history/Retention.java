@@ -33,6 +33,7 @@ final class Retention {
    * @param end after all its keys
    * @param periodsOfUnit how many periods of its keys go at once; {@code daysOfUnit} is as long
    * @param share of the whole size
+   * @param cells rows that are told what went, if it is such
    */
   @SuppressWarnings("ArrayRecordComponent") // keys: equality is never asked
   private record Kept(
@@ -43,7 +44,8 @@ final class Retention {
       int periodsOfUnit,
       int daysOfUnit,
       double share,
-      Duration policy) {
+      Duration policy,
+      @Nullable CellRows cells) {
     static Kept of(Tier tier, int periodsOfUnit, int daysOfUnit, double share, Duration policy) {
       return new Kept(
           tier.name().toLowerCase(Locale.ROOT) + "s",
@@ -53,7 +55,21 @@ final class Retention {
           periodsOfUnit,
           daysOfUnit,
           share,
-          policy);
+          policy,
+          null);
+    }
+
+    static Kept of(String name, int kind, double share, Duration policy, CellRows cells) {
+      return new Kept(
+          name,
+          day -> TierKeys.cellRowsFrom(kind, day),
+          TierKeys::periodOf,
+          TierKeys.cellRowsFrom(kind, TierKeys.MOST_PERIOD),
+          1,
+          UTC_DAYS,
+          share,
+          policy,
+          cells);
     }
 
     byte[] key(int period) {
@@ -61,7 +77,7 @@ final class Retention {
     }
   }
 
-  Retention(ChunkStore store, HistoryOptions options) {
+  Retention(ChunkStore store, HistoryOptions options, CellRows frames, CellRows fives) {
     this.store = store;
     this.options = options;
     HistoryKeep keep = options.keep();
@@ -74,18 +90,11 @@ final class Retention {
             1,
             UTC_DAYS,
             0.42,
-            keep.samples()));
-    all.add(
-        new Kept(
-            "frames",
-            TierKeys::framesFrom,
-            TierKeys::periodOf,
-            TierKeys.framesFrom(TierKeys.MOST_PERIOD),
-            1,
-            UTC_DAYS,
-            0.08,
-            keep.frames()));
-    all.add(Kept.of(Tier.MINUTE, 1, UTC_DAYS, 0.14, keep.minutes()));
+            keep.samples(),
+            null));
+    all.add(Kept.of("frames", TierKeys.FRAMES, 0.08, keep.frames(), frames));
+    all.add(Kept.of("five minutes", TierKeys.FIVES, 0.02, keep.minutes(), fives));
+    all.add(Kept.of(Tier.MINUTE, 1, UTC_DAYS, 0.12, keep.minutes()));
     all.add(Kept.of(Tier.QUARTER, TierKeys.HOURS_OF_DAY, UTC_DAYS, 0.18, keep.quarters()));
     all.add(Kept.of(Tier.HOUR, 1, UTC_DAYS, 0.13, keep.hours()));
     all.add(Kept.of(Tier.DAY, 1, TierKeys.DAYS_OF_PERIOD, 0.05, keep.days()));
@@ -179,6 +188,9 @@ final class Retention {
   }
 
   private void delete(Kept kept, int unit, int end) throws IOException {
+    if (kept.cells() != null) {
+      kept.cells().beginsWith(end * Quarters.OF_DAY);
+    }
     store.delete(kept.key(unit * kept.periodsOfUnit()), kept.key(end * kept.periodsOfUnit()));
   }
 }

@@ -62,8 +62,8 @@ final class Rollups {
     return progress;
   }
 
-  /** Adds the rows of a chunk that is written as it is given here. */
-  void add(SealedChunk chunk, List<Row> rows) throws IOException {
+  /** Adds the rows of a chunk that is written as it is given here, and its five minutes. */
+  void add(SealedChunk chunk, List<Row> rows, List<CellRows.Part> fives) throws IOException {
     int point = chunk.point();
     int quarter = chunk.quarter();
     if (isGone(TierKeys.hourOf(quarter))) {
@@ -72,6 +72,9 @@ final class Rollups {
     ChunkRollups.Made made = chunks.of(chunk);
     rows.add(new Row(TierKeys.minutes(point, quarter), made.minutes()));
     rows.add(new Row(TierKeys.quarter(point, quarter), packed(made.quarter())));
+    if (made.fives() != null) {
+      fives.add(new CellRows.Part(point, quarter, made.fives()));
+    }
     newestQuarter = Math.max(newestQuarter, quarter);
     int hour = TierKeys.hourOf(quarter);
     int day = dayOf(quarter);

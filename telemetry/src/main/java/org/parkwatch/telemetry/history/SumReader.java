@@ -1,13 +1,16 @@
 package org.parkwatch.telemetry.history;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
+import java.util.function.IntPredicate;
 
 /**
  * Makes many points one: plans which roll-ups to walk over, and walks with as many threads as there
- * are processors. Thread-safe.
+ * are processors. In steps of five minutes, points that are kept so by cell are read there.
+ * Thread-safe.
  */
 final class SumReader {
   /** Fewer points are not worth another thread. */
@@ -17,20 +20,30 @@ final class SumReader {
   private final ChunkStore store;
   private final HistorySite site;
   private final Rollups rollups;
+  private final CellRows fives;
 
-  SumReader(PointIndex index, ChunkStore store, HistorySite site, Rollups rollups) {
+  SumReader(PointIndex index, ChunkStore store, HistorySite site, Rollups rollups, CellRows fives) {
     this.index = index;
     this.store = store;
     this.site = site;
     this.rollups = rollups;
+    this.fives = fives;
   }
 
   /**
-   * Rows of one tier, numbered from 1970.
+   * Rows of one tier, numbered from 1970; of minutes a row is a quarter.
    *
    * @param last inclusive
+   * @param byCell whether the minutes are read as five minutes of whole cells
    */
-  record Segment(Tier tier, int first, int last) {}
+  record Segment(Tier tier, int first, int last, boolean byCell) {
+    Segment(Tier tier, int first, int last) {
+      this(tier, first, last, false);
+    }
+  }
+
+  /** A walk and what it is to walk over. */
+  private record Part(SumWalk walk, List<Segment> segments) {}
 
   Summed read(int[] points, Combine how, Steps steps, long fromMillis, long toMillis) {
     StepTimes times =
@@ -41,16 +54,62 @@ final class SumReader {
     if (times.size() > 0) {
       // Progress first: what is folded by then is no longer in memory.
       long before = before(steps, times);
-      List<Segment> segments = plan(steps, times, before, rollups.progress());
-      int threads =
-          Math.clamp(each.length / LEAST_OF_THREAD, 1, Runtime.getRuntime().availableProcessors());
-      IntStream.range(0, threads)
-          .parallel()
-          .mapToObj(part -> walk(each, part, threads, how, steps, times, before).over(segments))
+      List<Segment> plan = plan(steps, times, before, rollups.progress());
+      List<Part> parts = new ArrayList<>();
+      if (steps == Steps.FIVE_MINUTES) {
+        IntPredicate summed = site.summed();
+        addParts(only(each, summed), how, steps, times, before, byCell(plan), parts);
+        addParts(only(each, summed.negate()), how, steps, times, before, plan, parts);
+      } else {
+        addParts(each, how, steps, times, before, plan, parts);
+      }
+      parts.parallelStream()
+          .map(part -> part.walk().over(part.segments()))
           .toList()
           .forEach(sums::addAll);
     }
     return sums.summed(times, each.length);
+  }
+
+  private static int[] only(int[] points, IntPredicate which) {
+    return Arrays.stream(points).filter(which).toArray();
+  }
+
+  /** The plan with what there is by cell read from there. */
+  private List<Segment> byCell(List<Segment> plan) {
+    int complete;
+    try {
+      complete = fives.completeFrom();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    List<Segment> split = new ArrayList<>();
+    for (Segment each : plan) {
+      int from = Math.clamp(complete, each.first(), each.last() + 1);
+      if (each.first() < from) {
+        split.add(new Segment(each.tier(), each.first(), from - 1));
+      }
+      if (from <= each.last()) {
+        split.add(new Segment(each.tier(), from, each.last(), true));
+      }
+    }
+    return split;
+  }
+
+  private void addParts(
+      int[] points,
+      Combine how,
+      Steps steps,
+      StepTimes times,
+      long before,
+      List<Segment> segments,
+      List<Part> parts) {
+    int threads =
+        Math.clamp(points.length / LEAST_OF_THREAD, 1, Runtime.getRuntime().availableProcessors());
+    for (int part = 0; part < threads && points.length > 0; part++) {
+      SumWalk walk = walk(points, part, threads, how, steps, times, before);
+      parts.add(new Part(walk, segments));
+    }
   }
 
   private SumWalk walk(

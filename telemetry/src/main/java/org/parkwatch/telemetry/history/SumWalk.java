@@ -6,6 +6,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.parkwatch.telemetry.codec.ByteReader;
 import org.parkwatch.telemetry.rollup.RollupCodec;
 
@@ -66,7 +68,11 @@ final class SumWalk {
   StepSums over(List<SumReader.Segment> segments) {
     try {
       for (SumReader.Segment segment : segments) {
-        over(segment);
+        if (segment.byCell()) {
+          overCells(segment);
+        } else {
+          over(segment);
+        }
       }
       return end();
     } catch (IOException e) {
@@ -95,6 +101,58 @@ final class SumWalk {
         });
     if (tier == Tier.HOUR || tier == Tier.DAY) {
       foldedQuarter = Quarters.of(start(tier, segment.last() + 1)) - 1;
+    }
+  }
+
+  /** One row after the other of each cell: five minutes of all its points. */
+  private void overCells(SumReader.Segment segment) throws IOException {
+    for (Map.Entry<Integer, List<Integer>> each : cells().entrySet()) {
+      int cell = each.getKey();
+      PointSpans days =
+          new PointSpans(
+              1,
+              Quarters.day(segment.first()),
+              Quarters.day(segment.last()),
+              (day, _) ->
+                  TierKeys.cellRows(
+                      TierKeys.FIVES,
+                      cell,
+                      Math.max(segment.first(), day * Quarters.OF_DAY),
+                      Math.min(segment.last(), (day + 1) * Quarters.OF_DAY - 1)));
+      store.sweep(
+          days,
+          (key, block) -> {
+            takeCell(TierKeys.quarterOfCellRow(key), block, each.getValue());
+            return true;
+          });
+    }
+  }
+
+  /** Places of the points, by cell and in order. */
+  private Map<Integer, List<Integer>> cells() {
+    Map<Integer, List<Integer>> cells = new TreeMap<>();
+    for (int i = 0; i < points.length; i++) {
+      int cell = site.cellOfPoint().applyAsInt(points[i]);
+      if (cell >= 0) {
+        cells.computeIfAbsent(cell, c -> new ArrayList<>()).add(i);
+      }
+    }
+    return cells;
+  }
+
+  private void takeCell(int quarter, byte[] block, List<Integer> places) throws IOException {
+    CellBlock.Reader cell = new CellBlock.Reader(block);
+    int next = 0;
+    while (next < places.size() && cell.next()) {
+      while (next < places.size() && points[places.get(next)] < cell.point()) {
+        next++;
+      }
+      if (next < places.size() && points[places.get(next)] == cell.point()) {
+        now = places.get(next++);
+        if (!isInMemory(quarter)) {
+          take(ofPoint[now], quarter, ChunkRollups.FIVES, cell.reader());
+        }
+      }
     }
   }
 
@@ -131,10 +189,14 @@ final class SumWalk {
   }
 
   private void takeMinutes(PointSum sum, int quarter, byte[] record) {
-    ByteReader in = new ByteReader(record, 0, record.length);
+    take(sum, quarter, ChunkRollups.MINUTES, new ByteReader(record, 0, record.length));
+  }
+
+  /** Takes roll-ups that share a quarter evenly. */
+  private void take(PointSum sum, int quarter, int count, ByteReader in) {
     long start = Quarters.start(quarter);
-    for (int minute = 0; minute < ChunkRollups.MINUTES; minute++) {
-      sum.at(times.at(start + minute * Tier.MINUTE.millis()));
+    for (int i = 0; i < count; i++) {
+      sum.at(times.at(start + i * (Quarters.MILLIS / count)));
       RollupCodec.read(in, sum);
     }
   }

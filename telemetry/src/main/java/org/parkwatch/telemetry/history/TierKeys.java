@@ -20,7 +20,12 @@ final class TierKeys {
   /** No period is later. */
   static final int MOST_PERIOD = (1 << TIER_SHIFT) - 1;
 
-  private static final int FRAMES = 5;
+  /** Rows of a cell and quarter: frames. */
+  static final int FRAMES = 5;
+
+  /** Rows of a cell and quarter: roll-ups of five minutes. */
+  static final int FIVES = 6;
+
   private static final int META = 7;
 
   private TierKeys() {}
@@ -77,26 +82,35 @@ final class TierKeys {
         key(tag(tier), period, point, slot), key(tag(tier), period, point, endSlot));
   }
 
-  /** The frames of a cell and quarter. */
-  static byte[] frames(int cell, int quarter) {
-    return key(FRAMES, Quarters.day(quarter), cell, Math.floorMod(quarter, Quarters.OF_DAY));
+  /**
+   * A row of a cell and quarter.
+   *
+   * @param kind {@link #FRAMES} or {@link #FIVES}
+   */
+  static byte[] cellRow(int kind, int cell, int quarter) {
+    return key(kind, Quarters.day(quarter), cell, Math.floorMod(quarter, Quarters.OF_DAY));
   }
 
-  /** The frames of a cell from one quarter to another of the same day, both included. */
-  static ChunkStore.Span frames(int cell, int firstQuarter, int lastQuarter) {
-    byte[] end = frames(cell, lastQuarter);
+  /** Quarter of a row of a cell. */
+  static int quarterOfCellRow(byte[] key) {
+    return periodOf(key) * Quarters.OF_DAY + slotOf(key);
+  }
+
+  /** Rows of a cell from one quarter to another of the same day, both included. */
+  static ChunkStore.Span cellRows(int kind, int cell, int firstQuarter, int lastQuarter) {
+    byte[] end = cellRow(kind, cell, lastQuarter);
     end[Quarters.KEY_BYTES - 1]++;
-    return new ChunkStore.Span(frames(cell, firstQuarter), end);
+    return new ChunkStore.Span(cellRow(kind, cell, firstQuarter), end);
   }
 
-  /** First key of the frames of a day, counted from 1970. */
-  static byte[] framesFrom(int day) {
-    return key(FRAMES, day, 0, 0);
+  /** First key of the rows of cells of a day, counted from 1970. */
+  static byte[] cellRowsFrom(int kind, int day) {
+    return key(kind, day, 0, 0);
   }
 
-  /** From which quarter on there are frames. */
-  static byte[] framesMeta() {
-    return key(META, 0, 0, 1);
+  /** From which quarter on there are rows of cells. */
+  static byte[] cellRowsMeta(int kind) {
+    return key(META, 0, 0, kind == FRAMES ? 1 : 2);
   }
 
   static byte[] minutes(int point, int quarter) {

@@ -39,6 +39,7 @@ class ByExceptionTest {
             point -> false,
             ZoneOffset.UTC,
             point -> true,
+            point -> true,
             point -> point == THINNED ? DEADBAND : Double.NaN);
     return HistoryStore.open(temp, options, site, () -> Long.MAX_VALUE / 2, Duration.ofMillis(20));
   }

@@ -45,6 +45,7 @@ class ReadsTest {
             point -> point >= COUNTERS,
             zone,
             point -> point % 3 != 1,
+            point -> point % 4 != 2,
             point -> Double.NaN),
         () -> Long.MAX_VALUE / 2,
         TICK);
@@ -110,12 +111,13 @@ class ReadsTest {
       }
       long end = millis;
       Await.until("written", SOON, () -> history.figures().lag() == 0);
-      soon(() -> expectSums(model, history, zone, first, end, random.split()));
+      soon(() -> expectSums(model, history, zone, first, end, random.split(), Steps.values()));
       soon(() -> expectMoments(model, history, first, end, random.split()));
     }
-    forgetFrames();
+    forgetCells();
     try (HistoryStore history = open(zone)) {
       expectMoments(model, history, first, millis, random);
+      expectSums(model, history, zone, first, millis, random, Steps.FIVE_MINUTES);
     }
   }
 
@@ -125,8 +127,9 @@ class ReadsTest {
       ZoneId zone,
       long first,
       long end,
-      SplittableRandom random) {
-    for (Steps steps : Steps.values()) {
+      SplittableRandom random,
+      Steps... stepped) {
+    for (Steps steps : stepped) {
       for (Combine how : Combine.values()) {
         long from = first + random.nextLong(-100_000_000, 100_000_000);
         long to = random.nextBoolean() ? end + 1 : from + random.nextLong(100_000_000);
@@ -160,15 +163,20 @@ class ReadsTest {
     }
   }
 
-  /** As if all of it were of before frames were kept. */
-  private void forgetFrames() throws IOException {
+  /** As if it were of before frames were kept, and the first days of before five minutes were. */
+  private void forgetCells() throws IOException {
     try (ChunkStore store =
         ChunkStore.open(temp.resolve("chunks"), HistoryOptions.defaults(), null)) {
-      store.delete(TierKeys.framesFrom(0), TierKeys.framesFrom(TierKeys.MOST_PERIOD));
-      byte[] meta = TierKeys.framesMeta();
+      store.delete(
+          TierKeys.cellRowsFrom(TierKeys.FRAMES, 0),
+          TierKeys.cellRowsFrom(TierKeys.FRAMES, TierKeys.MOST_PERIOD));
+      byte[] meta = TierKeys.cellRowsMeta(TierKeys.FRAMES);
       byte[] end = meta.clone();
       end[end.length - 1]++;
       store.delete(meta, end);
+      int day = Quarters.day(Quarters.of(HistoryModel.MIDNIGHT));
+      store.delete(
+          TierKeys.cellRowsFrom(TierKeys.FIVES, 0), TierKeys.cellRowsFrom(TierKeys.FIVES, day));
     }
   }
 

@@ -8,11 +8,11 @@ import org.parkwatch.telemetry.codec.ByteReader;
 import org.parkwatch.telemetry.codec.ByteWriter;
 
 /**
- * The frames of one cell and quarter hour as a record: the points of the cell in order, each with
- * what {@link FrameSamples} left of its chunk. One row gives what a whole room stood at.
+ * What is kept of the points of one cell and quarter hour as one record: the points in order, each
+ * with its bytes. One row gives a whole room.
  */
-final class FrameBlock {
-  private FrameBlock() {}
+final class CellBlock {
+  private CellBlock() {}
 
   static byte[] encode(SortedMap<Integer, byte[]> points) {
     ByteWriter out = new ByteWriter(points.size() * 16);
@@ -23,8 +23,8 @@ final class FrameBlock {
       out.writeVarint(each.getValue().length);
       before = each.getKey();
     }
-    for (byte[] chunk : points.values()) {
-      out.writeBytes(chunk, 0, chunk.length);
+    for (byte[] part : points.values()) {
+      out.writeBytes(part, 0, part.length);
     }
     return out.toByteArray();
   }
@@ -32,7 +32,7 @@ final class FrameBlock {
   static SortedMap<Integer, byte[]> decode(byte[] block) {
     SortedMap<Integer, byte[]> points = new TreeMap<>();
     for (Reader reader = new Reader(block); reader.next(); ) {
-      points.put(reader.point(), reader.chunk());
+      points.put(reader.point(), reader.bytes());
     }
     return points;
   }
@@ -63,7 +63,7 @@ final class FrameBlock {
       }
       starts[size] = start;
       if (in.remaining() != start) {
-        throw new IllegalArgumentException("frames of " + in.remaining() + " bytes, not " + start);
+        throw new IllegalArgumentException("a cell of " + in.remaining() + " bytes, not " + start);
       }
       for (int i = 0; i <= size; i++) {
         starts[i] += in.position();
@@ -79,9 +79,14 @@ final class FrameBlock {
       return points[at];
     }
 
-    /** What of its samples is kept, as a chunk. */
-    byte[] chunk() {
+    /** What is kept of it. */
+    byte[] bytes() {
       return Arrays.copyOfRange(block, starts[at], starts[at + 1]);
+    }
+
+    /** The same, not copied. */
+    ByteReader reader() {
+      return new ByteReader(block, starts[at], starts[at + 1]);
     }
   }
 }

@@ -1,0 +1,187 @@
+package org.parkwatch.telemetry.history;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import org.jspecify.annotations.Nullable;
+import org.parkwatch.telemetry.damage.DamageBook;
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.CompressionType;
+import org.rocksdb.InfoLogLevel;
+import org.rocksdb.LRUCache;
+import org.rocksdb.Options;
+import org.rocksdb.RocksDB;
+import org.rocksdb.RocksDBException;
+import org.rocksdb.Status;
+
+/**
+ * RocksDB in a folder: opened, reopened after an error, and set aside where its files are damaged.
+ * Thread-safe; it may be used while it is closed, uses then fail cleanly.
+ */
+final class Engine implements AutoCloseable {
+  private static final int BLOCK_BYTES = 32 * 1024;
+  private static final int LOG_FILES = 3;
+  private static final long LOG_FILE_BYTES = 4 << 20;
+
+  private final Path folder;
+  private final @Nullable DamageBook damages;
+  private final LRUCache cache;
+  private final Options options;
+
+  /** Held for reading while the engine is used, for writing while it is opened or closed. */
+  private final ReadWriteLock gate = new ReentrantReadWriteLock();
+
+  private @Nullable RocksDB open;
+  private boolean closed;
+
+  /** What is done with the engine. */
+  interface Use<T extends @Nullable Object> {
+    T on(RocksDB db) throws RocksDBException, IOException;
+  }
+
+  /**
+   * In a folder that exists, not yet open.
+   *
+   * @param damages if given, damaged files are noted there, and may be set aside
+   */
+  Engine(Path folder, HistoryOptions bounds, @Nullable DamageBook damages) {
+    RocksDB.loadLibrary();
+    this.folder = folder;
+    this.damages = damages;
+    cache = new LRUCache(bounds.cacheBytes());
+    options =
+        new Options()
+            .setCreateIfMissing(true)
+            .setCompressionType(CompressionType.LZ4_COMPRESSION)
+            .setBottommostCompressionType(CompressionType.ZSTD_COMPRESSION)
+            .setWriteBufferSize(bounds.bufferBytes())
+            .setMaxWriteBufferNumber(2)
+            .setMaxBackgroundJobs(2)
+            .setMaxOpenFiles(512)
+            .setLevelCompactionDynamicLevelBytes(true)
+            .setBytesPerSync(1 << 20)
+            .setInfoLogLevel(InfoLogLevel.WARN_LEVEL)
+            .setKeepLogFileNum(LOG_FILES)
+            .setMaxLogFileSize(LOG_FILE_BYTES)
+            .setStatsDumpPeriodSec(0)
+            .setTableFormatConfig(
+                new BlockBasedTableConfig()
+                    .setBlockSize(BLOCK_BYTES)
+                    .setBlockCache(cache)
+                    .setCacheIndexAndFilterBlocks(true)
+                    .setPinL0FilterAndIndexBlocksInCache(true));
+  }
+
+  /**
+   * Opens the engine or creates it.
+   *
+   * @throws IOException if it is open already, here or in another process, or cannot be read
+   */
+  void open() throws IOException {
+    if (EngineErrors.isHeadless(folder)) {
+      throw new IOException(
+          "history " + folder + " has no CURRENT",
+          new RocksDBException("no CURRENT", new Status(Status.Code.Corruption, null, null)));
+    }
+    openFiles();
+  }
+
+  private void openFiles() throws IOException {
+    try {
+      open = RocksDB.open(options, folder.toString());
+    } catch (RocksDBException e) {
+      String reason = String.valueOf(e.getMessage());
+      if (EngineErrors.isInUse(e)) {
+        throw new IOException(
+            "history " + folder + " is open already, here or in another process", e);
+      }
+      throw new IOException("history " + folder + " cannot be opened: " + reason, e);
+    }
+  }
+
+  /**
+   * Renames the damaged folder and begins a new one.
+   *
+   * @throws IOException if nobody keeps a book of damages, or it cannot be renamed
+   */
+  void setAside(String why) throws IOException {
+    closeFiles();
+    if (damages == null) {
+      throw new IOException(why);
+    }
+    damages.setAside(
+        folder, why + "; samples and roll-ups sealed before are in this folder and not shown");
+    Files.createDirectories(folder);
+    openFiles();
+  }
+
+  /**
+   * Closes and opens the engine, the way out of its errors.
+   *
+   * @param damage what is damaged, where opening did not help before; then it is set aside
+   */
+  void reopen(@Nullable String damage) throws IOException {
+    Lock alone = gate.writeLock();
+    alone.lock();
+    try {
+      if (closed) {
+        throw new IOException("history is closed");
+      }
+      closeFiles();
+      if (damage == null) {
+        openFiles();
+      } else {
+        setAside(damage);
+      }
+    } finally {
+      alone.unlock();
+    }
+  }
+
+  private void closeFiles() {
+    if (open != null) {
+      open.close();
+      open = null;
+    }
+  }
+
+  /** Does something with the engine; damaged files that it comes upon are noted. */
+  <T extends @Nullable Object> T use(Use<T> use) throws IOException {
+    Lock shared = gate.readLock();
+    shared.lock();
+    try {
+      RocksDB db = open;
+      if (db == null) {
+        throw new IOException("history " + folder + " is closed");
+      }
+      return use.on(db);
+    } catch (RocksDBException e) {
+      if (damages != null && EngineErrors.isDamage(e)) {
+        damages.note(folder, String.valueOf(e.getMessage()));
+      }
+      throw new IOException("history " + folder + ": " + e.getMessage(), e);
+    } finally {
+      shared.unlock();
+    }
+  }
+
+  @Override
+  public void close() {
+    Lock alone = gate.writeLock();
+    alone.lock();
+    try {
+      if (closed) {
+        return;
+      }
+      closed = true;
+      closeFiles();
+      options.close();
+      cache.close();
+    } finally {
+      alone.unlock();
+    }
+  }
+}
