@@ -17,6 +17,7 @@ public final class BenchCommand {
       List.of(
           new Bench("park", ParkBenchOptions.USAGE, ParkBench::main),
           new Bench("poll", PollBenchOptions.USAGE, PollBench::main),
+          new Bench("store", StoreBenchOptions.USAGE, StoreBench::main),
           new Bench(
               "log",
               "[FOLDER [SECONDS]]      the sample log alone, at pace and flat out",

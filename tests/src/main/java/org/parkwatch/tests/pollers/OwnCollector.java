@@ -65,7 +65,7 @@ public final class OwnCollector implements Poller {
   }
 
   /** The launcher's options for this process, with the heap of the server. */
-  static List<String> options(List<String> ours) {
+  public static List<String> options(List<String> ours) {
     List<String> options = new ArrayList<>(List.of("-Xmx1000m"));
     ours.stream()
         .filter(option -> !option.startsWith("-Xmx") && !option.startsWith("-Dparkwatch."))

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.parkwatch.telemetry.influx.ServerKind;
 import org.parkwatch.tests.rig.Percentiles;
 
 class BenchTest {
@@ -35,6 +36,25 @@ class BenchTest {
     }
     assertThatThrownBy(() -> ParkBenchOptions.parse(new String[] {"--fast"}))
         .hasMessageContaining("--fast");
+  }
+
+  @Test
+  void storesAreNamedAndDevicesAreWhole() {
+    StoreBenchOptions options =
+        StoreBenchOptions.parse(
+            new String[] {
+              "--against", "victoria-metrics,influxdb", "--points", "80", "--year-devices", "3"
+            });
+    assertThat(options.against()).containsExactly(ServerKind.VICTORIA_METRICS, ServerKind.INFLUXDB);
+    assertThat(options.task().all()).hasSize(13);
+    assertThat(options.task().of(103)).isPresent();
+    assertThat(options.task().of(104)).isEmpty();
+    for (String wrong : List.of("mysql", "", "influxdb,")) {
+      assertThatThrownBy(() -> StoreBenchOptions.parse(new String[] {"--against", wrong}))
+          .hasMessageContaining("\"" + wrong + "\"");
+    }
+    assertThatThrownBy(() -> StoreBenchOptions.parse(new String[] {"--points", "81"}))
+        .hasMessageContaining("multiple of 8");
   }
 
   /** A figure that was not measured must not look like one that was. */
