@@ -5,16 +5,13 @@ import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
+import org.parkwatch.app.control.ControlClient;
 import org.parkwatch.app.storage.DataFolder;
 import org.parkwatch.app.storage.DataFolderInUse;
 import org.parkwatch.app.storage.DatabaseRefused;
@@ -31,10 +28,6 @@ import org.parkwatch.telemetry.history.HistoryFile;
 import org.parkwatch.telemetry.history.HistoryStore;
 import org.parkwatch.telemetry.influx.CopyEnd;
 import org.parkwatch.telemetry.influx.EmbeddedEnd;
-import org.parkwatch.telemetry.influx.HistoryCopy;
-import org.parkwatch.telemetry.influx.InfluxHistory;
-import org.parkwatch.telemetry.influx.ParkBlocks;
-import org.parkwatch.telemetry.influx.ServerEnd;
 import org.parkwatch.telemetry.influx.ServerFile;
 
 /** {@code ./parkwatch history copy}: history of a time from one store to the other. */
@@ -42,23 +35,17 @@ public final class HistoryCommand {
   private static final String USAGE =
       """
       usage: parkwatch history copy --from STORE --to STORE --from-time T --to-time T
-             [--data DIR]        the data folder (default: data); no server may run on it
+             [--data DIR]        the data folder (default: data); into parkwatch only while no
+                                 server runs on it
 
       STORE is parkwatch, the embedded store, or the kind of the server that DIR/site/history.yaml
       names: influxdb, victoria-metrics. T is such as 2026-11-22, 2026-11-22T06:30 (of the site) or
       2026-11-22T06:30:00Z. A copy that was ended goes on where it was; run twice it is the same.\
       """;
 
-  private static final String EMBEDDED = "parkwatch";
   private static final Viewer COPYING = Viewer.system("history copy");
 
-  private final Path data;
-  private final PrintStream out;
-
-  private HistoryCommand(Path data, PrintStream out) {
-    this.data = data;
-    this.out = out;
-  }
+  private HistoryCommand() {}
 
   /** Exit status 0: copied; 1: refused or failed; 2: not understood. */
   public static void main(String[] arguments) {
@@ -80,9 +67,19 @@ public final class HistoryCommand {
       err.println(USAGE);
       return 2;
     }
+    CopyRequest request =
+        new CopyRequest(
+            said.getOrDefault("--from", ""),
+            said.getOrDefault("--to", ""),
+            said.getOrDefault("--from-time", ""),
+            said.getOrDefault("--to-time", ""));
     try {
-      new HistoryCommand(Path.of(said.get("--data")).toAbsolutePath().normalize(), out).copy(said);
-      return 0;
+      Path data = Path.of(said.get("--data")).toAbsolutePath().normalize();
+      List<String> line = new ArrayList<>(List.of(CopyVerb.VERB));
+      line.addAll(request.words());
+      Optional<Integer> answered =
+          ControlClient.send(DataFolder.controlSocket(data), line, out, err);
+      return answered.isPresent() ? answered.get() : copy(data, request, out);
     } catch (InputRefused
         | DataFolderInUse
         | DatabaseRefused
@@ -94,48 +91,30 @@ public final class HistoryCommand {
     }
   }
 
-  private void copy(Map<String, String> said) throws IOException {
+  /** On a data folder that no server uses. */
+  private static int copy(Path data, CopyRequest request, PrintStream out) throws IOException {
     Path settings = data.resolve("site/history.yaml");
-    ServerFile.Said server =
-        ServerFile.load(settings)
-            .orElseThrow(() -> new IllegalArgumentException(settings + " names no server"));
-    List<String> stores = List.of(EMBEDDED, server.kind().word());
-    String from = said.getOrDefault("--from", "");
-    String to = said.getOrDefault("--to", "");
-    if (!stores.contains(from) || !stores.contains(to) || from.equals(to)) {
-      throw new IllegalArgumentException(
-          "--from and --to are %s and %s, not '%s' and '%s'"
-              .formatted(EMBEDDED, server.kind().word(), from, to));
-    }
+    ServerFile.Said server = CopyRequest.server(settings);
     try (DataFolder folder = DataFolder.open(data)) {
       Park park = park(folder);
-      long fromMillis = millis("--from-time", said, park.zone());
-      long toMillis = millis("--to-time", said, park.zone());
-      if (fromMillis >= toMillis) {
-        throw new IllegalArgumentException("--from-time must lie before --to-time");
-      }
-      ParkBlocks blocks = new ParkBlocks(() -> park);
-      Path state =
-          folder
-              .historyServer()
-              .resolve("copy-%s-%s-%d-%d".formatted(from, to, fromMillis, toMillis));
-      try (CopyEnd embedded = embedded(folder, park);
-          CopyEnd remote = remote(folder, server, park, blocks)) {
-        boolean out = from.equals(EMBEDDED);
-        HistoryCopy copy =
-            new HistoryCopy(out ? embedded : remote, out ? remote : embedded, blocks.all(), state);
-        tell(copy.run(fromMillis, toMillis, this::tell));
-      }
-    }
-  }
+      CopyRequest.Ends ends =
+          new CopyRequest.Ends() {
+            @Override
+            public CopyEnd embedded() {
+              return new EmbeddedEnd(() ->
+                  HistoryStore.open(
+                      folder.history(), HistoryFile.load(settings), HistorySites.of(() -> park)));
+            }
 
-  private void tell(HistoryCopy.Progress progress) {
-    out.printf(
-        Locale.ROOT,
-        "%5.1f %%  %,d samples read, %,d taken%n",
-        progress.share() * 100,
-        progress.read(),
-        progress.taken());
+            @Override
+            public CopyEnd server() throws IOException {
+              Vault vault = new Vault(folder.secrets(), Vault.usualKeyFile());
+              return CopyVerb.server(folder, server, park, vault.open());
+            }
+          };
+      out.println(request.run(server, park, folder.historyServer(), ends, out::println));
+      return 0;
+    }
   }
 
   private static Park park(DataFolder folder) {
@@ -143,39 +122,5 @@ public final class HistoryCommand {
     return new ParkStore(
             database, new SqlAuditTrail(database, WallClock.ofMachine()), new DerivedPoints())
         .current(COPYING);
-  }
-
-  private static CopyEnd embedded(DataFolder folder, Park park) {
-    return new EmbeddedEnd(() ->
-        HistoryStore.open(
-            folder.history(),
-            HistoryFile.load(folder.site().resolve("history.yaml")),
-            HistorySites.of(() -> park)));
-  }
-
-  private static CopyEnd remote(
-      DataFolder folder, ServerFile.Said said, Park park, ParkBlocks blocks) throws IOException {
-    Vault vault = new Vault(folder.secrets(), Vault.usualKeyFile());
-    return new ServerEnd(
-        InfluxHistory.open(
-            folder.historyServer(),
-            said.with(ServerLogins.of(said, vault.open())),
-            HistorySites.of(() -> park),
-            blocks));
-  }
-
-  private static long millis(String option, Map<String, String> said, ZoneId zone) {
-    String text = said.getOrDefault(option, "");
-    try {
-      if (text.endsWith("Z")) {
-        return Instant.parse(text).toEpochMilli();
-      }
-      LocalDateTime local =
-          text.contains("T") ? LocalDateTime.parse(text) : LocalDate.parse(text).atStartOfDay();
-      return local.atZone(zone).toInstant().toEpochMilli();
-    } catch (DateTimeException e) {
-      throw new IllegalArgumentException(
-          option + ": '" + text + "' is no time such as 2026-11-22T06:30", e);
-    }
   }
 }

@@ -1,5 +1,7 @@
 package org.parkwatch.app.history;
 
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.parkwatch.collectors.credentials.Credential;
 import org.parkwatch.collectors.credentials.Credentials;
 import org.parkwatch.facility.yaml.Problems;
@@ -11,21 +13,17 @@ public final class ServerLogins {
   private ServerLogins() {}
 
   /**
-   * The login behind the name that the settings give.
+   * The login behind the name that the settings give, as it is whenever it is asked for. Where the
+   * secret is taken away later, nobody is signed in as.
    *
-   * @throws org.parkwatch.facility.yaml.InputRefused if there is no such secret
+   * @throws org.parkwatch.facility.yaml.InputRefused if there is no such secret now
    */
-  public static ServerLogin of(ServerFile.Said said, Credentials credentials) {
+  public static Supplier<ServerLogin> of(ServerFile.Said said, Credentials credentials) {
     if (said.credential().isEmpty()) {
-      return ServerLogin.NONE;
+      return () -> ServerLogin.NONE;
     }
     Problems problems = new Problems();
-    ServerLogin login =
-        credentials
-            .find(said.credential(), Credential.Login.class)
-            .map(found -> new ServerLogin(found.username(), found.password().reveal()))
-            .orElse(ServerLogin.NONE);
-    if (login.user().isEmpty()) {
+    if (find(said, credentials).isEmpty()) {
       problems.add(
           "site/history.yaml",
           0,
@@ -34,6 +32,13 @@ public final class ServerLogins {
               .formatted(said.credential(), said.credential()));
     }
     problems.refuseIfAny("the server of history cannot be signed in to:");
-    return login;
+    return () -> find(said, credentials).orElse(ServerLogin.NONE);
+  }
+
+  private static Optional<ServerLogin> find(ServerFile.Said said, Credentials credentials) {
+    return credentials
+        .find(said.credential(), Credential.Login.class)
+        .map(found -> new ServerLogin(found.username(), found.password().reveal()))
+        .filter(login -> !login.user().isEmpty());
   }
 }

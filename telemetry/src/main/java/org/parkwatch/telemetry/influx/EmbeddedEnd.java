@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.parkwatch.telemetry.history.History;
 import org.parkwatch.telemetry.history.HistoryStore;
 import org.parkwatch.telemetry.history.Series;
 import org.parkwatch.telemetry.sample.SampleBatch;
@@ -40,10 +41,16 @@ public final class EmbeddedEnd implements CopyEnd {
 
   @Override
   public SampleBatch read(Block block, long fromMillis, long toMillis) throws IOException {
+    return read(store(), block, fromMillis, toMillis);
+  }
+
+  /** All samples of a block in a time, rows of one instant beside each other. */
+  static SampleBatch read(History history, Block block, long fromMillis, long toMillis)
+      throws IOException {
     SampleBatch all = new SampleBatch(1024);
     try {
       for (int point = block.firstPoint(); point < block.end(); point++) {
-        Series series = store().range(point, fromMillis, toMillis, Integer.MAX_VALUE);
+        Series series = history.range(point, fromMillis, toMillis, Integer.MAX_VALUE);
         for (int i = 0; i < series.size(); i++) {
           all.add(point, series.millis()[i], series.values()[i], series.qualities()[i]);
         }

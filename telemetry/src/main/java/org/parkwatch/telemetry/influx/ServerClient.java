@@ -102,7 +102,7 @@ final class ServerClient implements AutoCloseable {
               .setQueryParameter("db", server.database())
               .build());
     }
-    ServerLogin login = server.login();
+    ServerLogin login = server.login().get();
     if (!login.user().isEmpty()) {
       led.header(
           "Authorization",

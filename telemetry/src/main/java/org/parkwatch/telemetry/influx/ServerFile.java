@@ -7,6 +7,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.parkwatch.facility.yaml.InputRefused;
 import org.parkwatch.facility.yaml.Problems;
 import org.parkwatch.facility.yaml.YamlFile;
@@ -34,7 +35,7 @@ public final class ServerFile {
    */
   public record Said(ServerKind kind, URI address, String database, String credential) {
     /** The server, with the secret behind the name. */
-    public HistoryServer with(ServerLogin login) {
+    public HistoryServer with(Supplier<ServerLogin> login) {
       return new HistoryServer(kind, address, database, login);
     }
   }

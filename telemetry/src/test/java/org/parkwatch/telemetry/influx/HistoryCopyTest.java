@@ -115,7 +115,11 @@ class HistoryCopyTest {
               () -> copy(embedded("old"), new Dying(server(server), new AtomicInteger(11)), shares))
           .hasMessage("killed");
       assertThat(temp.resolve("state")).exists();
-      HistoryCopy.Progress rest = copy(embedded("old"), server(server), shares);
+      HistoryCopy.Progress rest;
+      try (HistoryStore running = store("old")) { // it goes on while a server has the store open
+        rest = copy(new RunningEnd(running), server(server), shares);
+        assertThat(running.range(0, BEGIN, END, 1).size()).isEqualTo(1);
+      }
       assertThat(rest.read()).isLessThan(540L * HistoryContract.POINTS);
       assertThat(shares).isSorted().last().isEqualTo(1.0);
       assertThat(temp.resolve("state")).doesNotExist();

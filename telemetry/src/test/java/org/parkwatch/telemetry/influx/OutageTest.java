@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,13 +115,17 @@ class OutageTest {
   @Test
   void whoIsNotLetInSaysSoAndGoesOnWhenHeIs() throws IOException, InterruptedException {
     try (RealServer server = RealServer.start(ServerKind.INFLUXDB, temp.resolve("server"))) {
-      HistoryServer wrong = server.address(new ServerLogin("parkwatch", "not-it"));
-      try (Ours ours = new Ours(wrong)) {
+      HistoryServer right = server.address();
+      AtomicReference<ServerLogin> login =
+          new AtomicReference<>(new ServerLogin("parkwatch", "not-it"));
+      HistoryServer changing =
+          new HistoryServer(right.kind(), right.address(), right.database(), login::get);
+      try (Ours ours = new Ours(changing)) {
         ours.write(10);
         Await.until("it is told", PATIENCE, () -> ours.history.figures().out());
         assertThat(ours.history.figures().problem()).contains("401").doesNotContain("not-it");
-      }
-      try (Ours ours = new Ours(server.address())) {
+        login.set(right.login().get()); // the secret was changed, nothing is started anew
+        Await.until("it is over", PATIENCE, () -> !ours.history.figures().out());
         Await.until("all are there", PATIENCE, () -> stored(ours) == 10);
       }
       assertThat(Files.readString(temp.resolve("ours/passed"))).isNotEqualTo("0");
