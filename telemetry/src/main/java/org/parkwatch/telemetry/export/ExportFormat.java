@@ -10,9 +10,9 @@ import java.util.stream.Collectors;
 /** What kind of file an export is. */
 public enum ExportFormat {
   /** Text for spreadsheets: RFC 4180. */
-  CSV("text/csv;charset=UTF-8", 120, 200),
+  CSV("text/csv;charset=UTF-8", 100, 165),
   /** Apache Parquet: columns, typed and compressed, for programs that work on much data. */
-  PARQUET("application/vnd.apache.parquet", 4, 40);
+  PARQUET("application/vnd.apache.parquet", 4, 12);
 
   /** The word for it in a query, beside those of {@link ExportQuery}. */
   public static final String WORD = "format";
