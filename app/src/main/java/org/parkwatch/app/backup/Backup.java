@@ -15,6 +15,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import org.parkwatch.app.control.ControlCommand.Progress;
+import org.parkwatch.app.storage.DataFolder;
+import org.parkwatch.telemetry.health.BackupNote;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -89,8 +91,11 @@ final class Backup {
       try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
         names.force(true);
       }
-      note(now, file, Files.size(file));
+      note(new BackupNote(now, Files.size(file), file.toAbsolutePath().toString(), ""));
       return sentence(file, manifest);
+    } catch (IOException | RuntimeException e) {
+      note(new BackupNote(now, 0, file.toAbsolutePath().toString(), e.toString()));
+      throw e;
     } finally {
       Files.deleteIfExists(draft);
       Layout.delete(staging);
@@ -126,13 +131,13 @@ final class Backup {
     }
   }
 
-  /** For who asks later when the last one was taken. */
-  private void note(Instant now, Path file, long bytes) {
-    Path note = data.resolve("last-backup.tsv");
+  /** For who asks later how the last one went. */
+  private void note(BackupNote note) {
+    Path file = DataFolder.backupNote(data);
     try {
-      Files.writeString(note, now + "\t" + bytes + "\t" + file.toAbsolutePath() + "\n");
+      note.write(file);
     } catch (IOException e) {
-      LOG.warn("{} cannot be written: {}", note, e.toString());
+      LOG.warn("{} cannot be written: {}", file, e.toString());
     }
   }
 

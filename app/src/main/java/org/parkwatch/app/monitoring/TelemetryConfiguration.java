@@ -81,9 +81,17 @@ class TelemetryConfiguration {
       SampleLogOptions logOptions,
       HistoryStore history,
       HistoryOptions options,
-      DataFolder folder)
+      DataFolder folder,
+      DamageBook damages)
       throws IOException {
-    return new OpenStores(log, logOptions, history, options, folder.history());
+    return new OpenStores(
+        log,
+        logOptions,
+        history,
+        options,
+        folder.history(),
+        damages,
+        DataFolder.backupNote(folder.root()));
   }
 
   @Bean(destroyMethod = "")

@@ -157,6 +157,11 @@ public final class DataFolder implements AutoCloseable {
     return root.resolve("damage.tsv");
   }
 
+  /** Where a backup of a data folder says how it went. */
+  public static Path backupNote(Path root) {
+    return root.resolve("last-backup.tsv");
+  }
+
   /** The folder itself. */
   public Path root() {
     return root;

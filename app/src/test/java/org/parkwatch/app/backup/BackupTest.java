@@ -9,6 +9,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,6 +30,7 @@ import org.parkwatch.app.control.ControlServer;
 import org.parkwatch.app.storage.DataFolder;
 import org.parkwatch.facility.access.AuditEntry;
 import org.parkwatch.facility.access.AuditFilter;
+import org.parkwatch.telemetry.health.BackupNote;
 import org.parkwatch.facility.reference.ReferenceOptions;
 import org.parkwatch.facility.reference.ReferencePark;
 
@@ -160,6 +162,25 @@ class BackupTest {
         .hasMessageContaining("is not empty");
     assertThat(file.resolveSibling("one.zip.part")).doesNotExist();
     assertThat(data.resolve("run/backup")).doesNotExist();
+  }
+
+  @Test
+  void whatCameOfTheLastOneIsKept() throws IOException {
+    Path other = Files.createDirectories(dir.resolve("other"));
+    Path target = other.resolve("never.zip");
+    Backup.Source failing =
+        (staging, archive, facts, counts, progress) -> {
+          throw new IOException("No space left\non device");
+        };
+    Backup backup = new Backup(other, keyFile, InstantSource.system(), failing);
+    assertThat(BackupNote.read(DataFolder.backupNote(other))).isEmpty();
+    assertThatThrownBy(() -> backup.take(target, false, NOBODY)).isInstanceOf(IOException.class);
+    BackupNote note = BackupNote.read(DataFolder.backupNote(other)).orElseThrow();
+    assertThat(note.failure()).contains("No space left on device");
+    assertThat(note.file()).isEqualTo(target.toString());
+    note = BackupNote.read(DataFolder.backupNote(data)).orElseThrow();
+    assertThat(note.failure()).isEmpty();
+    assertThat(note.bytes()).isEqualTo(Files.size(Path.of(note.file())));
   }
 
   @Test

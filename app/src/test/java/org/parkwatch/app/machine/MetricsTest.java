@@ -17,6 +17,7 @@ import org.parkwatch.collectors.health.CollectorCounters;
 import org.parkwatch.collectors.own.OwnFigure;
 import org.parkwatch.collectors.own.OwnMinute;
 import org.parkwatch.collectors.own.OwnState;
+import org.parkwatch.telemetry.damage.DamageBook;
 import org.parkwatch.telemetry.health.OpenStores;
 import org.parkwatch.telemetry.history.HistoryOptions;
 import org.parkwatch.telemetry.history.HistorySite;
@@ -55,7 +56,14 @@ class MetricsTest {
     Path folder = dir.resolve("history");
     try (SampleLog log = SampleLog.open(dir.resolve("log"), logOptions, InstantSource.system());
         HistoryStore history = HistoryStore.open(folder, options, HistorySite.of(point -> 0))) {
-      OpenStores stores = new OpenStores(log, logOptions, history, options, folder);
+      OpenStores stores = new OpenStores(
+          log,
+          logOptions,
+          history,
+          options,
+          folder,
+          DamageBook.open(dir.resolve("damage.tsv"), InstantSource.system()),
+          dir.resolve("last-backup.tsv"));
       CollectorCounters counters = new CollectorCounters();
       counters.missed.set(3);
       try (Metrics metrics =

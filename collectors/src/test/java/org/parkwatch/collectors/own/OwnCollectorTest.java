@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -22,6 +23,7 @@ import org.parkwatch.facility.park.PointSet;
 import org.parkwatch.facility.park.PointSpec;
 import org.parkwatch.facility.park.Quantity;
 import org.parkwatch.profiles.Profiles;
+import org.parkwatch.telemetry.damage.DamageBook;
 import org.parkwatch.telemetry.health.OpenStores;
 import org.parkwatch.telemetry.history.HistoryOptions;
 import org.parkwatch.telemetry.history.HistorySite;
@@ -76,7 +78,15 @@ class OwnCollectorTest {
             SampleLog.open(dir.resolve("log"), logOptions, () -> Instant.ofEpochMilli(MIDNIGHT));
         HistoryStore history =
             HistoryStore.open(folder, options, HistorySite.of(point -> point == 1 ? 1 : -1))) {
-      OpenStores stores = new OpenStores(log, logOptions, history, options, folder);
+      OpenStores stores =
+          new OpenStores(
+              log,
+              logOptions,
+              history,
+              options,
+              folder,
+              DamageBook.open(dir.resolve("damage.tsv"), InstantSource.system()),
+              dir.resolve("last-backup.tsv"));
       CollectorCounters others = new CollectorCounters();
       others.onTime.set(7);
       OwnMinute minute =

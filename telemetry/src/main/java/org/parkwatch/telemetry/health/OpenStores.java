@@ -5,6 +5,9 @@ import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import org.parkwatch.telemetry.damage.Damage;
+import org.parkwatch.telemetry.damage.DamageBook;
 import org.parkwatch.telemetry.history.HistoryOptions;
 import org.parkwatch.telemetry.history.HistoryStore;
 import org.parkwatch.telemetry.history.Refused;
@@ -22,9 +25,12 @@ public final class OpenStores implements StoreHealth {
   private final HistoryStore history;
   private final HistoryOptions options;
   private final FileStore disk;
+  private final DamageBook damages;
+  private final Path backupNote;
 
   /**
    * @param folder of the history, which exists
+   * @param backupNote file in which backups leave a {@link BackupNote}
    * @throws IOException if its disk is not known
    */
   public OpenStores(
@@ -32,12 +38,16 @@ public final class OpenStores implements StoreHealth {
       SampleLogOptions logOptions,
       HistoryStore history,
       HistoryOptions options,
-      Path folder)
+      Path folder,
+      DamageBook damages,
+      Path backupNote)
       throws IOException {
     this.log = log;
     this.logOptions = logOptions;
     this.history = history;
     this.options = options;
+    this.damages = damages;
+    this.backupNote = backupNote;
     disk = Files.getFileStore(folder);
   }
 
@@ -66,5 +76,20 @@ public final class OpenStores implements StoreHealth {
   @Override
   public List<Refused> refused() {
     return history.refusals().all();
+  }
+
+  @Override
+  public List<Damage> damages() {
+    return damages.newest();
+  }
+
+  @Override
+  public Optional<BackupNote> lastBackup() {
+    try {
+      return BackupNote.read(backupNote);
+    } catch (IOException e) {
+      LOG.warn("the last backup: {}", e.toString());
+      return Optional.empty();
+    }
   }
 }

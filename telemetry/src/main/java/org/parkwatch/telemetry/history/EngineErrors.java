@@ -11,9 +11,11 @@ import org.rocksdb.Status;
 
 /** What the engine's errors mean for who must decide whether its files can still be used. */
 public final class EngineErrors {
+  private static final String NO_SPACE = "No space left";
+
   /** Words of errors of a sound folder that the machine does not let us use. */
   private static final List<String> NO_DAMAGE =
-      List.of("No space left", "Permission denied", "Read-only", "Too many open files");
+      List.of(NO_SPACE, "Permission denied", "Read-only", "Too many open files");
 
   private EngineErrors() {}
 
@@ -22,6 +24,16 @@ public final class EngineErrors {
     for (Throwable each = error; each != null; each = each.getCause()) {
       if (each instanceof RocksDBException engine) {
         return isDamage(engine);
+      }
+    }
+    return false;
+  }
+
+  /** Whether an error, or what caused it, says that there is no space. */
+  static boolean isFull(Throwable error) {
+    for (Throwable each = error; each != null; each = each.getCause()) {
+      if (String.valueOf(each.getMessage()).contains(NO_SPACE)) {
+        return true;
       }
     }
     return false;

@@ -1,6 +1,7 @@
 package org.parkwatch.telemetry.history;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -43,7 +45,10 @@ final class HistoryWriter {
 
   private boolean belowFloor;
   private boolean atCap;
-  private boolean failing;
+
+  /** What a failed write came to, until one succeeds. */
+  private @Nullable HistoryState failing;
+
   private long tickedNanos = System.nanoTime();
   private volatile HistoryState state = HistoryState.RUNNING;
   private volatile boolean closing;
@@ -177,7 +182,10 @@ final class HistoryWriter {
         LOG.error("history: cannot write: {}", e.toString());
         givenUp = closing;
         if (!givenUp) {
-          failing = true;
+          failing =
+              EngineErrors.isFull(e)
+                  ? HistoryState.STOPPED_DISK_FULL
+                  : HistoryState.STOPPED_DISK_UNWRITABLE;
           settle();
           Thread.sleep(Duration.ofNanos(tickNanos));
           recover(e);
@@ -188,12 +196,12 @@ final class HistoryWriter {
   }
 
   /**
-   * Reopens the engine, the way out of its errors; not on a full disk, where reads still work. What
-   * is damaged still after that is set aside.
+   * Reopens the engine, the way out of its errors; not on a disk that takes nothing, where reads
+   * still work. What is damaged still after that is set aside.
    */
   private void recover(Exception error) {
     tick();
-    if (belowFloor) {
+    if (belowFloor || !takesFiles()) {
       return;
     }
     boolean damaged = EngineErrors.isDamage(error);
@@ -201,10 +209,24 @@ final class HistoryWriter {
       store.reopen(damaged && damagedBefore ? String.valueOf(error.getMessage()) : null);
       damagedBefore = damaged && !damagedBefore;
       rows.merge(unflushed);
-      failing = false;
+      failing = null;
       settle();
     } catch (IOException e) {
       LOG.error("history: {}", e.toString());
+    }
+  }
+
+  /** Tries: a disk that the kernel gave up still calls itself writable. */
+  private boolean takesFiles() {
+    Path probe = checkpoints.resolve("probe");
+    try {
+      Files.deleteIfExists(probe);
+      Files.createFile(probe);
+      Files.delete(probe);
+      return true;
+    } catch (IOException e) {
+      LOG.error("history: the disk takes no files: {}", e.toString());
+      return false;
     }
   }
 
@@ -296,9 +318,11 @@ final class HistoryWriter {
 
   private void settle() {
     HistoryState next =
-        belowFloor || failing
+        belowFloor
             ? HistoryState.STOPPED_DISK_FULL
-            : atCap ? HistoryState.STOPPED_AT_CAP : HistoryState.RUNNING;
+            : failing != null
+                ? failing
+                : atCap ? HistoryState.STOPPED_AT_CAP : HistoryState.RUNNING;
     if (next != state) {
       LOG.warn("history: {} after {}", next, state);
       state = next;

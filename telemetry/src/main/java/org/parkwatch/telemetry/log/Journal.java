@@ -179,7 +179,7 @@ final class Journal {
         }
       }
     } catch (IOException e) {
-      LOG.error("sample log: cannot give up the reserve", e);
+      LOG.error("sample log: cannot give up the reserve: {}", e.toString());
     }
     if (state != LogState.NOT_JOURNALLED) {
       LOG.error("sample log: nothing can be written, samples live in memory alone");

@@ -30,7 +30,7 @@ public final class SmallDisk implements AutoCloseable {
     return new SmallDisk(folder);
   }
 
-  private static int run(Object... command) throws IOException {
+  static int run(Object... command) throws IOException {
     String[] words = new String[command.length];
     for (int i = 0; i < words.length; i++) {
       words[i] = command[i].toString();

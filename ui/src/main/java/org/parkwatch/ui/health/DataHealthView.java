@@ -16,6 +16,7 @@ import org.parkwatch.facility.access.Viewer;
 import org.parkwatch.facility.park.Device;
 import org.parkwatch.facility.park.EquipmentKind;
 import org.parkwatch.facility.park.Park;
+import org.parkwatch.telemetry.damage.Damage;
 import org.parkwatch.telemetry.health.StoreHealth;
 import org.parkwatch.telemetry.health.StoreState;
 import org.parkwatch.telemetry.history.Refused;
@@ -26,8 +27,8 @@ import org.parkwatch.ui.shell.DeskLayout;
 import org.parkwatch.ui.words.Figures;
 
 /**
- * For those who keep the data: which samples were refused and who sent them, and beside it how the
- * log and the history are.
+ * For those who keep the data: which samples were refused and who sent them, which files were found
+ * damaged, and beside it how the log, the history and the last backup are.
  */
 @Route(value = "data-health", layout = DeskLayout.class)
 @PermitAll
@@ -71,12 +72,25 @@ public final class DataHealthView extends Div implements HasDynamicTitle {
     } else {
       refused.add(new RefusedTable(park, all, sources.clock().millis()));
     }
+    damages(park);
     park.devices().stream()
         .filter(device -> park.equipmentOf(device).kind() == EquipmentKind.SERVER)
         .findFirst()
         .ifPresent(server -> refused.add(charts(server)));
     side.removeAll();
-    side.add(new StoreFacts(state, park.zone()));
+    side.add(new StoreFacts(state, stores.lastBackup(), park.zone()));
+  }
+
+  private void damages(Park park) {
+    refused.add(new H2(getTranslation("data-health.damages")));
+    List<Damage> all = stores.damages();
+    if (all.isEmpty()) {
+      refused.add(new Paragraph(getTranslation("data-health.damages-none")));
+    } else {
+      refused.add(
+          new Paragraph(getTranslation("data-health.damages-about")),
+          new DamageTable(all, sources.clock().millis(), park.zone()));
+    }
   }
 
   /** What nobody owns is seen by those who see everything. */

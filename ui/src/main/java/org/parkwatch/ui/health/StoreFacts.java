@@ -5,6 +5,8 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.util.Optional;
+import org.parkwatch.telemetry.health.BackupNote;
 import org.parkwatch.telemetry.health.StoreState;
 import org.parkwatch.telemetry.history.HistoryFigures;
 import org.parkwatch.telemetry.history.HistoryKeep;
@@ -13,21 +15,45 @@ import org.parkwatch.telemetry.log.LogFigures;
 import org.parkwatch.telemetry.log.LogState;
 import org.parkwatch.ui.words.Figures;
 
-/** The state of log and history in numbers. */
+/** The state of log, history and backups in numbers. */
 final class StoreFacts extends Div {
   private static final double GB = 1e9;
   private static final double MB = 1e6;
 
   private final ZoneId zone;
 
-  StoreFacts(StoreState state, ZoneId zone) {
+  StoreFacts(StoreState state, Optional<BackupNote> backup, ZoneId zone) {
     this.zone = zone;
     addClassNames("pw-form", "pw-cert");
     add(
         new H2(getTranslation("data-health.history")),
         history(state),
         new H2(getTranslation("data-health.log")),
-        log(state));
+        log(state),
+        new H2(getTranslation("data-health.backup")),
+        backup(backup));
+  }
+
+  private DescriptionList backup(Optional<BackupNote> note) {
+    DescriptionList list = list();
+    if (note.isEmpty()) {
+      pair(list, "data-health.backup-result", getTranslation("data-health.backup-none"));
+      return list;
+    }
+    BackupNote last = note.get();
+    boolean done = last.failure().isEmpty();
+    pair(list, "data-health.backup-time", Figures.moment(last.at().toEpochMilli(), 0, zone));
+    pair(
+        list,
+        "data-health.backup-result",
+        done
+            ? getTranslation("data-health.backup-done")
+            : getTranslation("data-health.backup-failed") + ": " + last.failure());
+    if (done) {
+      pair(list, "data-health.size", Figures.number(last.bytes() / MB, 1) + " MB");
+    }
+    pair(list, "data-health.backup-file", last.file());
+    return list;
   }
 
   private DescriptionList history(StoreState state) {
@@ -84,7 +110,13 @@ final class StoreFacts extends Div {
   }
 
   private static String word(HistoryState state) {
-    return state == HistoryState.RUNNING ? "data-health.running" : "data-health.stopped";
+    return switch (state) {
+      case RUNNING -> "data-health.running";
+      case STOPPED_DISK_FULL -> "data-health.disk-full";
+      case STOPPED_DISK_UNWRITABLE -> "data-health.disk-unwritable";
+      case STOPPED_AT_CAP -> "data-health.at-cap";
+      case CLOSED -> "data-health.stopped";
+    };
   }
 
   private static String word(LogState state) {

@@ -1,0 +1,36 @@
+package org.parkwatch.ui.health;
+
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableBody;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import java.time.ZoneId;
+import java.util.List;
+import org.parkwatch.telemetry.damage.Damage;
+import org.parkwatch.ui.words.Figures;
+
+/** What was found damaged: a row each, the newest first. */
+final class DamageTable extends NativeTable {
+  private static final List<String> COLUMNS =
+      List.of("data-health.damage-time", "data-health.damage-file", "data-health.damage-what");
+
+  DamageTable(List<Damage> damages, long nowMillis, ZoneId zone) {
+    setId("damages");
+    NativeTableRow titles = new NativeTableRow();
+    for (String column : COLUMNS) {
+      NativeTableHeaderCell cell = new NativeTableHeaderCell(getTranslation(column));
+      cell.getElement().setAttribute("scope", "col");
+      titles.add(cell);
+    }
+    getHead().add(titles);
+    NativeTableBody rows = addBody();
+    for (Damage damage : damages) {
+      rows.add(
+          new NativeTableRow(
+              new NativeTableCell(Figures.moment(damage.at().toEpochMilli(), nowMillis, zone)),
+              new NativeTableCell(damage.file()),
+              new NativeTableCell(damage.what())));
+    }
+  }
+}
