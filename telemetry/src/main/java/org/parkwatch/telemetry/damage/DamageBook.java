@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What was found damaged in a data folder: a line each in a file, the newest {@value #MOST} also in
- * memory. What is told twice in a row is kept once. Thread-safe; noting never fails, though a disk
- * may not take the line.
+ * memory. What is told again is kept once. Thread-safe; noting never fails, though a disk may not
+ * take the line.
  */
 public final class DamageBook {
   private static final Logger LOG = LoggerFactory.getLogger(DamageBook.class);
@@ -74,8 +74,7 @@ public final class DamageBook {
   /** Takes note of something damaged, and says it in the log. */
   public synchronized void note(Path where, String what) {
     Damage damage = new Damage(clock.instant(), oneLine(where.toString()), oneLine(what));
-    Damage last = newest.peekFirst();
-    if (last != null && last.file().equals(damage.file()) && last.what().equals(damage.what())) {
+    if (newest.stream().anyMatch(each -> each.isAs(damage))) {
       return;
     }
     LOG.error("damaged: {}: {}", where, what);

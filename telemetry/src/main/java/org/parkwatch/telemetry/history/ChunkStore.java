@@ -88,6 +88,11 @@ final class ChunkStore implements AutoCloseable {
     engine.reopen(damage);
   }
 
+  /** Takes the damaged file that an error names out; false if that is not possible. */
+  boolean setFileAside(String message) throws IOException {
+    return engine.setFileAside(message);
+  }
+
   /** A key and what is kept under it. */
   @SuppressWarnings("ArrayRecordComponent") // packed bytes: equality is never asked
   record Row(byte[] key, byte[] value) {

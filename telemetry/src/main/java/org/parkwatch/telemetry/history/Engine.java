@@ -141,6 +141,16 @@ final class Engine implements AutoCloseable {
     }
   }
 
+  /**
+   * Takes the damaged file that an error names out, and notes it; reopen it then.
+   *
+   * @return false if it names none, or nobody keeps a book of damages
+   */
+  boolean setFileAside(String message) throws IOException {
+    DamageBook book = damages;
+    return book != null && use(db -> DamagedFile.setAside(db, folder, message, book));
+  }
+
   private void closeFiles() {
     if (open != null) {
       open.close();

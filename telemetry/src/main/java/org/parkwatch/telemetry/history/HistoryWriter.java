@@ -1,7 +1,6 @@
 package org.parkwatch.telemetry.history;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -10,7 +9,6 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,9 +25,8 @@ final class HistoryWriter {
   private final ChunkRows rows;
   private final Retention retention;
   private final Path checkpoints;
-  private final HistoryOptions options;
   private final HistoryCounts counts;
-  private final LongSupplier freeBytes;
+  private final DiskWatch disk;
   private final long tickNanos;
   private final BlockingQueue<HistoryJob> jobs = new ArrayBlockingQueue<>(JOBS);
   private final Thread thread = Thread.ofPlatform().name("history-writer").unstarted(this::run);
@@ -43,14 +40,7 @@ final class HistoryWriter {
   /** The last write failed on damaged files, and the engine was opened anew since. */
   private boolean damagedBefore;
 
-  private boolean belowFloor;
-  private boolean atCap;
-
-  /** What a failed write came to, until one succeeds. */
-  private @Nullable HistoryState failing;
-
   private long tickedNanos = System.nanoTime();
-  private volatile HistoryState state = HistoryState.RUNNING;
   private volatile boolean closing;
   private volatile long diskBytes;
 
@@ -69,9 +59,8 @@ final class HistoryWriter {
     this.rows = rows;
     this.retention = retention;
     this.checkpoints = checkpoints;
-    this.options = options;
     this.counts = counts;
-    this.freeBytes = freeBytes;
+    disk = new DiskWatch(checkpoints, options.floorBytes(), freeBytes);
     tickNanos = tick.toNanos();
   }
 
@@ -91,7 +80,7 @@ final class HistoryWriter {
   }
 
   HistoryState state() {
-    return state;
+    return disk.state();
   }
 
   int waiting() {
@@ -110,7 +99,7 @@ final class HistoryWriter {
   boolean submit(HistoryJob job) {
     try {
       while (!jobs.offer(job, 100, TimeUnit.MILLISECONDS)) {
-        if (state != HistoryState.RUNNING) {
+        if (disk.state() != HistoryState.RUNNING) {
           return false;
         }
       }
@@ -134,7 +123,7 @@ final class HistoryWriter {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
-    state = HistoryState.CLOSED;
+    disk.closed();
   }
 
   private void run() {
@@ -182,11 +171,7 @@ final class HistoryWriter {
         LOG.error("history: cannot write: {}", e.toString());
         givenUp = closing;
         if (!givenUp) {
-          failing =
-              EngineErrors.isFull(e)
-                  ? HistoryState.STOPPED_DISK_FULL
-                  : HistoryState.STOPPED_DISK_UNWRITABLE;
-          settle();
+          disk.failed(e);
           Thread.sleep(Duration.ofNanos(tickNanos));
           recover(e);
         }
@@ -197,36 +182,23 @@ final class HistoryWriter {
 
   /**
    * Reopens the engine, the way out of its errors; not on a disk that takes nothing, where reads
-   * still work. What is damaged still after that is set aside.
+   * still work. A damaged file is taken out; what is damaged still after that is set aside.
    */
   private void recover(Exception error) {
     tick();
-    if (belowFloor || !takesFiles()) {
+    if (disk.isBelowFloor() || !disk.takesFiles()) {
       return;
     }
     boolean damaged = EngineErrors.isDamage(error);
+    String message = String.valueOf(error.getMessage());
     try {
-      store.reopen(damaged && damagedBefore ? String.valueOf(error.getMessage()) : null);
-      damagedBefore = damaged && !damagedBefore;
+      boolean confined = damaged && store.setFileAside(message);
+      store.reopen(damaged && damagedBefore && !confined ? message : null);
+      damagedBefore = damaged && !damagedBefore && !confined;
       rows.merge(unflushed);
-      failing = null;
-      settle();
+      disk.works();
     } catch (IOException e) {
       LOG.error("history: {}", e.toString());
-    }
-  }
-
-  /** Tries: a disk that the kernel gave up still calls itself writable. */
-  private boolean takesFiles() {
-    Path probe = checkpoints.resolve("probe");
-    try {
-      Files.deleteIfExists(probe);
-      Files.createFile(probe);
-      Files.delete(probe);
-      return true;
-    } catch (IOException e) {
-      LOG.error("history: the disk takes no files: {}", e.toString());
-      return false;
     }
   }
 
@@ -301,31 +273,28 @@ final class HistoryWriter {
     } catch (IOException e) {
       counts.failures.increment();
       LOG.error("history: {}", e.toString());
+      confine(e);
     }
   }
 
-  /** Free space with some hysteresis, then the size cap. */
+  /** What was met while old days went: one damaged file goes with them, or they never would. */
+  private void confine(IOException error) {
+    try {
+      if (EngineErrors.isDamage(error) && store.setFileAside(String.valueOf(error.getMessage()))) {
+        store.reopen(null);
+        rows.merge(unflushed);
+      }
+    } catch (IOException e) {
+      LOG.error("history: {}", e.toString());
+    }
+  }
+
+  /** Free space, then what may go. */
   private void look() throws IOException {
-    long free = freeBytes.getAsLong();
-    long floor = options.floorBytes();
-    belowFloor = free < (belowFloor ? floor + floor / 4 : floor);
+    disk.lookAtSpace();
     diskBytes = store.bytes();
     counts.deletedDays.add(retention.shorten());
     diskBytes = store.bytes();
-    atCap = retention.isAtCap();
-    settle();
-  }
-
-  private void settle() {
-    HistoryState next =
-        belowFloor
-            ? HistoryState.STOPPED_DISK_FULL
-            : failing != null
-                ? failing
-                : atCap ? HistoryState.STOPPED_AT_CAP : HistoryState.RUNNING;
-    if (next != state) {
-      LOG.warn("history: {} after {}", next, state);
-      state = next;
-    }
+    disk.atCap(retention.isAtCap());
   }
 }

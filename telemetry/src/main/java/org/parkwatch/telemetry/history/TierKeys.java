@@ -144,6 +144,20 @@ final class TierKeys {
     return Math.floorDiv(quarter, QUARTERS_OF_HOUR);
   }
 
+  /** The kind of row that a key belongs to, as people call it. */
+  static String kindOf(byte[] key) {
+    return switch (ByteBuffer.wrap(key).getInt() >>> TIER_SHIFT) {
+      case 0 -> "samples";
+      case 1 -> "minutes";
+      case 2 -> "quarters";
+      case 3 -> "hours";
+      case 4 -> "days";
+      case FRAMES -> "frames";
+      case FIVES -> "five minutes";
+      default -> "notes";
+    };
+  }
+
   static int periodOf(byte[] key) {
     return ByteBuffer.wrap(key).getInt() & MOST_PERIOD;
   }
