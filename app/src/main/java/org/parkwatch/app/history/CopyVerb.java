@@ -57,8 +57,7 @@ final class CopyVerb implements ControlCommand {
     if (words.size() != WORDS) {
       throw new IllegalArgumentException("history-copy takes two stores and two times");
     }
-    CopyRequest request =
-        new CopyRequest(words.get(0), words.get(1), words.get(2), words.get(3));
+    CopyRequest request = new CopyRequest(words.get(0), words.get(1), words.get(2), words.get(3));
     ServerFile.Said said = CopyRequest.server(folder.site().resolve("history.yaml"));
     if (request.to().equals(CopyRequest.EMBEDDED)) {
       throw new IllegalArgumentException(
@@ -95,8 +94,7 @@ final class CopyVerb implements ControlCommand {
   }
 
   /** The server of history as an end of a copy. */
-  static CopyEnd server(
-      DataFolder folder, ServerFile.Said said, Park park, Credentials credentials)
+  static CopyEnd server(DataFolder folder, ServerFile.Said said, Park park, Credentials credentials)
       throws IOException {
     return new ServerEnd(
         InfluxHistory.open(

@@ -30,9 +30,9 @@ import org.parkwatch.app.control.ControlServer;
 import org.parkwatch.app.storage.DataFolder;
 import org.parkwatch.facility.access.AuditEntry;
 import org.parkwatch.facility.access.AuditFilter;
-import org.parkwatch.telemetry.health.BackupNote;
 import org.parkwatch.facility.reference.ReferenceOptions;
 import org.parkwatch.facility.reference.ReferencePark;
+import org.parkwatch.telemetry.health.BackupNote;
 
 /**
  * A backup of real stores while samples come and people act, and what is restored of it. The oracle

@@ -56,14 +56,15 @@ class MetricsTest {
     Path folder = dir.resolve("history");
     try (SampleLog log = SampleLog.open(dir.resolve("log"), logOptions, InstantSource.system());
         HistoryStore history = HistoryStore.open(folder, options, HistorySite.of(point -> 0))) {
-      OpenStores stores = new OpenStores(
-          log,
-          logOptions,
-          history,
-          options,
-          folder,
-          DamageBook.open(dir.resolve("damage.tsv"), InstantSource.system()),
-          dir.resolve("last-backup.tsv"));
+      OpenStores stores =
+          new OpenStores(
+              log,
+              logOptions,
+              history,
+              options,
+              folder,
+              DamageBook.open(dir.resolve("damage.tsv"), InstantSource.system()),
+              dir.resolve("last-backup.tsv"));
       CollectorCounters counters = new CollectorCounters();
       counters.missed.set(3);
       try (Metrics metrics =

@@ -36,7 +36,12 @@ public final class SmallDisk implements AutoCloseable {
       words[i] = command[i].toString();
     }
     try {
-      return new ProcessBuilder(words).inheritIO().start().waitFor();
+      // What they say would run into what the test's own process says to its starter.
+      return new ProcessBuilder(words)
+          .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+          .redirectError(ProcessBuilder.Redirect.DISCARD)
+          .start()
+          .waitFor();
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException("interrupted while waiting for " + words[0], e);
