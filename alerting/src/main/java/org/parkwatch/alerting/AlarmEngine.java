@@ -136,7 +136,7 @@ public final class AlarmEngine implements LogConsumer, AutoCloseable {
       boolean restore)
       throws JournalFailure {
     ConditionPlan plan = ConditionPlan.bind(rules, park);
-    plan.warnings().forEach(warning -> LOG.warn("Alarm rule {}", warning));
+    tell(plan);
     Journal journal = Journal.open(live, clock, freeBytes);
     try {
       Evaluator evaluator =
@@ -149,6 +149,11 @@ public final class AlarmEngine implements LogConsumer, AutoCloseable {
       journal.close();
       throw e;
     }
+  }
+
+  private static void tell(ConditionPlan plan) {
+    plan.warnings().forEach(warning -> LOG.warn("Alarm rule {}", warning));
+    plan.refused().forEach(refused -> LOG.error("Alarm rule {}", refused));
   }
 
   public AlarmBoard board() {
@@ -178,7 +183,7 @@ public final class AlarmEngine implements LogConsumer, AutoCloseable {
    */
   public CompletableFuture<Void> reload(RuleSet rules, Park park) {
     ConditionPlan plan = ConditionPlan.bind(rules, park);
-    plan.warnings().forEach(warning -> LOG.warn("Alarm rule {}", warning));
+    tell(plan);
     UUID request = UUID.randomUUID();
     CompletableFuture<Void> done = new CompletableFuture<>();
     reloads.put(request, new Waiting(plan, done));

@@ -33,8 +33,12 @@ final class Binder {
   /** Devices of one make in one job: the same rules ask for their points. */
   private record Make(PointSet points, String profile, EquipmentKind kind) {}
 
+  /** One rule may have so many conditions; one that binds more was meant otherwise. */
+  static final int MOST = 200_000;
+
   private final RuleSet rules;
   private final Park park;
+  private final List<String> refused;
   private final Map<Make, List<List<Rule>>> rulesByMake = new HashMap<>();
   private final ParamSets params = new ParamSets();
   private final Map<String, Integer> placesByCode = new HashMap<>();
@@ -43,8 +47,13 @@ final class Binder {
   private final Map<Rule, List<String>> unrated = new LinkedHashMap<>();
 
   Binder(RuleSet rules, Park park) {
+    this(rules, park, List.of());
+  }
+
+  private Binder(RuleSet rules, Park park, List<String> refused) {
     this.rules = rules;
     this.park = park;
+    this.refused = refused;
     park.places().forEach(place -> placesByCode.put(place.code(), place.id()));
   }
 
@@ -60,7 +69,26 @@ final class Binder {
       cells.add(bindCell(cell, devices));
     }
     params.freeze();
-    return new ConditionPlan(park, params, cells, warnings());
+    ConditionPlan plan = new ConditionPlan(park, params, cells, warnings(), refused);
+    return confine(plan);
+  }
+
+  /** A rule that watches far too much is left out; it must not stop the others. */
+  private ConditionPlan confine(ConditionPlan plan) {
+    Map<String, Integer> counts = plan.conditionsByRule();
+    List<Rule> kept = new ArrayList<>();
+    List<String> left = new ArrayList<>();
+    for (Rule rule : rules.rules()) {
+      int count = counts.getOrDefault(rule.id(), 0);
+      if (count > MOST) {
+        left.add(
+            "%s (%s:%d) would have %,d conditions, more than %,d, and is not in force"
+                .formatted(rule.id(), rule.file(), rule.line(), count, MOST));
+      } else {
+        kept.add(rule);
+      }
+    }
+    return left.isEmpty() ? plan : new Binder(new RuleSet(kept), park, left).bind();
   }
 
   private void refuseUnknownCodes() {

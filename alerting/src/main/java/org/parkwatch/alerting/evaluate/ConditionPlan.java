@@ -1,7 +1,9 @@
 package org.parkwatch.alerting.evaluate;
 
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.parkwatch.alerting.rules.RuleSet;
 import org.parkwatch.facility.park.Device;
 import org.parkwatch.facility.park.Park;
@@ -18,15 +20,22 @@ public final class ConditionPlan {
   private final ParamSets params;
   private final List<CellPlan> cells;
   private final List<String> warnings;
+  private final List<String> refused;
   private final int[] cellOf;
   private final int[] localOf;
   private final int conditions;
 
-  ConditionPlan(Park park, ParamSets params, List<CellPlan> cells, List<String> warnings) {
+  ConditionPlan(
+      Park park,
+      ParamSets params,
+      List<CellPlan> cells,
+      List<String> warnings,
+      List<String> refused) {
     this.park = park;
     this.params = params;
     this.cells = List.copyOf(cells);
     this.warnings = List.copyOf(warnings);
+    this.refused = List.copyOf(refused);
     cellOf = new int[park.pointCount()];
     localOf = new int[park.pointCount()];
     Arrays.fill(localOf, NOWHERE);
@@ -65,6 +74,27 @@ public final class ConditionPlan {
   /** What could not be bound though nothing is wrong with the rule, such as a missing rating. */
   public List<String> warnings() {
     return warnings;
+  }
+
+  /** Rules that would watch more than {@link Binder#MOST} points and are not in force, with why. */
+  public List<String> refused() {
+    return refused;
+  }
+
+  /** Ids of all points that are watched, cell by cell. */
+  public int[] points() {
+    return cells.stream().flatMapToInt(cell -> Arrays.stream(cell.points())).toArray();
+  }
+
+  /** How many conditions each rule has; a rule that watches nothing is not among them. */
+  public Map<String, Integer> conditionsByRule() {
+    Map<String, Integer> counts = new HashMap<>();
+    for (CellPlan cell : cells) {
+      for (int set : cell.params()) {
+        counts.merge(params.get(set).rule().id(), 1, Integer::sum);
+      }
+    }
+    return counts;
   }
 
   /** The condition behind a change. */

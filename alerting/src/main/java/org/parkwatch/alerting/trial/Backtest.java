@@ -1,0 +1,155 @@
+package org.parkwatch.alerting.trial;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.parkwatch.alerting.evaluate.Condition;
+import org.parkwatch.alerting.evaluate.ConditionPlan;
+import org.parkwatch.alerting.evaluate.PointReplay;
+import org.parkwatch.alerting.rules.Rule;
+import org.parkwatch.alerting.rules.RuleSet;
+import org.parkwatch.facility.park.Park;
+import org.parkwatch.telemetry.history.History;
+import org.parkwatch.telemetry.history.Rolled;
+import org.parkwatch.telemetry.history.Series;
+import org.parkwatch.telemetry.history.Tier;
+import org.parkwatch.telemetry.rollup.Rollup;
+
+/**
+ * What a rule would have done in the past, from stored history: the roll-ups of days say on which
+ * days a point may have raised an alarm, and only of these the samples are read and evaluated as
+ * they would have been, second by second. Confined to one thread.
+ */
+public final class Backtest {
+  /** ISA-18.2: more than ten alarms in ten minutes are a flood. */
+  private static final int FLOOD = 10;
+
+  private static final long FLOOD_MILLIS = 600_000;
+  private static final int MOST_SAMPLES = 1_000_000;
+
+  /** Fewer samples of a day than this share of those promised: somebody was silent. */
+  private static final double COMPLETE = 0.99;
+
+  /**
+   * A point that raised alarms.
+   *
+   * @param device code
+   */
+  public record Fired(String device, String point, int times) {}
+
+  /**
+   * The verdict.
+   *
+   * @param watched points that the rule watches
+   * @param fired alarms it would have raised; a step down a ladder is none
+   * @param inFloods those of them that came more than ten in ten minutes
+   * @param points that raised any, those with most first
+   * @param unread days of points that would have had to be read and of which no samples are kept
+   */
+  public record Result(int watched, int fired, int inFloods, List<Fired> points, int unread) {}
+
+  private final History history;
+  private final long from;
+  private final long to;
+  private final List<Fired> points = new ArrayList<>();
+  private final LongStream.Builder alarms = LongStream.builder();
+  private int unread;
+
+  private Backtest(History history, long from, long to) {
+    this.history = history;
+    this.from = from;
+    this.to = to;
+  }
+
+  /**
+   * Tries a rule, with the other levels of its ladder.
+   *
+   * @param fromMillis UTC, inclusive; {@code toMillis} exclusive
+   * @throws org.parkwatch.facility.yaml.InputRefused if the rule does not fit the park
+   */
+  public static Result run(
+      Rule rule, RuleSet rules, Park park, History history, long fromMillis, long toMillis) {
+    List<Rule> tried =
+        rules.rules().stream()
+            .filter(each -> each.id().equals(rule.id()) || rule.ladder().contains(each.id()))
+            .toList();
+    ConditionPlan plan = ConditionPlan.bind(new RuleSet(tried), park);
+    Backtest test = new Backtest(history, fromMillis, toMillis);
+    int[] watched = plan.points();
+    for (int point : watched) {
+      test.point(new PointReplay(plan, point), point);
+    }
+    long[] at = test.alarms.build().sorted().toArray();
+    test.points.sort(
+        Comparator.comparingInt(Fired::times)
+            .reversed()
+            .thenComparing(Fired::device)
+            .thenComparing(Fired::point));
+    return new Result(
+        watched.length, at.length, inFloods(at), List.copyOf(test.points), test.unread);
+  }
+
+  private void point(PointReplay replay, int point) {
+    Condition condition = replay.condition();
+    long interval = condition.spec().interval().toMillis();
+    int times = 0;
+    boolean goesOn = false;
+    for (Rolled day : history.rollups(point, Tier.DAY, from - Tier.DAY.millis(), to)) {
+      long begin = Math.max(from, day.fromMillis());
+      long end = Math.min(to, day.toMillis());
+      goesOn &= replay.standing();
+      if (begin < end && (goesOn || mayRaise(replay, day, end - begin, interval))) {
+        Series samples = history.range(point, begin, end, MOST_SAMPLES);
+        unread += samples.size() == 0 ? 1 : 0;
+        if (!goesOn && samples.size() > 0) {
+          replay.begin(samples.millis()[0] - 1);
+        }
+        goesOn = samples.size() > 0;
+        times += show(samples, end, replay);
+      } else {
+        goesOn = false;
+      }
+    }
+    if (times > 0) {
+      points.add(new Fired(condition.device().code(), condition.spec().name(), times));
+    }
+  }
+
+  private static boolean mayRaise(PointReplay replay, Rolled day, long millis, long interval) {
+    Rollup all = day.rollup();
+    boolean gaps = all.good() < all.samples() || all.samples() < COMPLETE * millis / interval;
+    boolean silent = replay.aboutSilence() && (gaps || all.min() <= 0);
+    return silent || replay.mayRaise(all.min(), all.max());
+  }
+
+  private int show(Series samples, long end, PointReplay replay) {
+    for (int i = 0; i < samples.size(); i++) {
+      replay.sample(samples.millis()[i], samples.values()[i], samples.qualities()[i]);
+    }
+    if (samples.size() > 0) {
+      replay.passTo(end - 1);
+    }
+    long[] raised = replay.raised();
+    Arrays.stream(raised).forEach(alarms::add);
+    return raised.length;
+  }
+
+  /** How many of these instants, in order, lie in ten minutes with more than ten of them. */
+  static int inFloods(long[] at) {
+    int flooded = 0;
+    int counted = 0; // up to here
+    int first = 0;
+    for (int last = 0; last < at.length; last++) {
+      while (at[last] - at[first] >= FLOOD_MILLIS) {
+        first++;
+      }
+      if (last - first + 1 > FLOOD) {
+        flooded += last + 1 - Math.max(first, counted);
+        counted = last + 1;
+      }
+    }
+    return flooded;
+  }
+}
