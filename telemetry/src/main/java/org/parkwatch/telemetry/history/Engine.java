@@ -23,6 +23,10 @@ import org.rocksdb.Status;
  */
 final class Engine implements AutoCloseable {
   private static final int BLOCK_BYTES = 32 * 1024;
+
+  /** Each seal is a file over all of its day: merged by so many, or the day is rewritten often. */
+  private static final int FILES_OF_COMPACTION = 12;
+
   private static final int LOG_FILES = 3;
   private static final long LOG_FILE_BYTES = 4 << 20;
 
@@ -61,6 +65,7 @@ final class Engine implements AutoCloseable {
             .setMaxWriteBufferNumber(2)
             .setMaxBackgroundJobs(2)
             .setMaxOpenFiles(512)
+            .setLevel0FileNumCompactionTrigger(FILES_OF_COMPACTION)
             .setLevelCompactionDynamicLevelBytes(true)
             .setBytesPerSync(1 << 20)
             .setInfoLogLevel(InfoLogLevel.WARN_LEVEL)

@@ -73,22 +73,12 @@ final class RollupReader {
   private List<Rolled> minutes(int point, long from, long to, List<SealedChunk> memory)
       throws IOException {
     SortedMap<Integer, byte[]> records = new TreeMap<>();
-    int last = Quarters.of(to - 1);
-    for (int quarter = Quarters.of(from); quarter <= last; ) {
-      int lastOfDay = (Quarters.day(quarter) + 1) * Quarters.OF_DAY - 1;
-      int through = Math.min(last, lastOfDay);
-      int day = Quarters.day(quarter);
-      byte[] end = TierKeys.minutes(point, through);
-      end[Quarters.KEY_BYTES - 1]++;
-      store.sweep(
-          TierKeys.minutes(point, quarter),
-          end,
-          (key, value) -> {
-            records.put(day * Quarters.OF_DAY + TierKeys.slotOf(key), value);
-            return true;
-          });
-      quarter = through + 1;
-    }
+    sweep(
+        Tier.MINUTE,
+        point,
+        Quarters.of(from),
+        Quarters.of(to - 1),
+        (quarter, record) -> records.put(quarter, record));
     ChunkRollups made = new ChunkRollups(site);
     memory.forEach(chunk -> records.put(chunk.quarter(), made.of(chunk).minutes()));
     List<Rolled> rolled = new ArrayList<>();
@@ -100,17 +90,12 @@ final class RollupReader {
   private List<Rolled> quarters(int point, long from, long to, List<SealedChunk> memory)
       throws IOException {
     SortedMap<Integer, Rollup> found = new TreeMap<>();
-    int lastHour = TierKeys.hourOf(Quarters.of(to - 1));
-    for (int hour = TierKeys.hourOf(Quarters.of(from)); hour <= lastHour; hour++) {
-      int first = hour * TierKeys.QUARTERS_OF_HOUR;
-      store.sweep(
-          TierKeys.from(Tier.QUARTER, hour, point),
-          TierKeys.from(Tier.QUARTER, hour, point + 1),
-          (key, value) -> {
-            found.put(first + TierKeys.slotOf(key), Rollups.unpacked(value));
-            return true;
-          });
-    }
+    sweep(
+        Tier.QUARTER,
+        point,
+        Quarters.of(from),
+        Quarters.of(to - 1),
+        (quarter, value) -> found.put(quarter, Rollups.unpacked(value)));
     for (SealedChunk chunk : memory) {
       Rollup rollup = Rollups.ofQuarter(site, chunk);
       if (rollup != null) {
@@ -135,21 +120,15 @@ final class RollupReader {
     int firstHour = Math.toIntExact(Math.ceilDiv(from, hourMillis));
     int endHour = Math.toIntExact(Math.ceilDiv(to, hourMillis));
     int lastFolded = Math.min(folded, endHour - 1);
-    for (int hour = firstHour; hour <= lastFolded; ) {
-      int day = Math.floorDiv(hour, TierKeys.HOURS_OF_DAY);
-      int through = Math.min(lastFolded, (day + 1) * TierKeys.HOURS_OF_DAY - 1);
-      byte[] end = TierKeys.hour(point, through);
-      end[Quarters.KEY_BYTES - 1]++;
-      store.sweep(
-          TierKeys.hour(point, hour),
-          end,
-          (key, value) -> {
-            long start = (day * (long) TierKeys.HOURS_OF_DAY + TierKeys.slotOf(key)) * hourMillis;
-            rolled.add(new Rolled(start, start + hourMillis, Rollups.unpacked(value)));
-            return true;
-          });
-      hour = through + 1;
-    }
+    sweep(
+        Tier.HOUR,
+        point,
+        firstHour,
+        lastFolded,
+        (hour, value) -> {
+          long start = hour * hourMillis;
+          rolled.add(new Rolled(start, start + hourMillis, Rollups.unpacked(value)));
+        });
     long rest = Math.max(firstHour, lastFolded + 1) * hourMillis;
     SortedMap<Long, Rollup> later = new TreeMap<>();
     for (Rolled quarter : quarters(point, rest, endHour * hourMillis, memory)) {
@@ -158,6 +137,38 @@ final class RollupReader {
     }
     later.forEach((start, rollup) -> rolled.add(new Rolled(start, start + hourMillis, rollup)));
     return rolled;
+  }
+
+  private interface RowVisitor {
+    void row(int row, byte[] value);
+  }
+
+  /**
+   * Hands out the rows of a point in one walk, numbered from 1970; of minutes a row is a quarter.
+   *
+   * @param last inclusive
+   */
+  private void sweep(Tier tier, int point, int first, int last, RowVisitor visitor)
+      throws IOException {
+    int slots = TierKeys.slots(tier);
+    PointSpans spans =
+        new PointSpans(
+            1,
+            Math.floorDiv(first, slots),
+            Math.floorDiv(last, slots),
+            (period, _) ->
+                TierKeys.span(
+                    tier,
+                    period,
+                    point,
+                    Math.max(0, first - period * slots),
+                    Math.min(slots, last + 1 - period * slots)));
+    store.sweep(
+        spans,
+        (key, value) -> {
+          visitor.row(TierKeys.periodOf(key) * slots + TierKeys.slotOf(key), value);
+          return true;
+        });
   }
 
   private List<Rolled> days(int point, long from, long to, List<SealedChunk> memory)
