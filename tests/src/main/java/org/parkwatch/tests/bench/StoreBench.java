@@ -177,7 +177,7 @@ final class StoreBench {
     long killed = at + Duration.ofMinutes(7).toMillis();
     for (; at < killed; at += Duration.ofSeconds(10).toMillis()) {
       own.write(samples.poll(0, task.points(), at), at);
-      own.settle();
+      own.taken();
     }
     own.kill();
     figures.put("restartSeconds", started(own), 2);

@@ -15,10 +15,13 @@ import org.jspecify.annotations.Nullable;
 import org.parkwatch.telemetry.sample.SampleBatch;
 import org.parkwatch.tests.pollers.OwnCollector;
 import org.parkwatch.tests.rig.Await;
+import org.parkwatch.tests.rig.ProcessFigures;
 
 /** Our log and history in a process of their own, with the options of the server's machine. */
 public final class OwnStore implements MeasuredStore {
-  private static final Duration END_WITHIN = Duration.ofMinutes(2);
+  private static final Duration END_WITHIN = Duration.ofMinutes(5);
+  private static final Duration IDLE_LOOK = Duration.ofSeconds(2);
+  private static final double IDLE_CPU_SECONDS = 0.1;
 
   private final StoreTask task;
   private final Path folder;
@@ -65,7 +68,7 @@ public final class OwnStore implements MeasuredStore {
     process = started;
     to = new DataOutputStream(new BufferedOutputStream(started.getOutputStream(), 1 << 20));
     from = started.inputReader();
-    settle();
+    taken();
   }
 
   private DataOutputStream out() {
@@ -116,12 +119,21 @@ public final class OwnStore implements MeasuredStore {
   /** The log has it already; history follows. */
   @Override
   public void taken() throws IOException {
-    settle();
+    tell(OwnStoreMain.SETTLE);
   }
 
+  /** Folds and merges go on when nothing waits: until the process has nothing to do. */
   @Override
   public void settle() throws IOException {
-    tell(OwnStoreMain.SETTLE);
+    taken();
+    Await.until(
+        "our store is idle",
+        END_WITHIN,
+        () -> {
+          double before = ProcessFigures.of(pid()).cpuSeconds();
+          Await.pass(IDLE_LOOK);
+          return ProcessFigures.of(pid()).cpuSeconds() - before < IDLE_CPU_SECONDS;
+        });
   }
 
   /** The longest that history was held up by the samples of one instant, ms. */
