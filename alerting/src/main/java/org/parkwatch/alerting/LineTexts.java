@@ -1,8 +1,10 @@
 package org.parkwatch.alerting;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.parkwatch.alerting.board.PlaceLine;
 import org.parkwatch.alerting.evaluate.Condition;
+import org.parkwatch.alerting.rules.Criterion;
 import org.parkwatch.facility.park.Cabinet;
 import org.parkwatch.facility.park.Device;
 import org.parkwatch.facility.park.DeviceState;
@@ -38,7 +40,8 @@ final class LineTexts {
     if (base.en().contains(POINT) || base.zh().contains(POINT)) {
       return ofPoint(base, condition.spec());
     }
-    Side side = park.equipmentOf(condition.device()).side();
+    Equipment equipment = park.equipmentOf(condition.device());
+    Side side = equipment.cabinet() < 0 ? null : equipment.side(); // else its name says it
     boolean ofFeed = side != null && !ofAir(condition.spec().quantity());
     return new Names(
         (ofFeed ? "feed " + side + " " : "") + lowered(base.en()) + stateEn(condition),
@@ -68,13 +71,21 @@ final class LineTexts {
         : Character.toLowerCase(text.charAt(0)) + text.substring(1);
   }
 
+  /** A rule about one state says it in its own words. */
+  private static @Nullable DeviceState told(Condition condition) {
+    boolean one =
+        condition.rule().criterion() instanceof Criterion.State states
+            && states.severities().size() == 1;
+    return one && condition.rule().what() != null ? null : condition.state();
+  }
+
   private static String stateEn(Condition condition) {
-    DeviceState state = condition.state();
+    DeviceState state = told(condition);
     return state == null ? "" : " " + state.name().toLowerCase(Locale.ROOT);
   }
 
   private static String stateZh(Condition condition) {
-    DeviceState state = condition.state();
+    DeviceState state = told(condition);
     if (state == null) {
       return "";
     }

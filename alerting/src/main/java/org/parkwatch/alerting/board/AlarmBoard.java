@@ -39,6 +39,11 @@ public interface AlarmBoard {
     return Optional.empty();
   }
 
+  /** What stands behind a line, and why; empty for a line that does not stand. */
+  default Optional<Incident> incident(Viewer viewer, long line) {
+    return Optional.empty();
+  }
+
   /** Alarms that ended, newest first, at most {@code limit}. */
   List<Alarm> ended(Viewer viewer, int limit);
 

@@ -1,14 +1,10 @@
 package org.parkwatch.alerting.cause;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.BitSet;
 import java.util.Comparator;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,13 +14,15 @@ import org.parkwatch.facility.park.Device;
 import org.parkwatch.facility.park.Equipment;
 import org.parkwatch.facility.park.Names;
 import org.parkwatch.facility.park.Park;
-import org.parkwatch.facility.park.Relation;
-import org.parkwatch.facility.park.RelationKind;
 
 /**
- * What carries the data of the devices of a park: the switches and gateways of its communication
+ * Without what the devices of a park fall silent: the switches and gateways of its communication
  * relations, the addresses that several devices share (a serial gateway, an OPC UA server, a
- * broker), and for devices of which the park names no switch, their subnet of 256 addresses.
+ * broker), for devices of which the park names no switch their subnet of 256 addresses, and all
+ * that feeds them or feeds what carries their data.
+ *
+ * <p>Where two have the same devices behind them, silence alone cannot tell which of them is gone:
+ * what carries data is taken, the nearest of them.
  */
 final class Carriers {
   /** Devices that one must have behind it for their silence to have a common cause. */
@@ -32,92 +30,138 @@ final class Carriers {
 
   private static final Pattern IPV4 = Pattern.compile("(\\d{1,3}(?:\\.\\d{1,3}){2})\\.\\d{1,3}");
 
+  private final CauseGraph graph;
   private final Park park;
-  private final Map<Integer, List<Integer>> above = new HashMap<>();
-
-  /** Nearer ones first, so that of two with the same devices the nearer one is kept. */
-  private final Map<String, Growing> growing = new LinkedHashMap<>();
+  private final Set<List<Integer>> seen = new HashSet<>();
+  private final List<Carrier> carriers = new ArrayList<>();
 
   private record Growing(Names names, int place, List<Integer> devices) {}
 
-  private Carriers(Park park) {
-    this.park = park;
+  private Carriers(CauseGraph graph) {
+    this.graph = graph;
+    this.park = graph.park();
   }
 
   /** Those of a park, the one with the most devices first. */
-  static List<Carrier> of(Park park) {
-    return new Carriers(park).find();
+  static List<Carrier> of(CauseGraph graph) {
+    Carriers found = new Carriers(graph);
+    found.ofData();
+    found.addresses();
+    found.ofPower();
+    found.carriers.sort(
+        Comparator.comparingInt((Carrier one) -> one.devices().size())
+            .reversed()
+            .thenComparing(Carrier::key));
+    return List.copyOf(found.carriers);
   }
 
-  private List<Carrier> find() {
-    for (Relation relation : park.relations()) {
-      if (relation.kind() == RelationKind.COMMUNICATION
-          && relation.target() == Relation.Target.EQUIPMENT) {
-        above.computeIfAbsent(relation.to(), x -> new ArrayList<>()).add(relation.from());
+  /** The nearer ones first: who carries nobody's data but that of devices, then who carries him. */
+  private void ofData() {
+    List<Integer> nodes = new ArrayList<>();
+    for (int node = 0; node < graph.size(); node++) {
+      if (graph.carried(node).length > 0) {
+        nodes.add(node);
       }
     }
-    List<Device> devices =
-        park.devices().stream().sorted(Comparator.comparingInt(Device::id)).toList();
-    List<Device> unconnected = new ArrayList<>();
-    for (Device device : devices) {
-      Collection<Equipment> chain = chain(device.equipment());
-      chain.forEach(one -> add("equipment " + one.code(), one.names(), one.place(), device));
-      if (chain.isEmpty()) {
-        unconnected.add(device);
+    nodes.sort(Comparator.comparingInt(this::carriersBehind));
+    nodes.forEach(node -> add(node, false));
+  }
+
+  private int carriersBehind(int node) {
+    int count = 0;
+    for (int next : graph.carried(node)) {
+      count += graph.carried(next).length > 0 ? 1 : 0;
+    }
+    return count;
+  }
+
+  private void ofPower() {
+    for (int node = 0; node < graph.size(); node++) {
+      if (graph.fed(node).length > 0 && !graph.standby(node)) {
+        add(node, true);
       }
     }
-    for (Device device : devices) {
+  }
+
+  private void add(int node, boolean feeds) {
+    Equipment equipment = graph.equipment(node);
+    String key = "equipment " + equipment.code();
+    add(new Carrier(key, equipment.names(), equipment.place(), node, feeds, silentWithout(node)));
+  }
+
+  private void add(Carrier carrier) {
+    if (carrier.devices().size() >= FEWEST_DEVICES && seen.add(carrier.devices())) {
+      carriers.add(carrier);
+    }
+  }
+
+  /** Who falls silent when a node is gone, batteries being empty; ascending. */
+  private List<Integer> silentWithout(int node) {
+    BitSet gone = new BitSet();
+    BitSet unfed = new BitSet();
+    List<Integer> queue = new ArrayList<>(List.of(node));
+    gone.set(node);
+    unfed.set(node);
+    for (int begin = 0; begin < queue.size(); begin++) {
+      int one = queue.get(begin);
+      if (unfed.get(one)) {
+        for (int next : graph.fed(one)) {
+          if (!unfed.get(next) && unfedWithout(next, unfed)) {
+            unfed.set(next);
+            gone.set(next);
+            queue.add(next);
+          }
+        }
+      }
+      for (int next : graph.carried(one)) {
+        if (!gone.get(next)) {
+          gone.set(next);
+          queue.add(next);
+        }
+      }
+    }
+    return gone.stream()
+        .boxed()
+        .flatMap(one -> graph.devices(one).stream())
+        .map(Device::id)
+        .sorted()
+        .toList();
+  }
+
+  private boolean unfedWithout(int node, BitSet unfed) {
+    for (int feeder : graph.feeders(node)) {
+      if (!graph.standby(feeder) && !unfed.get(feeder)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private void addresses() {
+    Map<String, Growing> growing = new LinkedHashMap<>();
+    for (Device device :
+        park.devices().stream().sorted(Comparator.comparingInt(Device::id)).toList()) {
       String address = device.host() + ":" + device.port();
-      add("address " + address, Names.same(address), placeOf(device), device);
-    }
-    for (Device device : unconnected) {
-      subnet(device.host())
-          .ifPresent(net -> add("subnet " + net, Names.same(net), placeOf(device), device));
-    }
-    return distinct();
-  }
-
-  /** All that the equipment is connected by, the nearest first. */
-  private Collection<Equipment> chain(int equipment) {
-    Set<Integer> seen = new LinkedHashSet<>();
-    Deque<Integer> next = new ArrayDeque<>(above.getOrDefault(equipment, List.of()));
-    while (!next.isEmpty()) {
-      int one = next.removeFirst();
-      if (seen.add(one)) {
-        next.addAll(above.getOrDefault(one, List.of()));
+      grow(growing, "address " + address, address, device);
+      if (graph.carriers(graph.node(device.equipment())).length == 0) {
+        subnet(device.host()).ifPresent(net -> grow(growing, "subnet " + net, net, device));
       }
     }
-    return seen.stream().map(park::equipment).toList();
+    growing.forEach(
+        (key, one) -> add(new Carrier(key, one.names(), one.place(), -1, false, one.devices())));
   }
 
-  private int placeOf(Device device) {
-    return park.equipmentOf(device).place();
+  private void grow(Map<String, Growing> growing, String key, String name, Device device) {
+    growing
+        .computeIfAbsent(
+            key,
+            x -> new Growing(Names.same(name), park.equipmentOf(device).place(), new ArrayList<>()))
+        .devices()
+        .add(device.id());
   }
 
   private static Optional<String> subnet(String host) {
     var literal = IPV4.matcher(host);
     return literal.matches() ? Optional.of(literal.group(1) + ".0/24") : Optional.empty();
-  }
-
-  private void add(String key, Names names, int place, Device device) {
-    growing
-        .computeIfAbsent(key, x -> new Growing(names, place, new ArrayList<>()))
-        .devices()
-        .add(device.id());
-  }
-
-  private List<Carrier> distinct() {
-    Set<List<Integer>> seen = new HashSet<>();
-    List<Carrier> carriers = new ArrayList<>();
-    growing.forEach((key, one) -> {
-      if (one.devices().size() >= FEWEST_DEVICES && seen.add(one.devices())) {
-        carriers.add(new Carrier(key, one.names(), one.place(), one.devices()));
-      }
-    });
-    carriers.sort(
-        Comparator.comparingInt((Carrier one) -> one.devices().size())
-            .reversed()
-            .thenComparing(Carrier::key));
-    return carriers;
   }
 }

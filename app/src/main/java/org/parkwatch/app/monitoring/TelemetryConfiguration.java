@@ -9,7 +9,8 @@ import java.util.function.Supplier;
 import org.parkwatch.alerting.AlarmEngine;
 import org.parkwatch.alerting.AlarmStart;
 import org.parkwatch.alerting.board.AlarmBoard;
-import org.parkwatch.alerting.cause.FoldedBoard;
+import org.parkwatch.alerting.cause.IncidentBoard;
+import org.parkwatch.alerting.cause.Symptoms;
 import org.parkwatch.alerting.journal.JournalFailure;
 import org.parkwatch.alerting.rules.RuleFiles;
 import org.parkwatch.alerting.rules.RuleSet;
@@ -164,9 +165,21 @@ class TelemetryConfiguration {
   }
 
   @Bean(destroyMethod = "")
-  AlarmBoard alarmBoard(AlarmEngine engine, Parks parks, Latest latest, InstantSource clock) {
-    return new FoldedBoard(
-        engine.board(), () -> parks.current(ALERTING), device -> silent(latest, device), clock);
+  AlarmBoard alarmBoard(
+      AlarmEngine engine, RuleSet rules, Parks parks, Latest latest, InstantSource clock) {
+    return new IncidentBoard(
+        engine.board(),
+        () -> parks.current(ALERTING),
+        device -> silent(latest, device),
+        point -> usable(latest, point),
+        new Symptoms(rules),
+        clock);
+  }
+
+  private static double usable(Latest latest, int point) {
+    return latest.millis(point) > 0 && Quality.usable(latest.quality(point))
+        ? latest.value(point)
+        : Double.NaN;
   }
 
   /** Whether the newest word about a device is that it does not answer. */

@@ -22,6 +22,7 @@ import org.parkwatch.alerting.journal.AlarmRow;
 import org.parkwatch.alerting.journal.EntryKind;
 import org.parkwatch.alerting.journal.JournalBatch;
 import org.parkwatch.alerting.journal.JournalEntry;
+import org.parkwatch.alerting.rules.Symptom;
 import org.parkwatch.alerting.severity.SeverityFile;
 import org.parkwatch.facility.access.Role;
 import org.parkwatch.facility.access.Scope;
@@ -45,7 +46,7 @@ import org.parkwatch.telemetry.sample.SampleBatch;
  * Two rooms of twenty rack PDUs each: those of feed A behind switch A, those of feed B behind
  * switch B, of room R301; those of R302 behind no switch that the park knows, in one subnet.
  */
-class FoldedBoardTest {
+class IncidentBoardTest {
   private static final Viewer ALL = Viewer.system("test");
   private static final int SWITCH_A = 1000;
   private static final int SWITCH_B = 1001;
@@ -69,11 +70,13 @@ class FoldedBoardTest {
       new JournalBoard(
           commands, (viewer, action, subject, reason) -> {}, SeverityFile.defaults(), park);
   private long now = 1_000_000;
-  private final FoldedBoard board =
-      new FoldedBoard(
+  private final IncidentBoard board =
+      new IncidentBoard(
           journal,
           () -> park,
           device -> silent.contains(device.id()),
+          point -> Double.NaN,
+          alarm -> alarm.rule().equals("rack-pdu.silent") ? Symptom.SILENT : Symptom.OTHER,
           () -> Instant.ofEpochMilli(now));
 
   @Test
@@ -83,8 +86,8 @@ class FoldedBoardTest {
 
     assertThat(board.standing(ALL)).hasSize(1);
     Alarm line = board.standing(ALL).getFirst();
-    assertThat(line.what().en()).isEqualTo("Switch A suspected: 10 of 10 devices behind it silent");
-    assertThat(line.what().zh()).isEqualTo("疑似A交换机故障：其下10台设备中10台无应答");
+    assertThat(line.what().en()).isEqualTo("suspected: Switch A dead, devices behind it silent");
+    assertThat(line.what().zh()).isEqualTo("疑似：A交换机故障，所接设备无应答");
     assertThat(line.place().en()).isEqualTo("R301");
 
     behindSwitchA().stream().skip(1).forEach(device -> alarm(device, 3));
@@ -93,7 +96,7 @@ class FoldedBoardTest {
     assertThat(board.behind(ALL, line.id())).hasSize(10);
     assertThat(board.coveredBy(ALL, board.each(ALL).getLast().id()))
         .map(Alarm::rule)
-        .contains(FoldedBoard.RULE);
+        .contains(IncidentBoard.SUSPECTED);
   }
 
   @Test
@@ -117,7 +120,7 @@ class FoldedBoardTest {
   void twoDeadSwitchesAreTwoLinesAndASubnetIsTheCauseWhereNoSwitchIsKnown() {
     park.devices().forEach(device -> alarm(device, 3));
     assertThat(board.standing(ALL))
-        .extracting(line -> line.what().en().replaceFirst(" suspected:.*", ""))
+        .extracting(line -> line.what().en().replaceAll("^suspected: | dead,.*", ""))
         .containsExactlyInAnyOrder("Switch A", "Switch B", "10.0.2.0/24");
   }
 
@@ -143,7 +146,9 @@ class FoldedBoardTest {
         .skip(1)
         .forEach(device -> end(row(device).acknowledged("chen", now, "")));
     now += MassSilence.HOLD.toMillis() - 1;
-    assertThat(board.standing(ALL)).extracting(Alarm::rule).containsExactly(FoldedBoard.RULE);
+    assertThat(board.standing(ALL))
+        .extracting(Alarm::rule)
+        .containsExactly(IncidentBoard.SUSPECTED);
     now += Duration.ofSeconds(2).toMillis();
     assertThat(board.standing(ALL)).extracting(Alarm::rule).containsExactly("rack-pdu.silent");
   }
@@ -163,7 +168,7 @@ class FoldedBoardTest {
     Viewer tenant = new Viewer("tenant", Role.VIEWER, new Scope(false, Set.of(), Set.of(1)));
     assertThat(board.standing(tenant))
         .extracting(line -> line.what().en())
-        .containsExactly("Switch A suspected: 1 device behind it silent");
+        .containsExactly("suspected: Switch A dead, devices behind it silent");
   }
 
   @Test
@@ -174,7 +179,9 @@ class FoldedBoardTest {
     behindSwitchA().forEach(device -> silent.add(device.id()));
     now += 1000;
     assertThat(board.revision()).isGreaterThan(before);
-    assertThat(board.standing(ALL)).extracting(Alarm::rule).containsExactly(FoldedBoard.RULE);
+    assertThat(board.standing(ALL))
+        .extracting(Alarm::rule)
+        .containsExactly(IncidentBoard.SUSPECTED);
   }
 
   private List<Device> behindSwitchA() {

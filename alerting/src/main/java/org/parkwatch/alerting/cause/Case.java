@@ -1,0 +1,48 @@
+package org.parkwatch.alerting.cause;
+
+import java.util.List;
+import java.util.SortedSet;
+
+/**
+ * Facts that have one cause.
+ *
+ * @param roots what nothing else explains, the one that says most first; empty where the cause is
+ *     suspected only
+ * @param parts what they explain
+ * @param suspects that nobody monitors and that are inferred
+ * @param nodes that are the cause, ascending
+ * @param effects on cabinets
+ */
+record Case(
+    List<Part> roots,
+    List<Part> parts,
+    List<Suspect> suspects,
+    SortedSet<Integer> nodes,
+    Effects effects) {
+  /** A fact and why it stands where it stands. */
+  record Part(Fact fact, Why why) {}
+
+  /**
+   * Something that is inferred from what hangs on it.
+   *
+   * @param silent devices behind it that do not answer now, {@code of} so many
+   * @param feeds as {@link Carrier#feeds}
+   */
+  record Suspect(Carrier carrier, int silent, boolean feeds) {}
+
+  /**
+   * What it does to cabinets, by ids.
+   *
+   * @param dark no feed is left
+   * @param singleFed one feed at least is left and one is dead
+   */
+  record Effects(SortedSet<Integer> dark, SortedSet<Integer> singleFed) {}
+
+  boolean suspected() {
+    return roots.isEmpty();
+  }
+
+  int size() {
+    return roots.size() + parts.size();
+  }
+}

@@ -1,0 +1,129 @@
+package org.parkwatch.alerting.cause;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.parkwatch.alerting.rules.Symptom;
+import org.parkwatch.facility.park.EquipmentKind;
+import org.parkwatch.facility.park.PlaceKind;
+
+/**
+ * The same that happens to several of a kind in one place at one time is one thing to look at,
+ * though nobody knows why: six CRAH that fail, the gensets of a group that run for a test, a room
+ * that is too warm.
+ */
+final class Peers {
+  /** How long after one the next may follow. */
+  static final long WINDOW_MILLIS = 300_000;
+
+  /** So many warm cabinets are a warm room. */
+  static final int WARM_ROOM = 5;
+
+  private Peers() {}
+
+  /** The number of a fact that nothing explains: its node where several say one thing of it. */
+  static int number(Fact fact, int own) {
+    return fact.node() >= 0 && ofTheNode(fact.symptom()) ? fact.node() : own;
+  }
+
+  private static boolean ofTheNode(Symptom symptom) {
+    return switch (symptom) {
+      case LOST, UNSUPPLIED, DISCHARGING, DEGRADED, BYPASS, TESTING, HOT, HAZARD -> true;
+      case SILENT, OVERLOADED, VOLTAGE, OPEN, OTHER -> false;
+    };
+  }
+
+  /** Joins the nodes of facts that nothing explains. */
+  static void join(CauseGraph graph, List<Fact> facts, Groups groups) {
+    Map<String, List<Fact>> byPlace = new HashMap<>();
+    for (Fact fact : facts) {
+      String key = fact.node() < 0 ? null : key(graph, fact);
+      if (key != null) {
+        byPlace.computeIfAbsent(key, x -> new ArrayList<>()).add(fact);
+      }
+    }
+    byPlace.forEach((key, peers) -> {
+      if (peers.getFirst().symptom() == Symptom.HOT) {
+        joinWarm(graph, peers, groups);
+      } else {
+        joinInTime(peers, groups);
+      }
+    });
+  }
+
+  private static void joinInTime(List<Fact> peers, Groups groups) {
+    peers.sort(Comparator.comparingLong(Fact::since));
+    for (int i = 1; i < peers.size(); i++) {
+      if (peers.get(i).since() - peers.get(i - 1).since() <= WINDOW_MILLIS) {
+        groups.join(peers.get(i - 1).node(), peers.get(i).node());
+      }
+    }
+  }
+
+  /** Sensors of one cabinet are one; those of very many cabinets of a room are the room. */
+  private static void joinWarm(CauseGraph graph, List<Fact> peers, Groups groups) {
+    Map<Integer, Integer> firstOfCabinet = new HashMap<>();
+    Set<Integer> warm = new HashSet<>();
+    for (Fact fact : peers) {
+      int cabinet = graph.equipment(fact.node()).cabinet();
+      int thing = cabinet >= 0 ? cabinet : -1 - fact.node();
+      warm.add(thing);
+      groups.join(firstOfCabinet.computeIfAbsent(thing, x -> fact.node()), fact.node());
+    }
+    if (warm.size() >= WARM_ROOM) {
+      peers.forEach(fact -> groups.join(peers.getFirst().node(), fact.node()));
+    }
+  }
+
+  /** Equal for those that are alike; null for what stands alone. */
+  private static @Nullable String key(CauseGraph graph, Fact fact) {
+    EquipmentKind kind = graph.kind(fact.node());
+    return switch (fact.symptom()) {
+      case LOST, UNSUPPLIED, DISCHARGING, TESTING ->
+          kind.lifeSafety() ? null : kind + " " + fact.symptom() + " " + around(graph, fact.node());
+      case HOT -> "HOT " + graph.room(fact.node());
+      case SILENT, DEGRADED, BYPASS, OVERLOADED, VOLTAGE, OPEN, HAZARD, OTHER -> null;
+    };
+  }
+
+  /** Gensets by their group, CRAH by their room, what stands for a building by the building. */
+  private static String around(CauseGraph graph, int node) {
+    int place = graph.equipment(node).place();
+    return switch (graph.kind(node)) {
+      case GENSET ->
+          graph.fed(node).length == 0
+              ? "place " + place
+              : "group " + graph.equipment(graph.fed(node)[0]).code();
+      case CRAH, RACK_PDU, BREAKER, TAP_OFF, RPP, STS, CLIMATE -> "room " + graph.room(node);
+      case GRID_CIRCUIT,
+          BUS,
+          TIE,
+          TRANSFORMER,
+          GENSET_GROUP,
+          FUEL_TANK,
+          UPS_GROUP,
+          RECTIFIER,
+          BATTERY,
+          METER,
+          CHILLER,
+          COOLING_TOWER,
+          PUMP,
+          PLATE_EXCHANGER,
+          TANK,
+          DOORS,
+          LEAK_DETECTOR,
+          SMOKE_DETECTOR,
+          FIRE_PANEL,
+          GAS_DETECTOR,
+          SWITCH,
+          GATEWAY,
+          SERVER ->
+          "building " + graph.enclosing(place, PlaceKind.BUILDING).orElse(place);
+    };
+  }
+}

@@ -1,0 +1,183 @@
+package org.parkwatch.alerting.cause;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.parkwatch.alerting.board.Alarm;
+import org.parkwatch.alerting.board.AlarmState;
+import org.parkwatch.alerting.rules.Symptom;
+import org.parkwatch.facility.park.Device;
+import org.parkwatch.facility.park.EquipmentKind;
+import org.parkwatch.facility.park.Names;
+import org.parkwatch.facility.park.Park;
+import org.parkwatch.facility.park.Tenancy;
+
+/** What a case means, in whole sentences: affected, next, since, owner. Pure functions. */
+final class Sentences {
+  private static final DateTimeFormatter CLOCK =
+      DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
+  private static final int NAMED_TENANTS = 3;
+
+  /** Points that say for how long something lasts, in minutes. */
+  private static final List<String> MINUTES = List.of("battery.minutes", "minutes");
+
+  private Sentences() {}
+
+  /**
+   * The sentence.
+   *
+   * @param whole whether the reader may know of the whole park; else nothing is said of cabinets
+   *     and tenants
+   */
+  static Names of(CauseGraph graph, Case found, Alarm line, Newest newest, boolean whole) {
+    List<Names> sentences = new ArrayList<>();
+    if (whole) {
+      sentences.addAll(affected(graph, found));
+      sentences.addAll(next(graph, found, newest));
+    }
+    sentences.add(since(line, graph.park().zone()));
+    return new Names(joined(sentences, Names::en, " "), joined(sentences, Names::zh, ""));
+  }
+
+  private static String joined(List<Names> parts, Function<Names, String> in, String between) {
+    return String.join(between, parts.stream().map(in).toList());
+  }
+
+  private static List<Names> affected(CauseGraph graph, Case found) {
+    List<Names> parts = new ArrayList<>();
+    int dark = found.effects().dark().size();
+    int single = found.effects().singleFed().size();
+    if (dark > 0) {
+      parts.add(new Names(cabinets(dark) + " dark", dark + "个机柜断电"));
+    }
+    if (single > 0) {
+      parts.add(new Names(cabinets(single) + " on one feed", single + "个机柜单路供电"));
+    }
+    long above =
+        found.parts().stream()
+            .filter(part -> part.fact().symptom() == Symptom.OVERLOADED)
+            .map(part -> part.fact().alarm().cabinet())
+            .distinct()
+            .count();
+    if (above > 0) {
+      parts.add(new Names(above + " above the limit", above + "个超限"));
+    }
+    int hidden = found.parts().size();
+    if (parts.isEmpty() && hidden > 0) {
+      parts.add(
+          new Names(hidden == 1 ? "1 more alarm" : hidden + " more alarms", "另有" + hidden + "条告警"));
+    }
+    if (parts.isEmpty()) {
+      return List.of();
+    }
+    Optional<Names> tenants = tenants(graph.park(), found);
+    return List.of(
+        new Names(
+            "Affected: " + joined(parts, Names::en, ", ") + tenants.map(Names::en).orElse("") + ".",
+            "影响：" + joined(parts, Names::zh, "，") + tenants.map(Names::zh).orElse("") + "。"));
+  }
+
+  private static String cabinets(int count) {
+    return count == 1 ? "1 cabinet" : count + " cabinets";
+  }
+
+  private static Optional<Names> tenants(Park park, Case found) {
+    SortedSet<Integer> cabinets = new TreeSet<>(found.effects().dark());
+    cabinets.addAll(found.effects().singleFed());
+    TreeMap<Integer, Names> tenants = new TreeMap<>();
+    for (int cabinet : cabinets) {
+      park.tenancyOf(cabinet)
+          .map(Tenancy::tenant)
+          .ifPresent(tenant -> tenants.put(tenant, park.tenant(tenant).names()));
+    }
+    if (tenants.isEmpty()) {
+      return Optional.empty();
+    }
+    List<Names> named = tenants.values().stream().limit(NAMED_TENANTS).toList();
+    int more = tenants.size() - named.size();
+    return Optional.of(
+        new Names(
+            "; tenants "
+                + joined(named, Names::en, ", ")
+                + (more > 0 ? " and " + more + " more" : ""),
+            "；租户" + joined(named, Names::zh, "、") + (more > 0 ? "等" + tenants.size() + "家" : "")));
+  }
+
+  private static List<Names> next(CauseGraph graph, Case found, Newest newest) {
+    double least = Double.NaN;
+    int scarce = -1;
+    for (Case.Part part : all(found)) {
+      int node = part.fact().node();
+      if (node >= 0 && runsDown(part.fact().symptom())) {
+        double minutes = minutes(graph, node, newest);
+        if (minutes >= 0 && !(least <= minutes)) {
+          least = minutes;
+          scarce = node;
+        }
+      }
+    }
+    if (scarce >= 0) {
+      Names what = graph.equipment(scarce).names();
+      long left = Math.round(Math.floor(least));
+      boolean cold = graph.kind(scarce) == EquipmentKind.TANK;
+      return List.of(
+          new Names(
+              "Next: "
+                  + what.en()
+                  + " has "
+                  + left
+                  + " min "
+                  + (cold ? "of cold" : "of battery")
+                  + " left.",
+              "下一步：" + what.zh() + (cold ? "剩余供冷" : "剩余后备") + left + "分钟。"));
+    }
+    int single = found.effects().singleFed().size();
+    return single == 0
+        ? List.of()
+        : List.of(
+            new Names(
+                "Next: if the other feed fails too, " + cabinets(single) + " go dark.",
+                "下一步：另一路若再失电，" + single + "个机柜将断电。"));
+  }
+
+  private static List<Case.Part> all(Case found) {
+    List<Case.Part> all = new ArrayList<>(found.roots());
+    all.addAll(found.parts());
+    return all;
+  }
+
+  private static boolean runsDown(Symptom symptom) {
+    return symptom == Symptom.UNSUPPLIED || symptom == Symptom.DISCHARGING;
+  }
+
+  private static double minutes(CauseGraph graph, int node, Newest newest) {
+    for (Device device : graph.devices(node)) {
+      for (String name : MINUTES) {
+        int point = device.pointId(name);
+        if (point >= 0 && !Double.isNaN(newest.value(point))) {
+          return newest.value(point);
+        }
+      }
+    }
+    return Double.NaN;
+  }
+
+  private static Names since(Alarm line, ZoneId zone) {
+    String clock = CLOCK.format(Instant.ofEpochMilli(line.sinceMillis()).atZone(zone));
+    String by = line.acknowledgedBy();
+    if (by != null) {
+      return new Names("Since " + clock + "; " + by + " has it.", clock + "开始，" + by + "处理中。");
+    }
+    return line.state() == AlarmState.RETURNED_UNACKNOWLEDGED
+        ? new Names("Began " + clock + ", over; nobody had it.", clock + "开始，已恢复，无人认领。")
+        : new Names("Since " + clock + "; nobody has it.", clock + "开始，无人认领。");
+  }
+}

@@ -1,0 +1,357 @@
+package org.parkwatch.alerting.cause;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.parkwatch.alerting.board.Alarm;
+import org.parkwatch.alerting.board.AlarmState;
+import org.parkwatch.alerting.board.AlarmText;
+import org.parkwatch.alerting.rules.Symptom;
+import org.parkwatch.facility.park.Device;
+import org.parkwatch.facility.park.EquipmentKind;
+import org.parkwatch.facility.park.Names;
+import org.parkwatch.facility.park.Park;
+
+/**
+ * What becomes of alarms in the room of the small reference park: 200 cabinets on two UPS, ten RPPs
+ * a feed, 12 CRAH. Row A's RPPs feed the switches, and the A one the room gateway too.
+ */
+class CauseFinderTest {
+  private static final String ROOM = "FZ-B1-1F-R101";
+  private static final int MINUTE = 60_000;
+
+  @TempDir static Path folder;
+  private static Park park;
+  private static CauseGraph graph;
+  private static List<Carrier> carriers;
+
+  private final CauseFinder finder = new CauseFinder(this::symptom);
+  private final Map<Long, Symptom> symptoms = new HashMap<>();
+  private final Map<Long, Alarm> alarms = new HashMap<>();
+  private final Map<Integer, Double> newest = new HashMap<>();
+  private final Set<Integer> silent = new HashSet<>();
+  private long now = 100L * MINUTE;
+  private long lastId;
+
+  @BeforeAll
+  static void load() {
+    park = ReferenceRoom.load(folder);
+    graph = CauseGraph.of(park);
+    carriers = Carriers.of(graph);
+  }
+
+  @Test
+  void oneCircuitIsLostAndTheTieCarriesTheLoad() {
+    raise("FZ-B1-1F-CC-A", Symptom.LOST, 2);
+    raise("FZ-B1-1F-UPS-A1", Symptom.UNSUPPLIED, 1);
+    raise("FZ-B1-1F-UPS-A1", Symptom.DEGRADED, 3);
+    raise("FZ-B1-UPSM-A", Symptom.UNSUPPLIED, 1);
+    assertThat(lines()).containsExactly("1F 10 kV circuit A1 lost, load on the tie");
+    assertThat(only().severity()).isEqualTo(1);
+  }
+
+  @Test
+  void withBothCircuitsAllThatStopsUntilTheGensetsRunBelongsToThem() {
+    raise("FZ-B1-1F-UPS-A1", Symptom.UNSUPPLIED, 1);
+    raise("FZ-B1-1F-UPS-B1", Symptom.UNSUPPLIED, 1);
+    raise("FZ-B1-1F-CC-A", Symptom.LOST, 2);
+    raise("FZ-B1-1F-CC-B", Symptom.LOST, 2);
+    raise("FZ-B1-CH-1", Symptom.LOST, 2);
+    raise("FZ-B1-TANK-1", Symptom.DISCHARGING, 3);
+    newest("FZ-B1-1F-UPS-A1", "battery.minutes", 27.9);
+    assertThat(lines())
+        .containsExactly(
+            "1F both 10 kV circuits lost, load on batteries, then on gensets, tanks discharge");
+    assertThat(sentence())
+        .isEqualTo(
+            "Affected: 4 more alarms. Next: UPS A1 has 27 min of battery left. Since 09:40:00; nobody has it.");
+
+    raise("FZ-B1-GEN-1-8", Symptom.LOST, 2);
+    assertThat(lines())
+        .containsExactly(
+            "1F both 10 kV circuits lost, one genset failed to start, tanks discharge");
+    assertThat(chinese()).contains("两路10 kV市电失电，一台柴发启动失败");
+  }
+
+  @Test
+  void aGensetThatFailsWhileTheMainsAreThereStandsForItself() {
+    raise("FZ-B1-GEN-1-8", Symptom.LOST, 2);
+    raise("FZ-B1-1F-CC-A", Symptom.LOST, 2);
+    assertThat(lines())
+        .containsExactlyInAnyOrder(
+            "B1 Genset 1-8 failed", "1F 10 kV circuit A1 lost, load on the tie");
+  }
+
+  @Test
+  void aMonthlyRunIsOneLine() {
+    for (int n = 1; n <= 8; n++) {
+      raise("FZ-B1-GEN-2-" + n, Symptom.TESTING, 3);
+    }
+    assertThat(lines()).containsExactly("B1 Gensets B1 2 on test run");
+  }
+
+  @Test
+  void anRppThatNobodyHearsAndWhoseCabinetsAreSilentOnItsFeedIsWithoutVoltage() {
+    silence(device -> code(device).startsWith(ROOM + "-B") && code(device).contains("PDU-A"));
+    silence(device -> equipment(device).equals(ROOM + "-B-RPP-A"));
+    raise(ROOM + "-B07-PDU-B", Symptom.OVERLOADED, 3);
+    assertThat(lines())
+        .containsExactly("R101 suspected: RPP B A without voltage, cabinets on one feed");
+    assertThat(chinese()).contains("疑似：B列 A路列头柜失电，机柜单路供电");
+    assertThat(sentence())
+        .startsWith("Affected: 20 cabinets on one feed, 1 above the limit; tenants ")
+        .contains("Next: if the other feed fails too, 20 cabinets go dark.");
+  }
+
+  @Test
+  void anRppWhoseMeterAnswersIsThereAndSilenceAloneSaysNothingOfIt() {
+    silence(device -> code(device).startsWith(ROOM + "-B") && code(device).contains("PDU-A"));
+    assertThat(lines()).hasSize(20).allMatch(line -> line.contains("PDU-A"));
+  }
+
+  @Test
+  void aDeadSwitchHidesAllThatIsHeardThroughIt() {
+    Set<Integer> behind = behind(ROOM + "-SW-B");
+    silence(device -> behind.contains(device.id()));
+    assertThat(lines()).containsExactly("R101 suspected: Switch B dead, devices behind it silent");
+    assertThat(behind.size()).isGreaterThan(200);
+  }
+
+  @Test
+  void aUpsThatIsOffTakesTheSwitchThatItFeedsAndAllBehindIt() {
+    raise("FZ-B1-1F-UPS-B1", Symptom.LOST, 1);
+    Set<Integer> behind = behind(ROOM + "-SW-B");
+    silence(device -> behind.contains(device.id()));
+    assertThat(lines()).containsExactly("R101 UPS B1 off, cabinets on one feed");
+    assertThat(parts(Why.CARRIER) + parts(Why.SUPPLY)).isEqualTo(behind.size());
+    assertThat(sentence()).contains("199 cabinets on one feed");
+  }
+
+  @Test
+  void aCabinetIsDarkOnlyIfBothFeedsAreDead() {
+    raise("FZ-B1-1F-UPS-A1", Symptom.LOST, 1);
+    raise("FZ-B1-1F-UPS-B1", Symptom.LOST, 1);
+    assertThat(lines()).containsExactly("R101 2 UPS off, 200 cabinets dark");
+  }
+
+  @Test
+  void lostCrahExplainTheWarmthThatComesAfterThemAndNotWhatWasWarmBefore() {
+    raise(ROOM + "-K20-PDU-A", Symptom.HOT, 3);
+    now += 30 * MINUTE;
+    for (int n = 1; n <= 11; n += 2) {
+      raise("%s-CRAH-%02d".formatted(ROOM, n), Symptom.LOST, 3);
+    }
+    now += 5 * MINUTE;
+    raise(ROOM + "-A01-PDU-A", Symptom.HOT, 3);
+    raise(ROOM + "-A01-PDU-B", Symptom.HOT, 2);
+    assertThat(lines())
+        .containsExactlyInAnyOrder("R101 6 CRAH failed", "R101 K20 FZ-B1-1F-R101-K20-PDU-A hot");
+    assertThat(parts(Why.COOLING)).isEqualTo(2);
+    assertThat(standing().getFirst().what().zh() + standing().getLast().what().zh())
+        .contains("6台空调故障停机");
+  }
+
+  @Test
+  void aCabinetWithTwoWarmSensorsIsOneLineAndFiveCabinetsAreTheRoom() {
+    raise(ROOM + "-A01-PDU-A", Symptom.HOT, 3);
+    raise(ROOM + "-A01-PDU-B", Symptom.HOT, 3);
+    assertThat(lines()).hasSize(1);
+    for (int n = 2; n <= 5; n++) {
+      raise("%s-A0%d-PDU-A".formatted(ROOM, n), Symptom.HOT, 3);
+    }
+    assertThat(lines()).containsExactly("R101 5 cabinets too warm");
+  }
+
+  @Test
+  void trippedChillersExplainTheTanks() {
+    for (int n = 1; n <= 4; n++) {
+      raise("FZ-B1-CH-" + n, Symptom.LOST, 2);
+    }
+    raise("FZ-B1-TANK-1", Symptom.DISCHARGING, 3);
+    raise("FZ-B1-TANK-2", Symptom.DISCHARGING, 3);
+    newest("FZ-B1-TANK-2", "minutes", 41);
+    assertThat(lines()).containsExactly("B1 4 chillers failed, tanks discharge");
+    assertThat(sentence()).contains("Chilled water tank 2 has 41 min of cold left");
+  }
+
+  @Test
+  void aFireSignalStopsTheAirButSmokeIsNeverHidden() {
+    raise(ROOM + "-FIRE", Symptom.HAZARD, 1);
+    raise(ROOM + "-VESDA", Symptom.HAZARD, 2);
+    for (int n = 1; n <= 9; n++) {
+      raise(ROOM + "-CRAH-0" + n, Symptom.LOST, 3);
+    }
+    raise(ROOM + "-DOORS", Symptom.OPEN, 3);
+    assertThat(lines()).hasSize(2);
+    assertThat(parts(Why.FIRE)).isEqualTo(10);
+  }
+
+  @Test
+  void waterIsSaidWithItsPlace() {
+    raise(ROOM + "-LEAK", Symptom.OTHER, 2);
+    newest(ROOM + "-LEAK", "distance", 17.5);
+    assertThat(lines()).containsExactly("R101 leak at 17.5 m");
+    assertThat(chinese()).contains("漏水，位置17.5 m");
+  }
+
+  /** A late root takes what stood for itself; when it is over, survivors come up after the hold. */
+  @Test
+  void betterRootsMergeAndSurvivorsComeUp() {
+    raise("FZ-B1-1F-UPS-B1", Symptom.UNSUPPLIED, 1);
+    assertThat(lines()).containsExactly("R101 UPS B1 on battery");
+    raise("FZ-B1-1F-CC-B", Symptom.LOST, 2);
+    assertThat(lines()).containsExactly("1F 10 kV circuit B1 lost, load on the tie");
+    long root = lastId;
+    alarms.remove(root);
+    now += MassSilence.HOLD.toMillis() / 2;
+    assertThat(lines()).hasSize(1).noneMatch(line -> line.contains("UPS B1 on battery"));
+    now += MassSilence.HOLD.toMillis();
+    assertThat(lines()).containsExactly("R101 UPS B1 on battery");
+  }
+
+  private void silence(Predicate<Device> which) {
+    park.devices().stream()
+        .filter(which)
+        .forEach(device -> {
+          silent.add(device.id());
+          raise(equipment(device), Symptom.SILENT, 3);
+        });
+  }
+
+  private static Set<Integer> behind(String equipment) {
+    return new HashSet<>(
+        carriers.stream()
+            .filter(carrier -> carrier.key().equals("equipment " + equipment))
+            .findFirst()
+            .orElseThrow()
+            .devices());
+  }
+
+  private static String code(Device device) {
+    return device.code();
+  }
+
+  private static String equipment(Device device) {
+    return park.equipmentOf(device).code();
+  }
+
+  private void raise(String equipment, Symptom symptom, int severity) {
+    Device device =
+        park.devices().stream()
+            .filter(one -> equipment(one).equals(equipment))
+            .findFirst()
+            .orElseThrow();
+    long id = ++lastId;
+    symptoms.put(id, symptom);
+    String what = equipment + " " + symptom.word();
+    alarms.put(
+        id,
+        new Alarm(
+            id,
+            severity,
+            AlarmState.UNACKNOWLEDGED,
+            symptom.word(),
+            device.pointId(symptom == Symptom.SILENT ? "comm.up" : "mode"),
+            device.id(),
+            park.equipmentOf(device).cabinet(),
+            -1,
+            park.equipmentOf(device).cabinet() < 0
+                ? Names.same("R101")
+                : Names.same("R101 " + park.cabinet(park.equipmentOf(device).cabinet()).label()),
+            Names.same(what),
+            Double.NaN,
+            Double.NaN,
+            "",
+            0,
+            now,
+            0,
+            null,
+            0,
+            null));
+  }
+
+  private Symptom symptom(Alarm alarm) {
+    return symptoms.getOrDefault(alarm.id(), Symptom.OTHER);
+  }
+
+  private void newest(String equipment, String point, double value) {
+    park.devices().stream()
+        .filter(one -> equipment(one).equals(equipment))
+        .forEach(device -> newest.put(device.pointId(point), value));
+  }
+
+  private double value(int point) {
+    return newest.getOrDefault(point, Double.NaN);
+  }
+
+  private List<Case> cases() {
+    List<Alarm> standing = new ArrayList<>(alarms.values());
+    return finder.find(graph, carriers, standing, device -> silent.contains(device.id()), now);
+  }
+
+  private static List<Alarm> seen(Case found) {
+    List<Alarm> seen = new ArrayList<>();
+    found.roots().forEach(part -> seen.add(part.fact().alarm()));
+    found.parts().forEach(part -> seen.add(part.fact().alarm()));
+    return seen;
+  }
+
+  private List<Alarm> standing() {
+    return cases().stream()
+        .map(found -> Lines.of(graph, found, seen(found), this::value, true))
+        .toList();
+  }
+
+  private List<String> lines() {
+    return standing().stream().map(line -> AlarmText.line(line, Locale.ENGLISH)).toList();
+  }
+
+  private Alarm only() {
+    assertThat(standing()).hasSize(1);
+    return standing().getFirst();
+  }
+
+  private String chinese() {
+    return AlarmText.line(only(), Locale.CHINESE);
+  }
+
+  private String sentence() {
+    Case found = cases().getFirst();
+    return Sentences.of(graph, found, only(), this::value, true).en();
+  }
+
+  private long parts(Why why) {
+    return cases().stream()
+        .flatMap(found -> found.parts().stream())
+        .filter(part -> part.why() == why)
+        .count();
+  }
+
+  @Test
+  void theGraphHasTheWholePowerChain() {
+    assertThat(graph.size()).isGreaterThan(800);
+    int ups = graph.node(equipmentId("FZ-B1-1F-UPS-A1"));
+    assertThat(graph.kind(ups)).isEqualTo(EquipmentKind.UPS_GROUP);
+    assertThat(graph.standby(graph.node(equipmentId("FZ-B1-GENBUS-1")))).isTrue();
+    assertThat(graph.standby(ups)).isFalse();
+  }
+
+  private static int equipmentId(String code) {
+    return park.equipment().stream()
+        .filter(one -> one.code().equals(code))
+        .findFirst()
+        .orElseThrow()
+        .id();
+  }
+}
