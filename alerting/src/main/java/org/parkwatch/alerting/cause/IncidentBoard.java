@@ -175,8 +175,8 @@ public final class IncidentBoard implements AlarmBoard {
     Map<Long, Alarm> seenNow = new HashMap<>();
     alarms.forEach(alarm -> seenNow.put(alarm.id(), alarm));
     List<Incident.Part> parts = new ArrayList<>();
-    found.roots().forEach(part -> add(parts, seenNow, part, false));
-    found.parts().forEach(part -> add(parts, seenNow, part, true));
+    found.roots().forEach(part -> add(parts, seenNow, part));
+    found.parts().forEach(part -> add(parts, seenNow, part));
     return Optional.of(
         new Incident(
             shown,
@@ -185,11 +185,10 @@ public final class IncidentBoard implements AlarmBoard {
             parts));
   }
 
-  private void add(
-      List<Incident.Part> to, Map<Long, Alarm> visible, Case.Part part, boolean hidden) {
+  private static void add(List<Incident.Part> to, Map<Long, Alarm> visible, Case.Part part) {
     Alarm alarm = visible.get(part.fact().alarm().id());
     if (alarm != null) {
-      to.add(new Incident.Part(alarm, hidden, part.why().words()));
+      to.add(new Incident.Part(alarm, part.why().hides(), part.why().words()));
     }
   }
 

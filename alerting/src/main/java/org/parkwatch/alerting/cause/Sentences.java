@@ -26,6 +26,9 @@ final class Sentences {
       DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
   private static final int NAMED_TENANTS = 3;
 
+  /** What lasts longer than this is nothing to hurry for. */
+  private static final int SOON_MINUTES = 240;
+
   /** Points that say for how long something lasts, in minutes. */
   private static final List<String> MINUTES = List.of("battery.minutes", "minutes");
 
@@ -69,6 +72,13 @@ final class Sentences {
             .count();
     if (above > 0) {
       parts.add(new Names(above + " above the limit", above + "个超限"));
+    }
+    for (Case.Suspect suspect : found.suspects()) {
+      int of = suspect.carrier().devices().size();
+      parts.add(
+          new Names(
+              suspect.silent() + " of " + of + " devices behind it do not answer",
+              "其下" + of + "台设备中" + suspect.silent() + "台无应答"));
     }
     int hidden = found.parts().size();
     if (parts.isEmpty() && hidden > 0) {
@@ -124,7 +134,7 @@ final class Sentences {
         }
       }
     }
-    if (scarce >= 0) {
+    if (scarce >= 0 && least <= SOON_MINUTES) {
       Names what = graph.equipment(scarce).names();
       long left = Math.round(Math.floor(least));
       boolean cold = graph.kind(scarce) == EquipmentKind.TANK;

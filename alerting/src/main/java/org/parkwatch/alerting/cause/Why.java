@@ -24,6 +24,11 @@ public enum Why {
     this.zh = zh;
   }
 
+  /** Whether the alarm has no line of its own because of it. */
+  public boolean hides() {
+    return this != ROOT && this != LIFE_SAFETY && this != UNEXPLAINED;
+  }
+
   public Names words() {
     return new Names(en, zh);
   }

@@ -15,10 +15,10 @@ public enum Symptom {
   UNSUPPLIED,
   /** What it has stored runs down: a battery, a tank of cold water. */
   DISCHARGING,
-  /** It does its job with less reserve or protection than it should. */
-  DEGRADED,
   /** It lets the mains through without conversion. */
   BYPASS,
+  /** It does its job with less reserve or protection than it should. */
+  DEGRADED,
   /** It carries more than it should. */
   OVERLOADED,
   /** Its supply is not what it should be. */

@@ -110,7 +110,7 @@ class CauseFinderTest {
         .containsExactly("R101 suspected: RPP B A without voltage, cabinets on one feed");
     assertThat(chinese()).contains("疑似：B列 A路列头柜失电，机柜单路供电");
     assertThat(sentence())
-        .startsWith("Affected: 20 cabinets on one feed, 1 above the limit; tenants ")
+        .startsWith("Affected: 20 cabinets on one feed, 1 above the limit, ")
         .contains("Next: if the other feed fails too, 20 cabinets go dark.");
   }
 

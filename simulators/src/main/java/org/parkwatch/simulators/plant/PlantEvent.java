@@ -34,8 +34,8 @@ public enum PlantEvent {
   CHILLER_TRIP(
       "all running chillers of a building trip; the tanks carry it until others start",
       2,
-      "chillers failed, tanks discharge",
-      "冷机故障停机，蓄冷罐放冷"),
+      "failed, tanks discharge",
+      "故障停机，蓄冷罐放冷"),
   CRAH_LOST("half of a room's CRAH stop", 1, "6 CRAH failed", "6台空调故障停机"),
   LEAK(
       "water under the floor of a room, at 17.5 m of the rope", 1, "leak at 17.5 m", "漏水，位置17.5 m"),
