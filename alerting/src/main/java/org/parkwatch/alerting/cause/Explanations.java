@@ -16,11 +16,11 @@ import org.parkwatch.facility.park.EquipmentKind;
 
 /**
  * What explains a fact, one rule a symptom. A cause is never younger than what it explains, but for
- * the minute in which devices are asked one after the other. For one pass, confined to one thread.
+ * the time in which devices are asked one after the other. For one pass, confined to one thread.
  */
 final class Explanations {
-  /** By how much a consequence may be seen before its cause. */
-  private static final long SEEN_EARLIER_MILLIS = 60_000;
+  /** By how much a consequence may be seen before its cause: devices are asked one by one. */
+  private static final long SEEN_EARLIER_MILLIS = 90_000;
 
   private final CauseGraph graph;
   private final BitSet lost;
@@ -84,6 +84,24 @@ final class Explanations {
   }
 
   Because of(Fact fact) {
+    Because because = byRule(fact);
+    List<Integer> older =
+        because.causes().stream()
+            .filter(cause -> began(cause) <= fact.since() + SEEN_EARLIER_MILLIS)
+            .toList();
+    return by(because.why(), older);
+  }
+
+  /** Since when a node has been a cause, as far as an alarm of it says so. */
+  private long began(int cause) {
+    return byNode.getOrDefault(cause, List.of()).stream()
+        .filter(fact -> fact.symptom() != Symptom.SILENT && fact.holds(nowMillis))
+        .mapToLong(Fact::since)
+        .min()
+        .orElse(Long.MIN_VALUE);
+  }
+
+  private Because byRule(Fact fact) {
     int node = fact.node();
     if (node < 0 || graph.kind(node).lifeSafety()) {
       return Because.NOTHING;
@@ -150,7 +168,7 @@ final class Explanations {
     if (graph.kind(node) == EquipmentKind.CRAH) {
       return fire(fact);
     }
-    List<Integer> coolers = failed(graph.coolers(node), fact.since());
+    List<Integer> coolers = failed(graph.coolers(node));
     return graph.kind(node) == EquipmentKind.CHILLER ? by(Why.COOLING, coolers) : Because.NOTHING;
   }
 
@@ -234,7 +252,7 @@ final class Explanations {
     int node = fact.node();
     int[] own = graph.coolers(node);
     if (own.length > 0) {
-      List<Integer> sources = new ArrayList<>(failed(own, fact.since()));
+      List<Integer> sources = new ArrayList<>(failed(own));
       for (int source : own) {
         if (has(source, Symptom.DISCHARGING)) {
           sources.add(source);
@@ -243,8 +261,7 @@ final class Explanations {
       return by(Why.COOLING, sources);
     }
     List<Integer> around = graph.coolersAround(graph.equipment(node).place());
-    List<Integer> failed =
-        failed(around.stream().mapToInt(Integer::intValue).toArray(), fact.since());
+    List<Integer> failed = failed(around.stream().mapToInt(Integer::intValue).toArray());
     if (!failed.isEmpty()) {
       return by(Why.COOLING, failed);
     }
@@ -259,17 +276,13 @@ final class Explanations {
     return by(Why.COOLING, empty);
   }
 
-  /** Those that fail or have no power, and did so before. */
-  private List<Integer> failed(int[] coolers, long effectSince) {
+  /** Those that fail or have no power. */
+  private List<Integer> failed(int[] coolers) {
     List<Integer> failed = new ArrayList<>();
     for (int cooler : coolers) {
-      boolean before =
-          byNode.getOrDefault(cooler, List.of()).stream()
-              .filter(fact -> fact.symptom() == Symptom.LOST)
-              .allMatch(fact -> fact.since() <= effectSince + SEEN_EARLIER_MILLIS);
-      if (lost.get(cooler) && before) {
+      if (lost.get(cooler)) {
         failed.add(cooler);
-      } else if (!lost.get(cooler)) {
+      } else {
         failed.addAll(stored.roots(cooler));
       }
     }
@@ -281,7 +294,7 @@ final class Explanations {
     List<Integer> panels =
         hazardsByRoom.getOrDefault(graph.room(fact.node()), List.of()).stream()
             .filter(hazard -> graph.kind(hazard.node()) == EquipmentKind.FIRE_PANEL)
-            .filter(hazard -> hazard.since() <= fact.since() + SEEN_EARLIER_MILLIS)
+            .filter(hazard -> hazard.holds(nowMillis))
             .map(Fact::node)
             .distinct()
             .toList();

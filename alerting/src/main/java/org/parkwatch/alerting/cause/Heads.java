@@ -25,16 +25,25 @@ final class Heads {
     Set<Integer> seen = new HashSet<>();
     List<Part> named = new ArrayList<>();
     for (Part part : sorted) {
-      Why why =
-          sorted.size() == 1
-              ? guards(graph, part) ? Why.LIFE_SAFETY : part.why()
-              : named.isEmpty()
-                  ? Why.ROOT
-                  : seen.contains(part.fact().node()) ? Why.SAME_EQUIPMENT : Why.PEER;
+      Why why = why(graph, part, sorted.size() > 1, named.isEmpty(), seen);
       seen.add(part.fact().node());
       named.add(new Part(part.fact(), why));
     }
     return List.copyOf(named);
+  }
+
+  private static Why why(
+      CauseGraph graph, Part part, boolean several, boolean first, Set<Integer> seen) {
+    if (guards(graph, part)) {
+      return Why.LIFE_SAFETY;
+    }
+    if (!several) {
+      return part.why();
+    }
+    if (first) {
+      return Why.ROOT;
+    }
+    return seen.contains(part.fact().node()) ? Why.SAME_EQUIPMENT : Why.PEER;
   }
 
   private static boolean guards(CauseGraph graph, Part part) {

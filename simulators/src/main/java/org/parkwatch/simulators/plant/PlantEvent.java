@@ -2,6 +2,7 @@ package org.parkwatch.simulators.plant;
 
 import java.util.Locale;
 import java.util.Optional;
+import org.parkwatch.facility.park.Names;
 
 /**
  * The scripted events: what happens in a park, and what people should read of it. The text and the
@@ -76,7 +77,16 @@ public enum PlantEvent {
     return mostLines;
   }
 
-  /** What happened, in English; {@code {name}} stands for the equipment. */
+  /**
+   * What people should read of it.
+   *
+   * @param name of the equipment it happens to
+   */
+  public Names text(Names name) {
+    return new Names(en.replace("{name}", name.en()), zh.replace("{name}", name.zh()));
+  }
+
+  /** In English, {@code {name}} standing for the equipment. */
   String en() {
     return en;
   }
