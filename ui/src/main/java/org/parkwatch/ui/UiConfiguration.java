@@ -2,6 +2,7 @@ package org.parkwatch.ui;
 
 import com.vaadin.flow.spring.annotation.EnableVaadin;
 import java.time.InstantSource;
+import org.parkwatch.alerting.board.Advisor;
 import org.parkwatch.alerting.board.AlarmBoard;
 import org.parkwatch.alerting.severity.Severities;
 import org.parkwatch.facility.park.Parks;
@@ -78,11 +79,21 @@ public class UiConfiguration {
       Latest latest,
       History history,
       AlarmBoard alarms,
+      Advisor advisor,
       Severities severities,
       Viewers viewers,
       Refresher refresher,
       InstantSource clock) {
     return new Sources(
-        parks, latest, history, alarms, severities, viewers, refresher, new PowerGraphs(), clock);
+        parks,
+        latest,
+        history,
+        alarms,
+        advisor,
+        severities,
+        viewers,
+        refresher,
+        new PowerGraphs(),
+        clock);
   }
 }

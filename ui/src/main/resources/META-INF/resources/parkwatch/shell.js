@@ -182,6 +182,7 @@ function typing(target) {
 document.addEventListener('keydown', (event) => {
   if (event.ctrlKey || event.altKey || event.metaKey) return;
   if (typing(event.composedPath()[0])) return;
+  if (document.querySelector('vaadin-confirm-dialog[opened]')) return;
   const key = CSS.escape(event.key.toLowerCase());
   const wanted = [...document.querySelectorAll(`[data-key="${key}"]`)].find(
     (element) => element.checkVisibility() && !element.disabled,

@@ -3,6 +3,7 @@ package org.parkwatch.alerting.board;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.parkwatch.facility.access.Viewer;
@@ -42,6 +43,14 @@ public interface AlarmBoard {
   /** What stands behind a line, and why; empty for a line that does not stand. */
   default Optional<Incident> incident(Viewer viewer, long line) {
     return Optional.empty();
+  }
+
+  /**
+   * What the lines of {@link #standing} mean, by line: those that stand for several alarms, and
+   * those whose title says more than their alarm does.
+   */
+  default Map<Long, Meaning> meanings(Viewer viewer) {
+    return Map.of();
   }
 
   /** Alarms that ended, newest first, at most {@code limit}. */

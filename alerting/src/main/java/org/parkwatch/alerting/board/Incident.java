@@ -1,6 +1,7 @@
 package org.parkwatch.alerting.board;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.parkwatch.facility.park.Names;
 
 /**
@@ -10,8 +11,10 @@ import org.parkwatch.facility.park.Names;
  * @param sentence what is affected, what comes next, since when and who has it
  * @param suspected whether the cause is inferred: nobody monitors it, or it says nothing
  * @param parts every alarm of it, the cause first
+ * @param impact on cabinets; null unless the reader may know of the whole park
  */
-public record Incident(Alarm line, Names sentence, boolean suspected, List<Part> parts) {
+public record Incident(
+    Alarm line, Names sentence, boolean suspected, List<Part> parts, @Nullable Impact impact) {
   public Incident {
     parts = List.copyOf(parts);
   }

@@ -1,7 +1,11 @@
 package org.parkwatch.alerting.cause;
 
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
+import java.util.TreeSet;
+import org.parkwatch.alerting.board.Impact;
+import org.parkwatch.facility.park.Park;
 
 /**
  * Facts that have one cause.
@@ -36,7 +40,22 @@ record Case(
    * @param dark no feed is left
    * @param singleFed one feed at least is left and one is dead
    */
-  record Effects(SortedSet<Integer> dark, SortedSet<Integer> singleFed) {}
+  record Effects(SortedSet<Integer> dark, SortedSet<Integer> singleFed) {
+    /** Whose cabinets they are, by ids in order. */
+    Set<Integer> tenants(Park park) {
+      Set<Integer> tenants = new TreeSet<>();
+      for (Set<Integer> cabinets : List.of(dark, singleFed)) {
+        for (int cabinet : cabinets) {
+          park.tenancyOf(cabinet).ifPresent(tenancy -> tenants.add(tenancy.tenant()));
+        }
+      }
+      return tenants;
+    }
+
+    Impact impact(Park park) {
+      return new Impact(dark.size(), singleFed.size(), tenants(park).size());
+    }
+  }
 
   boolean suspected() {
     return roots.isEmpty();

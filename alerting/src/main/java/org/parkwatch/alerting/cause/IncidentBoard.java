@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,15 +13,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.parkwatch.alerting.board.Alarm;
 import org.parkwatch.alerting.board.AlarmBoard;
 import org.parkwatch.alerting.board.Incident;
+import org.parkwatch.alerting.board.Meaning;
 import org.parkwatch.alerting.board.Shelved;
 import org.parkwatch.alerting.board.Shelving;
 import org.parkwatch.alerting.rules.Symptom;
 import org.parkwatch.facility.access.Viewer;
 import org.parkwatch.facility.park.Device;
+import org.parkwatch.facility.park.Names;
 import org.parkwatch.facility.park.Park;
 
 /**
@@ -53,17 +53,6 @@ public final class IncidentBoard implements AlarmBoard {
   private long tookMillis;
   private long changes;
   private List<Carrier> carriers = List.of();
-
-  /**
-   * What stood and what it was sorted into at one moment.
-   *
-   * @param caseOf index of the case of an alarm
-   */
-  private record Picture(List<Case> cases, Map<Long, Integer> caseOf, @Nullable CauseGraph graph) {
-    CauseGraph known() {
-      return Objects.requireNonNull(graph);
-    }
-  }
 
   /**
    * Sorts what another board has.
@@ -131,20 +120,26 @@ public final class IncidentBoard implements AlarmBoard {
   @Override
   public List<Alarm> standing(Viewer viewer) {
     Picture now = look();
-    List<Alarm> visible = inner.standing(viewer);
     List<Alarm> lines = new ArrayList<>();
-    Map<Integer, List<Alarm>> behind = new LinkedHashMap<>();
-    for (Alarm alarm : visible) {
-      Integer found = now.caseOf().get(alarm.id());
-      if (found == null) {
-        lines.add(alarm); // raised since: sorted at the next look
-      } else {
-        behind.computeIfAbsent(found, x -> new ArrayList<>()).add(alarm);
-      }
-    }
-    behind.forEach((found, alarms) -> lines.add(line(now, viewer, now.cases().get(found), alarms)));
+    now.byCase(inner.standing(viewer), lines)
+        .forEach(each -> lines.add(line(now, viewer, each.found(), each.alarms())));
     lines.sort(ORDER);
     return lines;
+  }
+
+  @Override
+  public Map<Long, Meaning> meanings(Viewer viewer) {
+    Picture now = look();
+    boolean whole = viewer.scope().everything();
+    Map<Long, Meaning> meanings = new HashMap<>();
+    for (Picture.Seen each : now.byCase(inner.standing(viewer), new ArrayList<>())) {
+      Alarm line = line(now, viewer, each.found(), each.alarms());
+      if (each.alarms().size() > 1 || !line.equals(each.alarms().getFirst())) {
+        Names sentence = Sentences.of(now.known(), each.found(), line, newest, whole);
+        meanings.put(line.id(), new Meaning(sentence, each.alarms().size()));
+      }
+    }
+    return meanings;
   }
 
   private Alarm line(Picture now, Viewer viewer, Case found, List<Alarm> visible) {
@@ -182,7 +177,8 @@ public final class IncidentBoard implements AlarmBoard {
             shown,
             Sentences.of(now.known(), found, shown, newest, whole),
             found.suspected(),
-            parts));
+            parts,
+            whole ? found.effects().impact(now.known().park()) : null));
   }
 
   private static void add(List<Incident.Part> to, Map<Long, Alarm> visible, Case.Part part) {

@@ -7,9 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeMap;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.function.Function;
 import org.parkwatch.alerting.board.Alarm;
 import org.parkwatch.alerting.board.AlarmState;
@@ -18,7 +16,6 @@ import org.parkwatch.facility.park.Device;
 import org.parkwatch.facility.park.EquipmentKind;
 import org.parkwatch.facility.park.Names;
 import org.parkwatch.facility.park.Park;
-import org.parkwatch.facility.park.Tenancy;
 
 /** What a case means, in whole sentences: affected, next, since, owner. Pure functions. */
 final class Sentences {
@@ -100,18 +97,12 @@ final class Sentences {
   }
 
   private static Optional<Names> tenants(Park park, Case found) {
-    SortedSet<Integer> cabinets = new TreeSet<>(found.effects().dark());
-    cabinets.addAll(found.effects().singleFed());
-    TreeMap<Integer, Names> tenants = new TreeMap<>();
-    for (int cabinet : cabinets) {
-      park.tenancyOf(cabinet)
-          .map(Tenancy::tenant)
-          .ifPresent(tenant -> tenants.put(tenant, park.tenant(tenant).names()));
-    }
+    Set<Integer> tenants = found.effects().tenants(park);
     if (tenants.isEmpty()) {
       return Optional.empty();
     }
-    List<Names> named = tenants.values().stream().limit(NAMED_TENANTS).toList();
+    List<Names> named =
+        tenants.stream().limit(NAMED_TENANTS).map(tenant -> park.tenant(tenant).names()).toList();
     int more = tenants.size() - named.size();
     return Optional.of(
         new Names(

@@ -17,7 +17,9 @@ import org.parkwatch.alerting.TestPark;
 import org.parkwatch.alerting.board.Alarm;
 import org.parkwatch.alerting.board.AlarmCommand;
 import org.parkwatch.alerting.board.AlarmState;
+import org.parkwatch.alerting.board.Incident;
 import org.parkwatch.alerting.board.JournalBoard;
+import org.parkwatch.alerting.board.Meaning;
 import org.parkwatch.alerting.journal.AlarmRow;
 import org.parkwatch.alerting.journal.EntryKind;
 import org.parkwatch.alerting.journal.JournalBatch;
@@ -97,6 +99,20 @@ class IncidentBoardTest {
     assertThat(board.coveredBy(ALL, board.each(ALL).getLast().id()))
         .map(Alarm::rule)
         .contains(IncidentBoard.SUSPECTED);
+  }
+
+  @Test
+  void aLineOfSeveralMeansWhatItsIncidentSaysAndALoneAlarmNoMoreThanItself() {
+    behindSwitchA().forEach(device -> alarm(device, 3));
+    Device hot = room(1).getFirst();
+    raise(hot, "voltage", 2);
+
+    long line = board.standing(ALL).getLast().id();
+    assertThat(board.meanings(ALL)).containsOnlyKeys(line);
+    Meaning meaning = Objects.requireNonNull(board.meanings(ALL).get(line));
+    assertThat(meaning.alarms()).isEqualTo(10);
+    assertThat(board.incident(ALL, line).map(Incident::sentence)).contains(meaning.sentence());
+    assertThat(meaning.sentence().en()).contains("nobody has it");
   }
 
   @Test

@@ -8,6 +8,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.parkwatch.alerting.AlarmEngine;
 import org.parkwatch.alerting.AlarmStart;
+import org.parkwatch.alerting.board.Advice;
+import org.parkwatch.alerting.board.Advisor;
 import org.parkwatch.alerting.board.AlarmBoard;
 import org.parkwatch.alerting.cause.IncidentBoard;
 import org.parkwatch.alerting.cause.Symptoms;
@@ -174,6 +176,14 @@ class TelemetryConfiguration {
         point -> usable(latest, point),
         new Symptoms(rules),
         clock);
+  }
+
+  @Bean
+  Advisor advisor(RuleSet rules) {
+    return alarm ->
+        rules
+            .rule(alarm.rule())
+            .map(rule -> new Advice(rule.consequence(), rule.response(), rule.timeToRespond()));
   }
 
   private static double usable(Latest latest, int point) {

@@ -1,6 +1,7 @@
 package org.parkwatch.ui.access;
 
 import java.time.InstantSource;
+import org.parkwatch.alerting.board.Advisor;
 import org.parkwatch.alerting.board.AlarmBoard;
 import org.parkwatch.alerting.severity.Severities;
 import org.parkwatch.facility.park.Parks;
@@ -14,6 +15,7 @@ public record Sources(
     Latest latest,
     History history,
     AlarmBoard alarms,
+    Advisor advisor,
     Severities severities,
     Viewers viewers,
     Refresher refresher,

@@ -17,14 +17,22 @@ import java.util.function.Consumer;
 import org.parkwatch.alerting.board.Alarm;
 import org.parkwatch.alerting.board.AlarmState;
 import org.parkwatch.alerting.severity.Severities;
+import org.parkwatch.alerting.severity.Severity;
+import org.parkwatch.facility.access.Viewer;
 import org.parkwatch.facility.park.Park;
 import org.parkwatch.facility.park.Place;
+import org.parkwatch.facility.park.Tenant;
 import org.parkwatch.ui.marks.SeverityMark;
 import org.parkwatch.ui.words.Figures;
 
-/** Tabs and filters above the alarm list. */
+/** Tabs, filters, kept views and the sound above the alarm list. */
 final class AlarmBar extends Div {
+  private final Park park;
   private final Consumer<AlarmFilter> onFilter;
+  private final ComboBox<Place> place = new ComboBox<>();
+  private final ComboBox<Tenant> tenant = new ComboBox<>();
+  private final TextField text = new TextField();
+  private final SoundSwitch sound = new SoundSwitch();
   private final Map<Tab, NativeButton> tabs = new EnumMap<>(Tab.class);
   private final Map<Integer, NativeButton> chips = new TreeMap<>();
   private final Set<Integer> levels = new HashSet<>();
@@ -48,7 +56,8 @@ final class AlarmBar extends Div {
     }
   }
 
-  AlarmBar(Park park, Runnable onTab, Consumer<AlarmFilter> onFilter) {
+  AlarmBar(Park park, Viewer viewer, Runnable onTab, Consumer<AlarmFilter> onFilter) {
+    this.park = park;
     this.onFilter = onFilter;
     addClassName("pw-bar");
     add(tabList(onTab), rule());
@@ -57,7 +66,15 @@ final class AlarmBar extends Div {
     }
     Span space = new Span();
     space.addClassName("sp");
-    add(placeField(park), space, textField());
+    placeField();
+    tenantField(viewer);
+    textField();
+    SavedViews views =
+        new SavedViews(
+            viewer.name(),
+            name -> SavedView.of(name, filter),
+            view -> apply(view.filter(park)));
+    add(place, tenant, text, views, space, sound);
   }
 
   private Div tabList(Runnable onTab) {
@@ -90,7 +107,7 @@ final class AlarmBar extends Div {
       if (!levels.remove(level)) {
         levels.add(level);
       }
-      chip.getElement().setAttribute("aria-pressed", Boolean.toString(levels.contains(level)));
+      press(chip, level);
       change(filter.withLevels(levels));
     });
     chip.getElement().setAttribute("aria-pressed", "false");
@@ -98,8 +115,8 @@ final class AlarmBar extends Div {
     return chip;
   }
 
-  private ComboBox<Place> placeField(Park park) {
-    ComboBox<Place> field = new ComboBox<>();
+  private void placeField() {
+    ComboBox<Place> field = place;
     field.setAriaLabel(getTranslation("filter.place"));
     field.setPlaceholder(getTranslation("filter.all-places"));
     field.setClearButtonVisible(true);
@@ -107,7 +124,23 @@ final class AlarmBar extends Div {
     field.setItems(park.places().stream().filter(AlarmBar::offered).toList());
     field.addValueChangeListener(
         change -> change(filter.withPlace(Optional.ofNullable(change.getValue()))));
-    return field;
+  }
+
+  /** Of whoever may see the whole park; others know their own tenants only. */
+  private void tenantField(Viewer viewer) {
+    List<Tenant> known =
+        park.tenants().stream()
+            .filter(each ->
+                viewer.scope().everything() || viewer.scope().tenants().contains(each.id()))
+            .toList();
+    tenant.setAriaLabel(getTranslation("filter.tenant"));
+    tenant.setPlaceholder(getTranslation("filter.all-tenants"));
+    tenant.setClearButtonVisible(true);
+    tenant.setItemLabelGenerator(each -> each.names().in(getLocale()));
+    tenant.setItems(known);
+    tenant.setVisible(!known.isEmpty());
+    tenant.addValueChangeListener(
+        change -> change(filter.withTenant(Optional.ofNullable(change.getValue()))));
   }
 
   private static boolean offered(Place place) {
@@ -117,19 +150,37 @@ final class AlarmBar extends Div {
     };
   }
 
-  private TextField textField() {
-    TextField field = new TextField();
+  private void textField() {
+    TextField field = text;
     field.setAriaLabel(getTranslation("filter.text"));
     field.setPlaceholder(getTranslation("filter.text"));
     field.setClearButtonVisible(true);
     field.setValueChangeMode(ValueChangeMode.LAZY);
     field.addValueChangeListener(change -> change(filter.withText(change.getValue())));
-    return field;
   }
 
   private void change(AlarmFilter wanted) {
     filter = wanted;
     onFilter.accept(wanted);
+  }
+
+  private void apply(AlarmFilter wanted) {
+    levels.clear();
+    levels.addAll(wanted.levels());
+    chips.forEach((level, chip) -> press(chip, level));
+    place.setValue(wanted.place().orElse(null));
+    tenant.setValue(wanted.tenant().orElse(null));
+    text.setValue(String.join(" ", wanted.terms().words()));
+    change(wanted);
+  }
+
+  private void press(NativeButton chip, int level) {
+    chip.getElement().setAttribute("aria-pressed", Boolean.toString(levels.contains(level)));
+  }
+
+  /** Plays the sound of a level, unless it is muted. */
+  void ring(Severity severity) {
+    sound.ring(severity.sound());
   }
 
   Tab tab() {

@@ -9,18 +9,21 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.time.ZoneId;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.parkwatch.alerting.board.Alarm;
 import org.parkwatch.alerting.board.AlarmState;
+import org.parkwatch.alerting.board.Incident;
 import org.parkwatch.alerting.journal.Shelf;
 import org.parkwatch.alerting.severity.Severity;
 import org.parkwatch.facility.access.Right;
 import org.parkwatch.facility.access.Viewer;
 import org.parkwatch.facility.park.Park;
 import org.parkwatch.ui.access.Sources;
-import org.parkwatch.ui.marks.AlarmLines;
 import org.parkwatch.ui.marks.AlarmWords;
 import org.parkwatch.ui.marks.PointTrend;
 import org.parkwatch.ui.marks.RoleNote;
@@ -32,12 +35,12 @@ import org.parkwatch.ui.words.Language;
 import org.parkwatch.ui.words.Words;
 
 /**
- * One alarm in detail: what, since when, who has it, what happened, and the point's trend. Beside
- * the list, and alone on a phone.
+ * One alarm or incident in detail: what it means, since when, who has it, what to do, what was
+ * measured and what happened. Beside the list, and alone on a phone.
  */
 public final class AlarmPane extends Aside {
   private static final long BEFORE_MILLIS = 3_600_000;
-  private static final int MOST_BEHIND = 30;
+  private static final int MOST_TRENDS = 3;
 
   private final Sources sources;
   private final Words words;
@@ -66,25 +69,53 @@ public final class AlarmPane extends Aside {
   /** Shows the alarm as it is now, with the shelf that keeps it off the list. */
   public void show(Alarm alarm, Optional<Shelf> shelf) {
     Park park = sources.parks().current(viewer);
+    Optional<Incident> incident =
+        sources
+            .alarms()
+            .incident(viewer, alarm.id())
+            .filter(each -> each.line().id() == alarm.id());
     removeAll();
     add(head(alarm, park.zone()));
-    AlarmWords text = AlarmWords.of(alarm, Language.of(getLocale()), words);
-    Div line = new Div(text.line());
-    line.addClassName("t2");
-    add(line, urgency(alarm), links(alarm, park));
-    List<Alarm> behind = sources.alarms().behind(viewer, alarm.id());
-    if (!behind.isEmpty()) {
-      add(behind(behind, park));
-    } else if (alarm.point() >= 0) {
-      add(trend(alarm, park));
+    incident
+        .filter(each -> each.parts().size() > 1 || !each.parts().getFirst().alarm().equals(alarm))
+        .ifPresentOrElse(each -> add(new IncidentBox(each, words)), () -> add(line(alarm)));
+    add(urgency(alarm), links(alarm, park));
+    sources.advisor().on(alarm).ifPresent(advice -> add(new AdviceBox(advice)));
+    List<Alarm> measured = measured(alarm, incident);
+    if (!measured.isEmpty()) {
+      add(trend(measured, park));
     }
-    add(timeline(alarm, shelf, park.zone()));
+    Course course = new Course(getTranslation("alarms.timeline"), words, park.zone(), now());
+    course.show(alarm, incident, shelf);
+    add(course);
     if (shelf.isEmpty() && alarm.state() != AlarmState.ACKNOWLEDGED) {
       add(
           Acknowledgement.allowed(viewer)
               ? action(alarm)
               : new RoleNote(viewer.role(), Right.ACKNOWLEDGE));
     }
+  }
+
+  private Div line(Alarm alarm) {
+    Div line = new Div(AlarmWords.of(alarm, Language.of(getLocale()), words).line());
+    line.addClassName("t2");
+    return line;
+  }
+
+  /** The alarm, or of an incident the first that nothing explains. */
+  private static List<Alarm> measured(Alarm alarm, Optional<Incident> incident) {
+    Stream<Alarm> shown =
+        incident
+            .map(each ->
+                each.parts().stream()
+                    .filter(part -> !part.hidden())
+                    .map(Incident.Part::alarm))
+            .orElseGet(() -> Stream.of(alarm));
+    Set<Integer> points = new HashSet<>();
+    return shown
+        .filter(each -> each.point() >= 0 && points.add(each.point()))
+        .limit(MOST_TRENDS)
+        .toList();
   }
 
   private Div head(Alarm alarm, ZoneId zone) {
@@ -137,80 +168,29 @@ public final class AlarmPane extends Aside {
     return links;
   }
 
-  /** The alarms that the line stands for; of very many the first. */
-  private Section behind(List<Alarm> behind, Park park) {
-    Section section =
-        new Section(
-            getTranslation("alarms.behind", Figures.count(behind.size())),
-            behind.size() > MOST_BEHIND
-                ? getTranslation("alarms.behind.first", Figures.count(MOST_BEHIND))
-                : "");
-    AlarmLines lines = new AlarmLines(words);
-    section.add(lines);
-    lines.show(park, behind.stream().limit(MOST_BEHIND).toList(), "");
-    return section;
-  }
-
   private Anchor link(String target, String word) {
     Anchor link = new Anchor(target, getTranslation(word));
     link.getElement().setAttribute("router-link", true);
     return link;
   }
 
-  private Section trend(Alarm alarm, Park park) {
+  private Section trend(List<Alarm> measured, Park park) {
     Section section = new Section(getTranslation("alarms.trend"), "");
-    PointTrend trend = new PointTrend(sources.history());
-    String name = alarm.what().in(getLocale());
-    trend.show(
-        park,
-        List.of(new PointTrend.Line(name, List.of(alarm.point()), alarm.decimals(), alarm.limit())),
-        alarm.sinceMillis() - BEFORE_MILLIS,
-        now());
-    section.add(trend);
+    for (Alarm alarm : measured) {
+      PointTrend trend = new PointTrend(sources.history());
+      String name =
+          measured.size() == 1
+              ? alarm.what().in(getLocale())
+              : alarm.place().in(getLocale()) + " " + alarm.what().in(getLocale());
+      trend.show(
+          park,
+          List.of(
+              new PointTrend.Line(name, List.of(alarm.point()), alarm.decimals(), alarm.limit())),
+          alarm.sinceMillis() - BEFORE_MILLIS,
+          now());
+      section.add(trend);
+    }
     return section;
-  }
-
-  private Section timeline(Alarm alarm, Optional<Shelf> shelf, ZoneId zone) {
-    Section section = new Section(getTranslation("alarms.timeline"), "");
-    Div rows = new Div();
-    rows.addClassName("pw-timeline");
-    AlarmWords text = AlarmWords.of(alarm, Language.of(getLocale()), words);
-    row(rows, zone, alarm.sinceMillis(), "raised", getTranslation("event.raised", text.plain()));
-    String owner = alarm.acknowledgedBy();
-    if (owner != null) {
-      String reason = alarm.reason();
-      String said =
-          reason == null || reason.isBlank()
-              ? getTranslation("event.acknowledged", owner)
-              : getTranslation("event.acknowledged-because", owner, reason);
-      row(rows, zone, alarm.acknowledgedMillis(), "taken", said);
-    }
-    shelf.ifPresent(away -> {
-      String until = Figures.moment(away.untilMillis(), now(), zone);
-      String said =
-          getTranslation(
-              away.oneShot() ? "event.shelved-once" : "event.shelved",
-              away.by(),
-              until,
-              away.reason());
-      row(rows, zone, away.sinceMillis(), "taken", said);
-    });
-    if (alarm.returnedMillis() > 0) {
-      row(rows, zone, alarm.returnedMillis(), "", getTranslation("event.returned"));
-    }
-    section.add(rows);
-    return section;
-  }
-
-  private void row(Div rows, ZoneId zone, long atMillis, String mark, String text) {
-    Span time = new Span(Figures.moment(atMillis, now(), zone));
-    time.addClassName("d");
-    Span line = new Span();
-    line.addClassNames("m");
-    if (!mark.isEmpty()) {
-      line.addClassName(mark);
-    }
-    rows.add(time, line, new Span(text));
   }
 
   private Div action(Alarm alarm) {

@@ -1,10 +1,13 @@
 package org.parkwatch.ui.alarms;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.grid.ColumnTextAlign;
 import com.vaadin.flow.component.grid.Grid;
 import com.vaadin.flow.component.grid.GridVariant;
 import com.vaadin.flow.data.provider.CallbackDataProvider;
+import com.vaadin.flow.data.renderer.ComponentRenderer;
 import com.vaadin.flow.data.renderer.LitRenderer;
+import com.vaadin.flow.function.SerializableFunction;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +15,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.parkwatch.alerting.board.Alarm;
 import org.parkwatch.alerting.board.AlarmState;
+import org.parkwatch.alerting.board.Meaning;
 import org.parkwatch.alerting.journal.Shelf;
 import org.parkwatch.ui.marks.AlarmWords;
 import org.parkwatch.ui.marks.SeverityMark;
@@ -20,19 +24,35 @@ import org.parkwatch.ui.words.Language;
 import org.parkwatch.ui.words.Words;
 
 /**
- * Alarms in lines of one fixed order. New data keep selection, focus and scroll, since a line is
- * known by its alarm's id.
+ * Incidents and alarms in lines of one fixed order; an incident says below its title what it means
+ * and unfolds in place. New data keep selection, focus, scroll and what is unfolded, since a line
+ * is known by its alarm's id.
  */
 final class AlarmTable extends Grid<Alarm> {
   private final Words words;
+  private final Consumer<Alarm> onShow;
   private final CallbackDataProvider<Alarm, Void> provider;
   private List<Alarm> rows = List.of();
+  private Map<Long, Meaning> meanings = Map.of();
+  private String divider = "";
+  private long dividerAt = -1;
   private Map<Long, Shelf> shelves = Map.of();
   private ZoneId zone = ZoneId.of("UTC");
   private long shown = -1;
 
-  AlarmTable(Words words, boolean selectable, Consumer<Alarm> onShow) {
+  /**
+   * A table.
+   *
+   * @param onShow hears of the line that is chosen
+   * @param parts draws what stands below a line that is unfolded
+   */
+  AlarmTable(
+      Words words,
+      boolean selectable,
+      Consumer<Alarm> onShow,
+      SerializableFunction<Alarm, Component> parts) {
     this.words = words;
+    this.onShow = onShow;
     provider =
         new CallbackDataProvider<>(
             query -> rows.stream().skip(query.getOffset()).limit(query.getLimit()),
@@ -43,12 +63,32 @@ final class AlarmTable extends Grid<Alarm> {
     getElement().setAttribute("aria-label", getTranslation("alarms.table"));
     columns();
     setDataProvider(provider);
-    setPartNameGenerator(alarm -> alarm.id() == shown ? "shown" : null);
+    setPartNameGenerator(this::look);
+    setItemDetailsRenderer(new ComponentRenderer<>(parts));
+    setDetailsVisibleOnClick(false);
     addCellFocusListener(focus -> focus.getItem().ifPresent(onShow));
     addItemClickListener(click -> onShow.accept(click.getItem()));
   }
 
+  private String look(Alarm alarm) {
+    String kind = meanings.containsKey(alarm.id()) ? "incident" : "alone";
+    String divided = alarm.id() == dividerAt ? " divided" : "";
+    return kind + divided + (alarm.id() == shown ? " shown" : "");
+  }
+
   private void columns() {
+    addColumn(
+            LitRenderer.<Alarm>of(
+                    "<button class=\"pw-unfold\" ?hidden=${!item.many} @click=${toggle}"
+                        + " data-key=${item.key} aria-expanded=${item.open}"
+                        + " aria-label=${item.word} title=${item.word}></button>")
+                .withProperty("many", this::many)
+                .withProperty("key", alarm -> alarm.id() == shown ? "o" : "")
+                .withProperty("open", alarm -> Boolean.toString(isDetailsVisible(alarm)))
+                .withProperty("word", alarm -> getTranslation("alarms.unfold"))
+                .withFunction("toggle", this::toggle))
+        .setWidth("40px")
+        .setFlexGrow(0);
     addColumn(
             LitRenderer.<Alarm>of(
                     "<pw-sev level=${item.level} state=${item.state} label=${item.label}></pw-sev>")
@@ -60,8 +100,13 @@ final class AlarmTable extends Grid<Alarm> {
         .setFlexGrow(0);
     addColumn(
             LitRenderer.<Alarm>of(
-                    "<span class=\"pw-line\"><span class=\"place\">${item.place}</span>"
-                        + "${item.what} <b>${item.value}</b> ${item.limit}</span>")
+                    "<span class=\"pw-divider\" ?hidden=${!item.divider}>${item.divider}</span>"
+                        + "<span class=\"pw-line\"><span class=\"place\">${item.place}</span>"
+                        + "${item.what} <b>${item.value}</b> ${item.limit}</span>"
+                        + "<span class=\"pw-meaning\" ?hidden=${!item.meaning}"
+                        + " title=${item.meaning}>${item.meaning}</span>")
+                .withProperty("divider", alarm -> alarm.id() == dividerAt ? divider : "")
+                .withProperty("meaning", this::meaning)
                 .withProperty("place", alarm -> text(alarm).place())
                 .withProperty("what", alarm -> text(alarm).what())
                 .withProperty("value", alarm -> text(alarm).value())
@@ -90,6 +135,22 @@ final class AlarmTable extends Grid<Alarm> {
         .setFlexGrow(0);
   }
 
+  private boolean many(Alarm alarm) {
+    Meaning meaning = meanings.get(alarm.id());
+    return meaning != null && meaning.alarms() > 1;
+  }
+
+  private String meaning(Alarm alarm) {
+    Meaning meaning = meanings.get(alarm.id());
+    return meaning == null ? "" : meaning.sentence().in(getLocale());
+  }
+
+  private void toggle(Alarm alarm) {
+    setDetailsVisible(alarm, !isDetailsVisible(alarm));
+    provider.refreshItem(alarm);
+    onShow.accept(alarm);
+  }
+
   private AlarmWords text(Alarm alarm) {
     return AlarmWords.of(alarm, Language.of(getLocale()), words);
   }
@@ -102,7 +163,10 @@ final class AlarmTable extends Grid<Alarm> {
   private String reason(Alarm alarm) {
     Shelf shelf = shelves.get(alarm.id());
     if (shelf == null) {
-      return getTranslation(why(alarm));
+      Meaning meaning = meanings.get(alarm.id());
+      return meaning == null
+          ? getTranslation(why(alarm))
+          : getTranslation("alarms.stands-for", Figures.count(meaning.alarms()));
     }
     String until = Figures.moment(shelf.untilMillis(), shelf.sinceMillis(), zone);
     return getTranslation(shelf.oneShot() ? "shelf.once" : "shelf.until", until);
@@ -135,10 +199,15 @@ final class AlarmTable extends Grid<Alarm> {
   /**
    * Shows other lines.
    *
+   * @param known what lines mean, of those that mean more than themselves
    * @param away shelves by alarm, of those that have one
    */
-  void show(List<Alarm> alarms, Map<Long, Shelf> away, ZoneId local) {
-    rows = List.copyOf(alarms);
+  void show(ConsoleOrder lines, Map<Long, Meaning> known, Map<Long, Shelf> away, ZoneId local) {
+    rows = lines.all();
+    meanings = Map.copyOf(known);
+    boolean divided = !lines.incidents().isEmpty() && !lines.alone().isEmpty();
+    dividerAt = divided ? lines.alone().getFirst().id() : -1;
+    divider = getTranslation("alarms.alone", Figures.count(lines.alone().size()));
     shelves = Map.copyOf(away);
     zone = local;
     provider.refreshAll();

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.parkwatch.alerting.board.Alarm;
+import org.parkwatch.alerting.board.Meaning;
 import org.parkwatch.alerting.board.Shelved;
 import org.parkwatch.alerting.journal.Shelf;
 import org.parkwatch.facility.access.Right;
@@ -27,8 +28,8 @@ import org.parkwatch.ui.words.Language;
 import org.parkwatch.ui.words.Words;
 
 /**
- * The alarm list: open, shelved and cleared alarms, filters, acknowledge and shelve in bulk, and
- * one in detail.
+ * The console: incidents first, then the alarms that belong to none; what is shelved and cleared;
+ * filters, acknowledge and shelve in bulk, and one in detail.
  */
 @Route(value = "alarms", layout = DeskLayout.class)
 @PermitAll
@@ -45,10 +46,12 @@ public final class AlarmsView extends Div implements HasDynamicTitle {
   private final AlarmPane pane;
   private final AlarmBar bar;
   private final Div empty = new Div();
+  private final NewLines news = new NewLines();
   private final Component foot;
   private final Component shelfFoot;
   private Map<Long, Shelf> shelves = Map.of();
   private List<Alarm> alarms = List.of();
+  private Map<Long, Meaning> meanings = Map.of();
   private AlarmFilter filter = AlarmFilter.ALL;
   private AlarmBar.Tab shownTab = AlarmBar.Tab.OPEN;
   private long shownRevision = -1;
@@ -60,8 +63,8 @@ public final class AlarmsView extends Div implements HasDynamicTitle {
     viewer = sources.viewers().current();
     boolean operator = Acknowledgement.allowed(viewer) || viewer.may(Right.SHELVE);
     addClassName("pw-alarms");
-    bar = new AlarmBar(sources.parks().current(viewer), this::reload, this::refilter);
-    table = new AlarmTable(words, operator, this::show);
+    bar = new AlarmBar(sources.parks().current(viewer), viewer, this::reload, this::refilter);
+    table = new AlarmTable(words, operator, this::show, this::parts);
     pane = new AlarmPane(sources, words, viewer);
     empty.addClassName("pw-empty");
     Div list = new Div(table, empty);
@@ -101,7 +104,10 @@ public final class AlarmsView extends Div implements HasDynamicTitle {
           case SHELVED -> shelved.stream().map(Shelved::alarm).toList();
           case CLEARED -> sources.alarms().ended(viewer, CLEARED_LIMIT);
         };
-    bar.count(alarms, sources.alarms().standing(viewer).size(), shelved.size());
+    meanings = bar.tab() == AlarmBar.Tab.OPEN ? sources.alarms().meanings(viewer) : Map.of();
+    List<Alarm> standing = sources.alarms().standing(viewer);
+    news.look(standing).ifPresent(level -> bar.ring(sources.severities().of(level)));
+    bar.count(alarms, standing.size(), shelved.size());
     if (bar.tab() != shownTab) {
       shownTab = bar.tab();
       table.deselectAll();
@@ -109,7 +115,11 @@ public final class AlarmsView extends Div implements HasDynamicTitle {
     foot.setVisible(bar.tab() == AlarmBar.Tab.OPEN);
     shelfFoot.setVisible(bar.tab() == AlarmBar.Tab.SHELVED);
     refilter(filter);
-    alarms.stream().filter(alarm -> alarm.id() == shownAlarm).findFirst().ifPresent(this::detail);
+    alarms.stream()
+        .filter(alarm -> alarm.id() == shownAlarm)
+        .findFirst()
+        .or(() -> sources.alarms().coveredBy(viewer, shownAlarm))
+        .ifPresent(this::detail);
   }
 
   private void refilter(AlarmFilter wanted) {
@@ -117,13 +127,24 @@ public final class AlarmsView extends Div implements HasDynamicTitle {
     Park park = sources.parks().current(viewer);
     Language language = Language.of(getLocale());
     List<Alarm> rows =
-        alarms.stream().filter(alarm -> filter.matches(alarm, park, language, words)).toList();
-    table.show(rows, shelves, park.zone());
+        alarms.stream()
+            .filter(alarm ->
+                filter.matches(alarm, () -> behind(alarm), park, language, words))
+            .toList();
+    ConsoleOrder order =
+        bar.tab() == AlarmBar.Tab.OPEN ? ConsoleOrder.of(rows, meanings) : ConsoleOrder.flat(rows);
+    table.show(order, meanings, shelves, park.zone());
     table.setVisible(!rows.isEmpty());
     empty.setVisible(rows.isEmpty());
     if (rows.isEmpty()) {
       sayEmpty();
     }
+  }
+
+  private List<Alarm> behind(Alarm line) {
+    return meanings.containsKey(line.id())
+        ? sources.alarms().behind(viewer, line.id())
+        : List.of();
   }
 
   private void sayEmpty() {
@@ -132,6 +153,16 @@ public final class AlarmsView extends Div implements HasDynamicTitle {
     empty.add(
         new H2(getTranslation("alarms." + kind + ".title")),
         new Paragraph(getTranslation("alarms." + kind + ".text")));
+  }
+
+  /** What stands below an incident that is unfolded. */
+  private Component parts(Alarm alarm) {
+    Park park = sources.parks().current(viewer);
+    return sources
+        .alarms()
+        .incident(viewer, alarm.id())
+        .<Component>map(incident -> new PartList(incident, park, sources.clock().millis(), words))
+        .orElseGet(Div::new);
   }
 
   private void show(Alarm alarm) {

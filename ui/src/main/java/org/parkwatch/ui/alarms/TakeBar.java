@@ -4,6 +4,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeButton;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
@@ -62,7 +63,12 @@ final class TakeBar extends Div {
     space.addClassName("sp");
     Span end = new Span(getTranslation("acknowledge.final"));
     end.addClassName("cap");
-    add(selected, take, reason, shelve, time, space, end);
+    NativeButton clear = new NativeButton(getTranslation("selected.clear"));
+    clear.addClassName("pw-chip");
+    clear.add(key("Esc"));
+    clear.getElement().setAttribute("data-key", "escape");
+    clear.addClickListener(click -> table.deselectAll());
+    add(selected, clear, take, reason, shelve, time, space, end);
     table.addSelectionListener(change -> show(change.getAllSelectedItems()));
     show(Set.of());
   }

@@ -9,8 +9,10 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.parkwatch.alerting.board.Alarm;
 import org.parkwatch.alerting.board.AlarmState;
+import org.parkwatch.alerting.board.Meaning;
 import org.parkwatch.facility.access.Right;
 import org.parkwatch.facility.access.Viewer;
 import org.parkwatch.ui.access.Sources;
@@ -25,7 +27,13 @@ import org.parkwatch.ui.words.Figures;
  * An alarm that nobody has: what, since when, by when somebody should have it; one tap takes it.
  */
 final class PhoneCard extends Div {
-  PhoneCard(Alarm alarm, AlarmWords text, Sources sources, Viewer viewer) {
+  /**
+   * A card.
+   *
+   * @param meaning what an incident means, null for an alarm that means no more than itself
+   */
+  PhoneCard(
+      Alarm alarm, AlarmWords text, @Nullable Meaning meaning, Sources sources, Viewer viewer) {
     addClassNames("card", "l" + alarm.severity());
     Span level = new Span(getTranslation("level." + alarm.severity()));
     level.addClassName("level");
@@ -38,6 +46,11 @@ final class PhoneCard extends Div {
         new H2(more),
         new Paragraph((text.what() + " " + text.value() + " " + text.limit()).strip()),
         since(alarm, sources, viewer));
+    if (meaning != null) {
+      Paragraph means = new Paragraph(meaning.sentence().in(getLocale()));
+      means.addClassName("means");
+      add(means);
+    }
     add(
         Acknowledgement.allowed(viewer)
             ? take(alarm, sources)

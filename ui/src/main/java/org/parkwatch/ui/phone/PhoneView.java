@@ -17,8 +17,10 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.parkwatch.alerting.board.Alarm;
 import org.parkwatch.alerting.board.AlarmState;
+import org.parkwatch.alerting.board.Meaning;
 import org.parkwatch.facility.access.Viewer;
 import org.parkwatch.ui.access.SignOut;
 import org.parkwatch.ui.access.Sources;
@@ -118,6 +120,7 @@ public final class PhoneView extends Div implements HasDynamicTitle {
                 .orElse(Long.MAX_VALUE - 1)
             + 1;
     waiting.setText(getTranslation("phone.waiting", Figures.count(open.size())));
+    Map<Long, Meaning> meanings = sources.alarms().meanings(viewer);
     main.removeAll();
     if (open.isEmpty()) {
       Paragraph none = new Paragraph(getTranslation("phone.none"));
@@ -126,7 +129,7 @@ public final class PhoneView extends Div implements HasDynamicTitle {
     }
     open.stream()
         .limit(CARDS)
-        .map(alarm -> new PhoneCard(alarm, text(alarm), sources, viewer))
+        .map(alarm -> new PhoneCard(alarm, text(alarm), meanings.get(alarm.id()), sources, viewer))
         .forEach(main::add);
     if (open.size() > CARDS) {
       main.add(new Paragraph(getTranslation("phone.more", Figures.count(open.size() - CARDS))));

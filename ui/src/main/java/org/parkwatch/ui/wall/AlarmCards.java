@@ -9,8 +9,10 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.parkwatch.alerting.board.Alarm;
 import org.parkwatch.alerting.board.AlarmState;
+import org.parkwatch.alerting.board.Meaning;
 import org.parkwatch.ui.marks.AlarmWords;
 import org.parkwatch.ui.marks.Running;
 import org.parkwatch.ui.marks.SeverityMark;
@@ -24,6 +26,7 @@ final class AlarmCards extends Div {
 
   private final Language language;
   private final Words words;
+  private Map<Long, Meaning> meanings = Map.of();
 
   AlarmCards(Language language, Words words) {
     this.language = language;
@@ -35,9 +38,11 @@ final class AlarmCards extends Div {
    * Shows the alarms.
    *
    * @param grave the most pressing first
+   * @param known what lines mean, of those that mean more than themselves
    */
-  void show(List<Alarm> grave, long nowMillis, ZoneId zone) {
+  void show(List<Alarm> grave, Map<Long, Meaning> known, long nowMillis, ZoneId zone) {
     removeAll();
+    meanings = Map.copyOf(known);
     if (grave.isEmpty()) {
       Paragraph none = new Paragraph(getTranslation("wall.quiet"));
       none.addClassName("quiet");
@@ -69,7 +74,8 @@ final class AlarmCards extends Div {
                 getTranslation(
                     "alarms.since", Figures.moment(alarm.sinceMillis(), nowMillis, zone))));
     run.addClassName("run");
-    Div words = new Div(new H1(text.place()), new Paragraph(what(text)), owner(alarm));
+    Div words =
+        new Div(new H1(text.place()), new Paragraph(what(text)), means(alarm), owner(alarm));
     Div card = new Div(SeverityMark.of(alarm, 72), words, run);
     card.addClassNames("i1", "l" + alarm.severity());
     return card;
@@ -83,6 +89,15 @@ final class AlarmCards extends Div {
     Div card = new Div(SeverityMark.of(alarm, 40), words, run);
     card.addClassNames("i2", "l" + alarm.severity());
     return card;
+  }
+
+  /** The sentence of an incident; who has it stands in it too. */
+  private Span means(Alarm alarm) {
+    Meaning meaning = meanings.get(alarm.id());
+    Span means = new Span(meaning == null ? "" : meaning.sentence().in(language.locale()));
+    means.addClassName("means");
+    means.setVisible(meaning != null);
+    return means;
   }
 
   private static String what(AlarmWords text) {

@@ -154,7 +154,11 @@ public final class WallView extends Div implements HasDynamicTitle {
     shownRevision = sources.alarms().revision();
     List<Alarm> standing = sources.alarms().standing(viewer);
     if (alarmsChanged) {
-      cards.show(WallAlarms.grave(standing, sources.severities()), now, park.zone());
+      cards.show(
+          WallAlarms.grave(standing, sources.severities()),
+          sources.alarms().meanings(viewer),
+          now,
+          park.zone());
       general.setText(getTranslation("wall.level3", Figures.count(WallAlarms.count(standing, 3))));
       notices.setText(getTranslation("wall.level4", Figures.count(WallAlarms.count(standing, 4))));
     }

@@ -2,6 +2,7 @@ package org.parkwatch.ui.alarms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -12,8 +13,10 @@ import org.parkwatch.facility.park.Cabinet;
 import org.parkwatch.facility.park.Names;
 import org.parkwatch.facility.park.Park;
 import org.parkwatch.facility.park.Place;
+import org.parkwatch.facility.park.Tenant;
 import org.parkwatch.ui.dev.MadeUpPark;
 import org.parkwatch.ui.marks.AlarmWords;
+import org.parkwatch.ui.testpark.FakeBoard;
 import org.parkwatch.ui.words.Language;
 import org.parkwatch.ui.words.Words;
 
@@ -47,7 +50,7 @@ class AlarmFilterTest {
   }
 
   private boolean matches(AlarmFilter filter) {
-    return filter.matches(current, park, Language.EN, words);
+    return filter.matches(current, List::of, park, Language.EN, words);
   }
 
   @Test
@@ -80,6 +83,34 @@ class AlarmFilterTest {
 
   private Optional<Place> place(String code) {
     return park.places().stream().filter(each -> each.code().equals(code)).findFirst();
+  }
+
+  @Test
+  void aTenantMatchesTheCabinetsItRents() {
+    Cabinet rented =
+        park.cabinets().stream()
+            .filter(each -> park.tenancyOf(each.id()).isPresent())
+            .findFirst()
+            .orElseThrow();
+    int tenant = park.tenancyOf(rented.id()).orElseThrow().tenant();
+    Alarm alarm =
+        FakeBoard.alarm(2, 3, AlarmState.UNACKNOWLEDGED, rented.id(), rented.room());
+    for (Tenant each : park.tenants()) {
+      AlarmFilter filter = AlarmFilter.ALL.withTenant(Optional.of(each));
+      assertThat(filter.matches(alarm, List::of, park, Language.EN, words))
+          .isEqualTo(each.id() == tenant);
+    }
+  }
+
+  // Whoever looks for a cabinet must find the incident that its alarm is folded into.
+  @Test
+  void anIncidentIsFoundByWhatItsFoldedAlarmsSayButByItsOwnLevel() {
+    Alarm line = FakeBoard.alarm(9, 1, AlarmState.UNACKNOWLEDGED, -1, cabinet.room());
+    AlarmFilter folded = AlarmFilter.ALL.withText("r101 a01");
+    assertThat(folded.matches(line, List::of, park, Language.EN, words)).isFalse();
+    assertThat(folded.matches(line, () -> List.of(current), park, Language.EN, words)).isTrue();
+    AlarmFilter notices = folded.withLevels(Set.of(3));
+    assertThat(notices.matches(line, () -> List.of(current), park, Language.EN, words)).isFalse();
   }
 
   @Test

@@ -2,12 +2,17 @@ package org.parkwatch.ui.dev;
 
 import com.vaadin.flow.spring.security.AuthenticationContext;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
+import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
+import org.parkwatch.alerting.board.Advice;
+import org.parkwatch.alerting.board.Advisor;
 import org.parkwatch.alerting.severity.Severities;
 import org.parkwatch.alerting.severity.SeverityFile;
 import org.parkwatch.facility.access.Role;
 import org.parkwatch.facility.access.Scope;
 import org.parkwatch.facility.access.Viewer;
+import org.parkwatch.facility.park.Names;
 import org.parkwatch.ui.UiConfiguration;
 import org.parkwatch.ui.access.SignOut;
 import org.parkwatch.ui.access.ViewerSource;
@@ -70,6 +75,16 @@ public class DevServer {
   @Bean
   MadeUpDiagnostics diagnostics(MadeUpPark park, InstantSource clock) {
     return new MadeUpDiagnostics(park.park(), clock);
+  }
+
+  @Bean
+  Advisor advisor() {
+    return alarm ->
+        Optional.of(
+            new Advice(
+                new Names("the cabinet goes dark", "机柜断电"),
+                new Names("find what opened, and close it again", "查明跳闸原因后合闸"),
+                Duration.ofMinutes(15)));
   }
 
   @Bean

@@ -4,12 +4,18 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.Collectors;
 import org.parkwatch.alerting.board.Alarm;
 import org.parkwatch.alerting.board.AlarmBoard;
 import org.parkwatch.alerting.board.AlarmState;
+import org.parkwatch.alerting.board.Incident;
+import org.parkwatch.alerting.board.Meaning;
 import org.parkwatch.alerting.board.Shelved;
 import org.parkwatch.alerting.board.Shelving;
 import org.parkwatch.alerting.journal.Shelf;
@@ -23,6 +29,7 @@ public final class MadeUpBoard implements AlarmBoard {
   private final List<Alarm> ended = new ArrayList<>();
   private final List<Shelved> shelved = new ArrayList<>();
   private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+  private final Map<Long, Incident> incidents = new HashMap<>();
   private long revision;
   private boolean journalled = true;
 
@@ -36,6 +43,36 @@ public final class MadeUpBoard implements AlarmBoard {
       revision++;
     }
     listeners.forEach(Runnable::run);
+  }
+
+  /** Raises the line of an incident; what is behind it stands in the incident only. */
+  public void raise(Incident incident) {
+    synchronized (this) {
+      incidents.put(incident.line().id(), incident);
+    }
+    raise(incident.line());
+  }
+
+  @Override
+  public synchronized Map<Long, Meaning> meanings(Viewer viewer) {
+    return incidents.values().stream()
+        .collect(
+            Collectors.toMap(
+                each -> each.line().id(),
+                each -> new Meaning(each.sentence(), each.parts().size())));
+  }
+
+  @Override
+  public synchronized Optional<Incident> incident(Viewer viewer, long line) {
+    return Optional.ofNullable(incidents.get(line));
+  }
+
+  @Override
+  public synchronized List<Alarm> behind(Viewer viewer, long line) {
+    return Optional.ofNullable(incidents.get(line)).stream()
+        .flatMap(each -> each.parts().stream())
+        .map(Incident.Part::alarm)
+        .toList();
   }
 
   public void end(Alarm alarm) {

@@ -2,9 +2,13 @@ package org.parkwatch.ui.dev;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Random;
 import org.parkwatch.alerting.board.Alarm;
 import org.parkwatch.alerting.board.AlarmState;
+import org.parkwatch.alerting.board.Impact;
+import org.parkwatch.alerting.board.Incident;
 import org.parkwatch.facility.park.Cabinet;
 import org.parkwatch.facility.park.Device;
 import org.parkwatch.facility.park.Names;
@@ -41,6 +45,77 @@ public final class MadeUpScene {
       }
     }
     urgent(any(random));
+    feedLost(any(random));
+  }
+
+  /** A panel that lost its mains, and forty rack PDUs of its room that are silent for it. */
+  private void feedLost(Cabinet cabinet) {
+    long since = now - 372_000;
+    List<Incident.Part> parts = new ArrayList<>();
+    Names lost = new Names("row panel RPP-A1 lost its input", "列头柜 RPP-A1 进线失电");
+    Alarm cause = alarm(2, cabinet, lost, since);
+    parts.add(new Incident.Part(cause, false, new Names("nothing above it", "上游无原因")));
+    Names silent = new Names("rack PDU A no answer", "A 路 PDU 无应答");
+    for (int i = 0; i < 40; i++) {
+      Alarm one = alarm(3, cabinet, silent, since + 4_100 + 250L * i);
+      parts.add(new Incident.Part(one, true, new Names("nothing feeds it", "上游失电")));
+    }
+    Names title = new Names("RPP-A1 lost, cabinets on one feed", "RPP-A1 失电，机柜单路供电");
+    Names sentence =
+        new Names(
+            "Affected: 40 cabinets on one feed; tenants Acme. Next: if the other feed fails too,"
+                + " 40 cabinets go dark. Since 14:14:21; nobody has it.",
+            "影响：40个机柜单路供电。下一步：另一路若再失电，40个机柜将断电。14:14:21开始，无人认领。");
+    Alarm line = line(cause, title);
+    board.raise(new Incident(line, sentence, false, parts, new Impact(0, 40, 1)));
+  }
+
+  private static Alarm line(Alarm head, Names title) {
+    return new Alarm(
+        head.id(),
+        head.severity(),
+        head.state(),
+        head.rule(),
+        head.point(),
+        head.device(),
+        -1,
+        head.room(),
+        head.place(),
+        title,
+        Double.NaN,
+        Double.NaN,
+        "",
+        0,
+        head.sinceMillis(),
+        0,
+        null,
+        0,
+        null);
+  }
+
+  private Alarm alarm(int level, Cabinet cabinet, Names what, long since) {
+    Device device = park.devicesOfCabinet(cabinet.id()).getFirst();
+    String room = park.place(cabinet.room()).names().en();
+    return new Alarm(
+        nextAlarm++,
+        level,
+        AlarmState.UNACKNOWLEDGED,
+        "made-up",
+        device.firstPoint(),
+        device.id(),
+        cabinet.id(),
+        cabinet.room(),
+        Names.same(room + " " + cabinet.label()),
+        what,
+        Double.NaN,
+        Double.NaN,
+        "",
+        0,
+        since,
+        0,
+        null,
+        0,
+        null);
   }
 
   private Cabinet any(Random random) {

@@ -4,6 +4,7 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import org.parkwatch.alerting.board.Advisor;
 import org.parkwatch.alerting.severity.Severities;
 import org.parkwatch.facility.access.Viewer;
 import org.parkwatch.facility.park.Park;
@@ -74,6 +75,11 @@ public class PlantServer {
   @Bean
   MadeUpDiagnostics diagnostics(InstantSource clock) {
     return new MadeUpDiagnostics(park, clock);
+  }
+
+  @Bean
+  Advisor advisor() {
+    return other.advisor();
   }
 
   @Bean

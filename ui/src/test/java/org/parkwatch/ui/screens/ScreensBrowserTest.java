@@ -197,6 +197,24 @@ class ScreensBrowserTest {
   }
 
   @Test
+  void anIncidentStandsFirstSaysWhatItMeansAndUnfoldsByKeyToCauseAndCountedAlarms() {
+    Page page = signedIn("guest", "en-US", 1440, 900);
+    page.navigate(base + "alarms");
+    assertThat(page.locator("vaadin-grid .pw-meaning:visible").first())
+        .containsText("40 cabinets on one feed");
+    assertThat(page.locator(".pw-divider:visible")).hasCount(1);
+    page.getByText("RPP-A1 lost, cabinets on one feed").first().click();
+    assertThat(page.locator(".pw-incident .sentence")).containsText("Next: if the other feed");
+    assertThat(page.locator(".pw-incident .pw-reasons")).containsText("40 × rack PDU A no answer");
+    assertThat(page.locator(".pw-side .pw-timeline")).containsText("first out");
+    assertThat(page.locator(".pw-side")).containsText("find what opened, and close it again");
+    page.keyboard().press("o");
+    assertThat(page.locator(".pw-parts .part")).hasCount(2);
+    assertThat(page.locator(".pw-parts .folded .count")).hasText("40");
+    expectAccessible(page);
+  }
+
+  @Test
   void aViewerSeesAlarmsButNoWayToAcknowledge() {
     Page page = signedIn("guest", "en-US", 1440, 900);
     page.navigate(base + "alarms");

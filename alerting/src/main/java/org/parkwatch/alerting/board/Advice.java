@@ -1,0 +1,13 @@
+package org.parkwatch.alerting.board;
+
+import java.time.Duration;
+import org.parkwatch.facility.park.Names;
+
+/**
+ * What the rule of an alarm tells the person who has it.
+ *
+ * @param consequence of doing nothing
+ * @param response that a person gives
+ * @param timeToRespond until the consequence
+ */
+public record Advice(Names consequence, Names response, Duration timeToRespond) {}
