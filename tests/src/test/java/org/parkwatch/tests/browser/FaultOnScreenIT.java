@@ -60,7 +60,7 @@ class FaultOnScreenIT {
     map.watchMap("grey", Screen.unanswered(silent));
     list.watchList("silent", place(silent), "does not answer");
     list.watchList("overload", place(overloaded), "current", "limit");
-    list.watchList("switch", "Switch B suspected", "devices behind it silent");
+    list.watchList("switch", "suspected: Switch B dead", "devices behind it silent");
     map.awaitNextRead(silent); // a fault right after a read is seen last
     faultMillis = RigClock.WALL.millis();
     park.simulated().silent(List.of(SmallPark.deviceOf(silent)));
