@@ -71,9 +71,7 @@ final class AlarmBar extends Div {
     textField();
     SavedViews views =
         new SavedViews(
-            viewer.name(),
-            name -> SavedView.of(name, filter),
-            view -> apply(view.filter(park)));
+            viewer.name(), name -> SavedView.of(name, filter), view -> apply(view.filter(park)));
     add(place, tenant, text, views, space, sound);
   }
 
@@ -130,8 +128,8 @@ final class AlarmBar extends Div {
   private void tenantField(Viewer viewer) {
     List<Tenant> known =
         park.tenants().stream()
-            .filter(each ->
-                viewer.scope().everything() || viewer.scope().tenants().contains(each.id()))
+            .filter(
+                each -> viewer.scope().everything() || viewer.scope().tenants().contains(each.id()))
             .toList();
     tenant.setAriaLabel(getTranslation("filter.tenant"));
     tenant.setPlaceholder(getTranslation("filter.all-tenants"));

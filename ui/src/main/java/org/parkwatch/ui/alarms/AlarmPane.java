@@ -107,9 +107,7 @@ public final class AlarmPane extends Aside {
     Stream<Alarm> shown =
         incident
             .map(each ->
-                each.parts().stream()
-                    .filter(part -> !part.hidden())
-                    .map(Incident.Part::alarm))
+                each.parts().stream().filter(part -> !part.hidden()).map(Incident.Part::alarm))
             .orElseGet(() -> Stream.of(alarm));
     Set<Integer> points = new HashSet<>();
     return shown

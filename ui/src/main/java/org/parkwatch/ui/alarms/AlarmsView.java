@@ -128,8 +128,7 @@ public final class AlarmsView extends Div implements HasDynamicTitle {
     Language language = Language.of(getLocale());
     List<Alarm> rows =
         alarms.stream()
-            .filter(alarm ->
-                filter.matches(alarm, () -> behind(alarm), park, language, words))
+            .filter(alarm -> filter.matches(alarm, () -> behind(alarm), park, language, words))
             .toList();
     ConsoleOrder order =
         bar.tab() == AlarmBar.Tab.OPEN ? ConsoleOrder.of(rows, meanings) : ConsoleOrder.flat(rows);
@@ -142,9 +141,7 @@ public final class AlarmsView extends Div implements HasDynamicTitle {
   }
 
   private List<Alarm> behind(Alarm line) {
-    return meanings.containsKey(line.id())
-        ? sources.alarms().behind(viewer, line.id())
-        : List.of();
+    return meanings.containsKey(line.id()) ? sources.alarms().behind(viewer, line.id()) : List.of();
   }
 
   private void sayEmpty() {

@@ -13,8 +13,8 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
- * Filters that a person keeps under names: a name that is typed keeps what is shown now, one that is
- * chosen shows it again. They are kept in the browser, apart for each account.
+ * Filters that a person keeps under names: a name that is typed keeps what is shown now, one that
+ * is chosen shows it again. They are kept in the browser, apart for each account.
  */
 final class SavedViews extends Div {
   private static final int NAME_LENGTH = 40;
@@ -86,7 +86,7 @@ final class SavedViews extends Div {
     choice.clear();
     choice.setItems(views);
     getUI()
-        .ifPresent(ui ->
-            WebStorage.setItem(ui, Storage.LOCAL_STORAGE, key, SavedView.write(views)));
+        .ifPresent(
+            ui -> WebStorage.setItem(ui, Storage.LOCAL_STORAGE, key, SavedView.write(views)));
   }
 }

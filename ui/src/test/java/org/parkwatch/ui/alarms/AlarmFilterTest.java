@@ -93,8 +93,7 @@ class AlarmFilterTest {
             .findFirst()
             .orElseThrow();
     int tenant = park.tenancyOf(rented.id()).orElseThrow().tenant();
-    Alarm alarm =
-        FakeBoard.alarm(2, 3, AlarmState.UNACKNOWLEDGED, rented.id(), rented.room());
+    Alarm alarm = FakeBoard.alarm(2, 3, AlarmState.UNACKNOWLEDGED, rented.id(), rented.room());
     for (Tenant each : park.tenants()) {
       AlarmFilter filter = AlarmFilter.ALL.withTenant(Optional.of(each));
       assertThat(filter.matches(alarm, List::of, park, Language.EN, words))
