@@ -16,6 +16,7 @@ public final class BenchCommand {
   private static final List<Bench> BENCHES =
       List.of(
           new Bench("park", ParkBenchOptions.USAGE, ParkBench::main),
+          new Bench("alarms", AlarmsBench.USAGE, AlarmsBench::main),
           new Bench("poll", PollBenchOptions.USAGE, PollBench::main),
           new Bench("store", StoreBenchOptions.USAGE, StoreBench::main),
           new Bench(
