@@ -93,7 +93,7 @@ class AlarmEngineLogTest {
     run((log, engine) -> {
       report(log, DeviceState.CRITICAL);
       Alarm alarm = await(engine, standing -> standing.size() == 1).getFirst();
-      assertThat(alarm.what().en()).isEqualTo("feed A rack PDU reports critical");
+      assertThat(alarm.what().en()).isEqualTo("feed A rack PDU reports");
       assertThat(alarm.what().zh()).isEqualTo("A路 机架PDU自报 严重");
       int count =
           engine

@@ -13,6 +13,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.parkwatch.alerting.board.Advice;
+import org.parkwatch.alerting.board.Advisor;
 import org.parkwatch.alerting.board.Alarm;
 import org.parkwatch.alerting.board.AlarmBoard;
 import org.parkwatch.alerting.board.Incident;
@@ -43,6 +45,7 @@ public final class IncidentBoard implements AlarmBoard {
   private final Supplier<Park> parks;
   private final Predicate<Device> silent;
   private final Newest newest;
+  private final Advisor advisor;
   private final InstantSource clock;
   private final CauseFinder finder;
 
@@ -59,6 +62,7 @@ public final class IncidentBoard implements AlarmBoard {
    *
    * @param silent whether a device does not answer now
    * @param symptoms what an alarm says of its equipment
+   * @param advisor says what an alarm means that does nothing else
    */
   public IncidentBoard(
       AlarmBoard inner,
@@ -66,11 +70,13 @@ public final class IncidentBoard implements AlarmBoard {
       Predicate<Device> silent,
       Newest newest,
       Function<Alarm, Symptom> symptoms,
+      Advisor advisor,
       InstantSource clock) {
     this.inner = inner;
     this.parks = parks;
     this.silent = silent;
     this.newest = newest;
+    this.advisor = advisor;
     this.clock = clock;
     finder = new CauseFinder(symptoms);
   }
@@ -135,11 +141,16 @@ public final class IncidentBoard implements AlarmBoard {
     for (Picture.Seen each : now.byCase(inner.standing(viewer), new ArrayList<>())) {
       Alarm line = line(now, viewer, each.found(), each.alarms());
       if (each.alarms().size() > 1 || !line.equals(each.alarms().getFirst())) {
-        Names sentence = Sentences.of(now.known(), each.found(), line, newest, whole);
+        Names sentence =
+            Sentences.meaning(now.known(), each.found(), line, newest, consequence(line), whole);
         meanings.put(line.id(), new Meaning(sentence, each.alarms().size()));
       }
     }
     return meanings;
+  }
+
+  private Optional<Names> consequence(Alarm line) {
+    return advisor.on(line).map(Advice::consequence);
   }
 
   private Alarm line(Picture now, Viewer viewer, Case found, List<Alarm> visible) {
@@ -175,7 +186,7 @@ public final class IncidentBoard implements AlarmBoard {
     return Optional.of(
         new Incident(
             shown,
-            Sentences.of(now.known(), found, shown, newest, whole),
+            Sentences.of(now.known(), found, shown, newest, consequence(shown), whole),
             found.suspected(),
             parts,
             whole ? found.effects().impact(now.known().park()) : null));

@@ -32,18 +32,50 @@ final class Sentences {
   private Sentences() {}
 
   /**
-   * The sentence.
+   * What it means, since when, and who has it.
    *
+   * @param consequence of doing nothing about the head of it, where nothing else is known
    * @param whole whether the reader may know of the whole park; else nothing is said of cabinets
    *     and tenants
    */
-  static Names of(CauseGraph graph, Case found, Alarm line, Newest newest, boolean whole) {
+  static Names of(
+      CauseGraph graph,
+      Case found,
+      Alarm line,
+      Newest newest,
+      Optional<Names> consequence,
+      boolean whole) {
+    List<Names> sentences = meaning(graph, found, newest, consequence, whole);
+    sentences.add(since(line, graph.park().zone()));
+    return joined(sentences);
+  }
+
+  /** As above without since and who, which stand beside it; but for what means no more. */
+  static Names meaning(
+      CauseGraph graph,
+      Case found,
+      Alarm line,
+      Newest newest,
+      Optional<Names> consequence,
+      boolean whole) {
+    List<Names> sentences = meaning(graph, found, newest, consequence, whole);
+    return sentences.isEmpty() ? since(line, graph.park().zone()) : joined(sentences);
+  }
+
+  private static List<Names> meaning(
+      CauseGraph graph, Case found, Newest newest, Optional<Names> consequence, boolean whole) {
     List<Names> sentences = new ArrayList<>();
     if (whole) {
       sentences.addAll(affected(graph, found));
       sentences.addAll(next(graph, found, newest));
     }
-    sentences.add(since(line, graph.park().zone()));
+    if (sentences.isEmpty()) {
+      consequence.ifPresent(sentences::add);
+    }
+    return sentences;
+  }
+
+  private static Names joined(List<Names> sentences) {
     return new Names(joined(sentences, Names::en, " "), joined(sentences, Names::zh, ""));
   }
 
@@ -61,6 +93,7 @@ final class Sentences {
     if (single > 0) {
       parts.add(new Names(cabinets(single) + " on one feed", single + "个机柜单路供电"));
     }
+    parts.addAll(Protection.of(graph, found));
     long above =
         found.parts().stream()
             .filter(part -> part.fact().symptom() == Symptom.OVERLOADED)
@@ -76,11 +109,6 @@ final class Sentences {
           new Names(
               suspect.silent() + " of " + of + " devices behind it do not answer",
               "其下" + of + "台设备中" + suspect.silent() + "台无应答"));
-    }
-    int hidden = found.parts().size();
-    if (parts.isEmpty() && hidden > 0) {
-      parts.add(
-          new Names(hidden == 1 ? "1 more alarm" : hidden + " more alarms", "另有" + hidden + "条告警"));
     }
     if (parts.isEmpty()) {
       return List.of();

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeAll;
@@ -75,7 +76,7 @@ class CauseFinderTest {
             "1F both 10 kV circuits lost, load on batteries, then on gensets, tanks discharge");
     assertThat(sentence())
         .isEqualTo(
-            "Affected: 4 more alarms. Next: UPS A1 has 27 min of battery left. Since 09:40:00; nobody has it.");
+            "Affected: 200 cabinets without a protected feed. Next: UPS A1 has 27 min of battery left. Since 09:40:00; nobody has it.");
 
     raise("FZ-B1-GEN-1-8", Symptom.LOST, 2);
     assertThat(lines())
@@ -328,7 +329,7 @@ class CauseFinderTest {
 
   private String sentence() {
     Case found = cases().getFirst();
-    return Sentences.of(graph, found, only(), this::value, true).en();
+    return Sentences.of(graph, found, only(), this::value, Optional.empty(), true).en();
   }
 
   private long parts(Why why) {

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -79,6 +80,7 @@ class IncidentBoardTest {
           device -> silent.contains(device.id()),
           point -> Double.NaN,
           alarm -> alarm.rule().equals("rack-pdu.silent") ? Symptom.SILENT : Symptom.OTHER,
+          alarm -> Optional.empty(),
           () -> Instant.ofEpochMilli(now));
 
   @Test
@@ -112,7 +114,7 @@ class IncidentBoardTest {
     Meaning meaning = Objects.requireNonNull(board.meanings(ALL).get(line));
     assertThat(meaning.alarms()).isEqualTo(10);
     assertThat(board.incident(ALL, line).map(Incident::sentence)).contains(meaning.sentence());
-    assertThat(meaning.sentence().en()).contains("nobody has it");
+    assertThat(meaning.sentence().en()).contains("10 of 10 devices behind it do not answer");
   }
 
   @Test

@@ -168,13 +168,19 @@ class TelemetryConfiguration {
 
   @Bean(destroyMethod = "")
   AlarmBoard alarmBoard(
-      AlarmEngine engine, RuleSet rules, Parks parks, Latest latest, InstantSource clock) {
+      AlarmEngine engine,
+      RuleSet rules,
+      Advisor advisor,
+      Parks parks,
+      Latest latest,
+      InstantSource clock) {
     return new IncidentBoard(
         engine.board(),
         () -> parks.current(ALERTING),
         device -> silent(latest, device),
         point -> usable(latest, point),
         new Symptoms(rules),
+        advisor,
         clock);
   }
 

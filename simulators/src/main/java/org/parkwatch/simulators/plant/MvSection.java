@@ -107,8 +107,7 @@ final class MvSection {
       source = Source.CIRCUIT;
     } else if (tie != null && tieCould()) {
       // gensets may run already, as for a test: the tie comes first all the same
-      source =
-          without >= (long) tie.draft.rating("transferSeconds", 3) ? Source.TIE : Source.NONE;
+      source = without >= (long) tie.draft.rating("transferSeconds", 3) ? Source.TIE : Source.NONE;
     } else if (group != null
         && gensetBus != null
         && gensetBus.live

@@ -2,7 +2,10 @@ package org.parkwatch.telemetry.history;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import org.parkwatch.telemetry.codec.ByteWriter;
 
 /**
@@ -118,15 +121,30 @@ final class Cell {
     sealedThrough = quarter;
   }
 
-  /** Chunks of {@link #toSeal} are on disk. */
+  /** Chunks are on disk. */
   void sealed(List<SealedChunk> chunks) {
+    each(chunks, PointChunks::sealed);
+  }
+
+  /** Chunks could not be written. */
+  void dropped(List<SealedChunk> chunks) {
+    each(chunks, PointChunks::dropped);
+  }
+
+  /** Those of {@link #toSeal} are in the order of the points, others are not. */
+  private void each(List<SealedChunk> chunks, BiConsumer<PointChunks, SealedChunk> act) {
+    Map<Integer, PointChunks> byPoint = Map.of();
     int at = 0;
     for (SealedChunk chunk : chunks) {
       while (at < points.size() && points.get(at).point() != chunk.point()) {
         at++;
       }
-      if (at < points.size()) {
-        points.get(at).sealed(chunk);
+      if (at == points.size() && byPoint.isEmpty()) {
+        byPoint = points.stream().collect(Collectors.toMap(PointChunks::point, one -> one));
+      }
+      PointChunks own = at < points.size() ? points.get(at) : byPoint.get(chunk.point());
+      if (own != null) {
+        act.accept(own, chunk);
       }
     }
   }
@@ -146,7 +164,7 @@ final class Cell {
     ByteWriter out = new ByteWriter(points.size() * 64 + 64);
     Checkpoint.begin(id, offset, sealedThrough, out);
     for (PointChunks point : points) {
-      for (SealedChunk chunk : point.chunks()) {
+      for (SealedChunk chunk : point.open()) {
         Checkpoint.add(chunk, out);
       }
     }

@@ -245,13 +245,15 @@ final class HistoryWriter {
   private static void answer(HistoryJob job, boolean done) {
     switch (job) {
       case HistoryJob.Seal(Cell cell, List<SealedChunk> chunks) -> {
-        if (done) {
-          cell.lock().lock();
-          try {
+        cell.lock().lock();
+        try {
+          if (done) {
             cell.sealed(chunks);
-          } finally {
-            cell.lock().unlock();
+          } else {
+            cell.dropped(chunks);
           }
+        } finally {
+          cell.lock().unlock();
         }
       }
       case HistoryJob.Save(Cell cell, byte[] _) -> {

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.parkwatch.telemetry.codec.ByteWriter;
 
 /**
- * What of one point is in memory: the chunk of its newest quarter, and the one before until its
- * cell is sealed. Guarded by the lock of its cell.
+ * What of one point is in memory: the chunk of its newest quarter, the one before until its cell is
+ * sealed, and those that the writer has not come to yet. Guarded by the lock of its cell.
  */
 final class PointChunks {
   private final int point;
@@ -21,6 +21,9 @@ final class PointChunks {
 
   /** Whether {@link #previous} is on its way to disk as it is. */
   private boolean handedOver;
+
+  /** Older chunks on their way to disk, oldest first: only here can they be read meanwhile. */
+  private List<SealedChunk> waiting = List.of();
 
   /**
    * @param deadband within which a sample is left out, NaN for none
@@ -93,8 +96,13 @@ final class PointChunks {
     if (full == null) {
       return;
     }
-    if (previous != null && !handedOver) {
-      overdue.add(new SealedChunk(point, previousQuarter, previous));
+    if (previous != null) {
+      SealedChunk older = new SealedChunk(point, previousQuarter, previous);
+      if (!handedOver) {
+        overdue.add(older);
+      }
+      waiting = new ArrayList<>(waiting);
+      waiting.add(older);
     }
     previous = full.toChunk();
     previousQuarter = full.quarter();
@@ -118,6 +126,17 @@ final class PointChunks {
     if (previousQuarter == chunk.quarter() && Arrays.equals(previous, chunk.bytes())) {
       previous = null;
     }
+    dropped(chunk);
+  }
+
+  /** The chunk will not be written: it is no longer kept for that. */
+  void dropped(SealedChunk chunk) {
+    if (!waiting.isEmpty()) {
+      List<SealedChunk> left = new ArrayList<>(waiting);
+      left.removeIf(
+          one -> one.quarter() == chunk.quarter() && Arrays.equals(one.bytes(), chunk.bytes()));
+      waiting = left.isEmpty() ? List.of() : left;
+    }
   }
 
   /** Takes back a chunk read from a checkpoint; older quarters must come first. */
@@ -126,8 +145,15 @@ final class PointChunks {
     current = ChunkWriter.of(chunk.quarter(), chunk.bytes(), scratch);
   }
 
-  /** What is in memory, oldest first. */
+  /** What can be read from memory, oldest first. */
   List<SealedChunk> chunks() {
+    List<SealedChunk> chunks = new ArrayList<>(waiting);
+    chunks.addAll(open());
+    return chunks;
+  }
+
+  /** What a checkpoint must hold, oldest first: what waits is written before the checkpoint is. */
+  List<SealedChunk> open() {
     List<SealedChunk> chunks = new ArrayList<>(2);
     if (previous != null) {
       chunks.add(new SealedChunk(point, previousQuarter, previous));
@@ -139,6 +165,12 @@ final class PointChunks {
   }
 
   int memoryBytes() {
-    return (previous == null ? 0 : previous.length) + (current == null ? 0 : current.capacity());
+    int bytes = 0;
+    for (SealedChunk chunk : waiting) {
+      bytes += chunk.bytes().length;
+    }
+    return bytes
+        + (previous == null ? 0 : previous.length)
+        + (current == null ? 0 : current.capacity());
   }
 }

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.parkwatch.alerting.AlarmEngine;
 import org.parkwatch.alerting.board.AlarmBoard;
@@ -43,12 +44,14 @@ public final class DarkBuilding {
 
   private final Park park;
   private final RuleSet rules;
+  private final InstantSource clock;
   private final String building;
   private boolean dark;
 
-  public DarkBuilding(Park park, RuleSet rules, String building) {
+  public DarkBuilding(Park park, RuleSet rules, String building, InstantSource clock) {
     this.park = park;
     this.rules = rules;
+    this.clock = clock;
     this.building = building;
   }
 
@@ -73,7 +76,7 @@ public final class DarkBuilding {
             park,
             ParkInMemory.NO_LOG,
             ParkInMemory.NO_TRAIL,
-            InstantSource.system())) {
+            clock)) {
       AlarmBoard board =
           new IncidentBoard(
               engine.board(),
@@ -81,7 +84,8 @@ public final class DarkBuilding {
               device -> dark && inside(device),
               point -> Double.NaN,
               new Symptoms(rules),
-              InstantSource.system());
+              alarm -> Optional.empty(),
+              clock);
       long now = 1_700_000_000_000L;
       long offset = 1;
       engine.accept(group(offset++, now, all(now)));

@@ -31,15 +31,17 @@ public final class EvaluationRate {
 
   private final Park park;
   private final RuleSet rules;
+  private final InstantSource clock;
   private final int[] points;
   private final double[] base;
   private final double[] noise;
   private long now = 1_700_000_000_000L;
   private long offset = 1;
 
-  public EvaluationRate(Park park, RuleSet rules) {
+  public EvaluationRate(Park park, RuleSet rules, InstantSource clock) {
     this.park = park;
     this.rules = rules;
+    this.clock = clock;
     base = new double[park.pointCount()];
     noise = new double[park.pointCount()];
     List<Integer> all = new ArrayList<>();
@@ -81,7 +83,7 @@ public final class EvaluationRate {
             park,
             ParkInMemory.NO_LOG,
             ParkInMemory.NO_TRAIL,
-            InstantSource.system())) {
+            clock)) {
       rounds(engine, WARM_UP);
       long nanos = rounds(engine, ROUNDS);
       double samples = (double) points.length * ROUNDS;

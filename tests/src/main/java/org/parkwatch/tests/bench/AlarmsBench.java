@@ -3,6 +3,7 @@ package org.parkwatch.tests.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -52,7 +53,7 @@ final class AlarmsBench {
     Park park = ParkInMemory.load(Size.FULL, Files.createDirectories(folder.resolve("full")));
     RuleSet rules = ParkInMemory.rules(park, DARK);
     Figures figures = new Figures();
-    EvaluationRate rate = new EvaluationRate(park, rules);
+    EvaluationRate rate = new EvaluationRate(park, rules, InstantSource.system());
     EvaluationRate.Result order = rate.run(folder.resolve("order"), true);
     say(
         "%,.0f samples/s in device order, %,d conditions"
@@ -70,7 +71,7 @@ final class AlarmsBench {
 
   private static void floods(Path folder, Park park, RuleSet rules, int floods, Figures figures)
       throws IOException, JournalFailure {
-    DarkBuilding dark = new DarkBuilding(park, rules, DARK);
+    DarkBuilding dark = new DarkBuilding(park, rules, DARK, InstantSource.system());
     List<DarkBuilding.Result> results = new ArrayList<>();
     for (int i = 0; i < floods; i++) {
       results.add(dark.run(folder.resolve("flood-" + i), AlarmsBench::say));
