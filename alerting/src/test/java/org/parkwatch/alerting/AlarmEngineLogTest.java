@@ -94,7 +94,7 @@ class AlarmEngineLogTest {
       report(log, DeviceState.CRITICAL);
       Alarm alarm = await(engine, standing -> standing.size() == 1).getFirst();
       assertThat(alarm.what().en()).isEqualTo("feed A rack PDU reports");
-      assertThat(alarm.what().zh()).isEqualTo("A路 机架PDU自报 严重");
+      assertThat(alarm.what().zh()).isEqualTo("A路 机架PDU自报");
       int count =
           engine
               .board()
