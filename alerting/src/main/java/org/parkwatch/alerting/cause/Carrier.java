@@ -1,6 +1,7 @@
 package org.parkwatch.alerting.cause;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.parkwatch.facility.park.Names;
 
 /**
@@ -14,9 +15,22 @@ import org.parkwatch.facility.park.Names;
  * @param node in the graph; -1 for an address or a subnet
  * @param feeds true if it feeds them, false if it carries their data
  * @param devices ids, ascending
+ * @param orFeeder what feeds it and has the same devices behind it, so that silence alone cannot
+ *     tell which of them is gone; null where there is none
  */
-record Carrier(String key, Names names, int place, int node, boolean feeds, List<Integer> devices) {
+record Carrier(
+    String key,
+    Names names,
+    int place,
+    int node,
+    boolean feeds,
+    List<Integer> devices,
+    @Nullable Names orFeeder) {
   Carrier {
     devices = List.copyOf(devices);
+  }
+
+  Carrier or(Names feeder) {
+    return new Carrier(key, names, place, node, feeds, devices, feeder);
   }
 }

@@ -1,14 +1,14 @@
 package org.parkwatch.alerting.cause;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.parkwatch.facility.park.Device;
 import org.parkwatch.facility.park.Equipment;
@@ -32,7 +32,7 @@ final class Carriers {
 
   private final CauseGraph graph;
   private final Park park;
-  private final Set<List<Integer>> seen = new HashSet<>();
+  private final Map<List<Integer>, Integer> seen = new HashMap<>();
   private final List<Carrier> carriers = new ArrayList<>();
 
   private record Growing(Names names, int place, List<Integer> devices) {}
@@ -86,13 +86,25 @@ final class Carriers {
   private void add(int node, boolean feeds) {
     Equipment equipment = graph.equipment(node);
     String key = "equipment " + equipment.code();
-    add(new Carrier(key, equipment.names(), equipment.place(), node, feeds, silentWithout(node)));
+    add(
+        new Carrier(
+            key, equipment.names(), equipment.place(), node, feeds, silentWithout(node), null));
   }
 
   private void add(Carrier carrier) {
-    if (carrier.devices().size() >= FEWEST_DEVICES && seen.add(carrier.devices())) {
-      carriers.add(carrier);
+    if (carrier.devices().size() < FEWEST_DEVICES) {
+      return;
     }
+    Integer known = seen.putIfAbsent(carrier.devices(), carriers.size());
+    if (known == null) {
+      carriers.add(carrier);
+    } else if (carrier.feeds() && feeds(carrier.node(), carriers.get(known).node())) {
+      carriers.set(known, carriers.get(known).or(carrier.names()));
+    }
+  }
+
+  private boolean feeds(int node, int other) {
+    return Arrays.stream(graph.fed(node)).anyMatch(next -> next == other);
   }
 
   /** Who falls silent when a node is gone, batteries being empty; ascending. */
@@ -147,8 +159,8 @@ final class Carriers {
         subnet(device.host()).ifPresent(net -> grow(growing, "subnet " + net, net, device));
       }
     }
-    growing.forEach(
-        (key, one) -> add(new Carrier(key, one.names(), one.place(), -1, false, one.devices())));
+    growing.forEach((key, one) ->
+        add(new Carrier(key, one.names(), one.place(), -1, false, one.devices(), null)));
   }
 
   private void grow(Map<String, Growing> growing, String key, String name, Device device) {

@@ -107,8 +107,8 @@ final class Sentences {
       int of = suspect.carrier().devices().size();
       parts.add(
           new Names(
-              suspect.silent() + " of " + of + " devices behind it do not answer",
-              "其下" + of + "台设备中" + suspect.silent() + "台无应答"));
+              suspect.silent() + " of " + of + " devices behind it do not answer" + orEn(suspect),
+              "其下" + of + "台设备中" + suspect.silent() + "台无应答" + orZh(suspect)));
     }
     if (parts.isEmpty()) {
       return List.of();
@@ -118,6 +118,17 @@ final class Sentences {
         new Names(
             "Affected: " + joined(parts, Names::en, ", ") + tenants.map(Names::en).orElse("") + ".",
             "影响：" + joined(parts, Names::zh, "，") + tenants.map(Names::zh).orElse("") + "。"));
+  }
+
+  /** Silence alone cannot tell a switch from what feeds it. */
+  private static String orEn(Case.Suspect suspect) {
+    Names feeder = suspect.carrier().orFeeder();
+    return feeder == null ? "" : " (or " + feeder.en() + ", which feeds it, is without voltage)";
+  }
+
+  private static String orZh(Case.Suspect suspect) {
+    Names feeder = suspect.carrier().orFeeder();
+    return feeder == null ? "" : "（也可能是为其供电的" + feeder.zh() + "失电）";
   }
 
   private static String cabinets(int count) {

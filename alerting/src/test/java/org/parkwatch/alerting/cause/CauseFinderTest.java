@@ -127,6 +127,7 @@ class CauseFinderTest {
     silence(device -> behind.contains(device.id()));
     assertThat(lines()).containsExactly("R101 suspected: Switch B dead, devices behind it silent");
     assertThat(behind.size()).isGreaterThan(200);
+    assertThat(sentence()).contains("(or RPP A B, which feeds it, is without voltage)");
   }
 
   @Test
