@@ -26,7 +26,7 @@ public enum PlantEvent {
       "both 10 kV circuits lost, one genset failed to start",
       "两路10 kV市电失电，一台柴发启动失败"),
   UPS_BYPASS("a UPS group goes to bypass", 1, "{name} on bypass", "{name}转旁路运行"),
-  UPS_MODULE("a power module of a UPS group fails", 1, "{name} module 7 failed", "{name} 7号模块故障"),
+  UPS_MODULE("a power module of a UPS group fails", 1, "{name} module 7 failed", "{name} 模块7故障"),
   RPP_TRIP(
       "the main breaker of an RPP trips",
       1,
