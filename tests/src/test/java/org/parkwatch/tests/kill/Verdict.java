@@ -2,6 +2,9 @@ package org.parkwatch.tests.kill;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -13,10 +16,13 @@ import org.parkwatch.telemetry.history.HistoryOptions;
 import org.parkwatch.telemetry.history.HistorySite;
 import org.parkwatch.telemetry.history.HistoryStore;
 import org.parkwatch.telemetry.history.Series;
+import org.parkwatch.telemetry.log.SampleLog;
+import org.parkwatch.telemetry.log.SampleLogOptions;
 import org.parkwatch.tests.kill.AlarmOracle.Journalled;
 import org.parkwatch.tests.kill.AlarmOracle.Shown;
 import org.parkwatch.tests.kill.SampleOracle.Answer;
 import org.parkwatch.tests.rig.AlarmJournal;
+import org.parkwatch.tests.rig.Await;
 import org.parkwatch.tests.rig.ParkOnDisk;
 import org.parkwatch.tests.rig.ProofRule;
 import org.parkwatch.tests.rig.Truth;
@@ -38,6 +44,7 @@ final class Verdict {
           "geist-rpdu", 0.001);
 
   private static final int ALL = 1_000_000;
+  private static final Duration REPLAYED_WITHIN = Duration.ofMinutes(5);
 
   private final ParkOnDisk park;
   private final List<String> watched;
@@ -55,15 +62,38 @@ final class Verdict {
     try (AlarmJournal reader = AlarmJournal.open(data)) {
       journal = new ArrayList<>(reader.entries(entry -> true));
     }
-    try (HistoryStore store =
-        HistoryStore.open(
-            data.resolve("history"),
-            HistoryOptions.defaults(),
-            HistorySite.of(park::cellOfPoint))) {
+    try (HistoryStore store = open(data)) {
+      replay(data, store);
+    }
+    try (HistoryStore store = open(data)) {
       for (String device : watched) {
         int energy = park.device(device).point("energy");
         history.put(device, store.range(energy, 0, Long.MAX_VALUE, ALL));
       }
+    }
+  }
+
+  private HistoryStore open(Path data) throws IOException {
+    return HistoryStore.open(
+        data.resolve("history"), HistoryOptions.defaults(), HistorySite.of(park::cellOfPoint));
+  }
+
+  /**
+   * What history had not written when its server ended is in the log: the next start would take it
+   * from there, and so does this.
+   */
+  private static void replay(Path data, HistoryStore store) throws IOException {
+    InstantSource longAgo = () -> Instant.ofEpochMilli(0); // the log's own time never goes back
+    try (SampleLog log =
+        SampleLog.open(data.resolve("log"), SampleLogOptions.defaults(), longAgo)) {
+      log.consume(store);
+      log.start();
+      Await.until(
+          "history has read the log",
+          REPLAYED_WITHIN,
+          () ->
+              log.figures().consumers().stream().noneMatch(consumer -> consumer.fromDisk())
+                  && store.figures().lag() == 0);
     }
   }
 
