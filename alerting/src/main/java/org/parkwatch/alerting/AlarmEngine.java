@@ -14,6 +14,7 @@ import java.util.function.LongSupplier;
 import org.parkwatch.alerting.board.AlarmBoard;
 import org.parkwatch.alerting.board.AlarmCommand;
 import org.parkwatch.alerting.board.JournalBoard;
+import org.parkwatch.alerting.board.ServiceCommand;
 import org.parkwatch.alerting.evaluate.Changes;
 import org.parkwatch.alerting.evaluate.Condition;
 import org.parkwatch.alerting.evaluate.ConditionPlan;
@@ -23,6 +24,7 @@ import org.parkwatch.alerting.journal.AlarmRow;
 import org.parkwatch.alerting.journal.Journal;
 import org.parkwatch.alerting.journal.JournalBatch;
 import org.parkwatch.alerting.journal.JournalFailure;
+import org.parkwatch.alerting.journal.OutOfService;
 import org.parkwatch.alerting.rules.RuleSet;
 import org.parkwatch.alerting.severity.Severities;
 import org.parkwatch.facility.access.AuditTrail;
@@ -77,6 +79,7 @@ public final class AlarmEngine implements LogConsumer, AutoCloseable {
       Journal journal,
       Evaluator evaluator,
       List<AlarmRow> standing,
+      List<OutOfService> services,
       JournalBoard board,
       SampleSink commands,
       InstantSource clock,
@@ -86,7 +89,7 @@ public final class AlarmEngine implements LogConsumer, AutoCloseable {
     this.board = board;
     this.commands = commands;
     this.clock = clock;
-    ledger = new Ledger(standing, journal.sequence());
+    ledger = new Ledger(standing, services, journal.sequence());
     journalledBefore = journal.consumed();
     offset = restore ? journal.saved() : journal.consumed();
     reconciled = !restore;
@@ -143,8 +146,10 @@ public final class AlarmEngine implements LogConsumer, AutoCloseable {
           restore ? EvaluatorState.restore(plan, journal.states().values()) : new Evaluator(plan);
       List<AlarmRow> standing = journal.standing();
       JournalBoard board = new JournalBoard(commands, audit, severities, park);
-      board.show(standing, journal.ended(JournalBoard.MOST_ENDED));
-      return new AlarmEngine(journal, evaluator, standing, board, commands, clock, restore);
+      List<OutOfService> services = journal.services();
+      board.show(standing, services, journal.ended(JournalBoard.MOST_ENDED));
+      return new AlarmEngine(
+          journal, evaluator, standing, services, board, commands, clock, restore);
     } catch (JournalFailure | RuntimeException e) {
       journal.close();
       throw e;
@@ -228,7 +233,7 @@ public final class AlarmEngine implements LogConsumer, AutoCloseable {
         ledger.apply(changes, evaluator.plan(), offset, batch);
       }
       if (live && entry instanceof LogRecord.Watermark) {
-        ledger.elapse(evaluator.now(), offset, batch);
+        ledger.elapse(evaluator.now(), evaluator.plan().park(), offset, batch);
       }
       changes.clear();
     }
@@ -299,6 +304,7 @@ public final class AlarmEngine implements LogConsumer, AutoCloseable {
   private void command(LogRecord.Command command, List<Waiting> swapped) {
     switch (command.topic()) {
       case AlarmCommand.TOPIC -> obey(command.payload());
+      case ServiceCommand.TOPIC -> serve(command.payload());
       case CONFIGURATION -> {
         ByteBuffer payload = ByteBuffer.wrap(command.payload());
         Waiting waiting = reloads.get(new UUID(payload.getLong(), payload.getLong()));
@@ -322,6 +328,19 @@ public final class AlarmEngine implements LogConsumer, AutoCloseable {
     answers.put(taken.request(), ledger.obey(taken, evaluator.now(), offset, batch));
   }
 
+  private void serve(byte[] payload) {
+    ServiceCommand taken;
+    try {
+      taken = ServiceCommand.decode(payload);
+    } catch (IllegalArgumentException e) {
+      LOG.error("The log holds a command about service that nobody can read", e);
+      return;
+    }
+    Park park = evaluator.plan().park();
+    int count = ledger.obey(taken, park, evaluator.now(), offset, batch);
+    answers.put(taken.request(), count);
+  }
+
   private void swap(ConditionPlan plan) {
     evaluator = EvaluatorState.restore(plan, EvaluatorState.save(evaluator).values());
     agree();
@@ -341,7 +360,7 @@ public final class AlarmEngine implements LogConsumer, AutoCloseable {
   private void agree() {
     ledger.withdrawMissing(evaluator, offset, batch);
     for (Condition condition : evaluator.active()) {
-      if (!ledger.active(condition)) {
+      if (!condition.rule().handling().onlySuppresses() && !ledger.active(condition)) {
         impose(condition.device().code(), condition.spec().name(), condition.ruleKey(), false, 0);
       }
     }
@@ -351,6 +370,7 @@ public final class AlarmEngine implements LogConsumer, AutoCloseable {
       }
     }
     ledger.withdrawCovered(evaluator, offset, batch);
+    ledger.agree(evaluator, offset, batch);
   }
 
   private void impose(String device, String point, String rule, boolean active, long since) {

@@ -1,14 +1,10 @@
 package org.parkwatch.alerting;
 
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.parkwatch.alerting.board.AlarmCommand;
+import org.parkwatch.alerting.board.ServiceCommand;
 import org.parkwatch.alerting.evaluate.Changes;
 import org.parkwatch.alerting.evaluate.Condition;
 import org.parkwatch.alerting.evaluate.ConditionPlan;
@@ -17,7 +13,9 @@ import org.parkwatch.alerting.journal.AlarmRow;
 import org.parkwatch.alerting.journal.EntryKind;
 import org.parkwatch.alerting.journal.JournalBatch;
 import org.parkwatch.alerting.journal.JournalEntry;
+import org.parkwatch.alerting.journal.OutOfService;
 import org.parkwatch.alerting.journal.Shelf;
+import org.parkwatch.facility.park.Park;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,65 +23,44 @@ import org.slf4j.LoggerFactory;
  * The life of alarms after ISA-18.2-2016: a condition that becomes true raises one (state B), a
  * person acknowledges it (C), it returns unacknowledged (D), and it ends once it is both over and
  * acknowledged. Meanwhile a person may put it off the list (G): it then stands until its time on
- * the shelf is over, and comes back as one that nobody has, or ends if its condition is over. A
- * condition has at most one standing alarm, and so has a ladder on a point. Confined to the alarm
- * thread.
+ * the shelf is over, and comes back as one that nobody has, or ends if its condition is over. What
+ * latched stays after it is over until a person resets it; what is aside ({@link OffDuty}) ends as
+ * soon as it is over. A condition has at most one standing alarm, and so has a ladder on a point.
+ * Confined to the alarm thread.
  */
 final class Ledger {
   private static final Logger LOG = LoggerFactory.getLogger(Ledger.class);
 
-  private record Key(String rule, String device, String point) {}
+  private final Roll roll;
+  private final OffDuty offDuty;
+  private final PersonActs persons;
 
-  private final Map<Key, AlarmRow> byCondition = new HashMap<>();
-  private final Map<Long, AlarmRow> byId = new HashMap<>();
-  private final SortedSet<Long> shelved = new TreeSet<>();
-  private long sequence;
-
-  Ledger(Collection<AlarmRow> standing, long sequence) {
-    this.sequence = sequence;
-    standing.forEach(this::keep);
-  }
-
-  private static Key key(AlarmRow row) {
-    return new Key(row.rule(), row.device(), row.pointName());
-  }
-
-  private void keep(AlarmRow row) {
-    byCondition.put(key(row), row);
-    byId.put(row.id(), row);
-    if (row.shelf() == null) {
-      shelved.remove(row.id());
-    } else {
-      shelved.add(row.id());
-    }
-  }
-
-  private void drop(AlarmRow row) {
-    byCondition.remove(key(row), byId.remove(row.id()));
-    shelved.remove(row.id());
+  /**
+   * @param services what is out of service, and what was
+   */
+  Ledger(Collection<AlarmRow> standing, Collection<OutOfService> services, long sequence) {
+    roll = new Roll(standing, sequence);
+    offDuty = new OffDuty(roll, services);
+    persons = new PersonActs(roll);
   }
 
   /** Alarms on the list. */
   int standing() {
-    return byId.size() - shelved.size();
+    return roll.listed();
   }
 
   /** Alarms that are kept off it. */
   int shelved() {
-    return shelved.size();
+    return roll.shelved();
   }
 
   /** Standing alarms whose condition is true. */
   List<AlarmRow> active() {
-    return byId.values().stream()
-        .filter(AlarmRow::active)
-        .sorted(Comparator.comparingLong(AlarmRow::id))
-        .toList();
+    return roll.active();
   }
 
   boolean active(Condition condition) {
-    Key key = new Key(condition.ruleKey(), condition.device().code(), condition.spec().name());
-    AlarmRow row = byCondition.get(key);
+    AlarmRow row = roll.of(condition);
     return row != null && row.active();
   }
 
@@ -92,7 +69,10 @@ final class Ledger {
     AlarmRow left = null;
     for (int i = 0; i < changes.size(); i++) {
       Condition condition = plan.condition(changes.cell(i), changes.condition(i));
-      if (changes.raised(i)) {
+      if (condition.rule().handling().onlySuppresses()) {
+        boolean began = changes.raised(i);
+        offDuty.suppress(condition, began, plan.park(), changes.at(i), offset, out);
+      } else if (changes.raised(i)) {
         raise(condition, plan, changes, i, changes.stepDown(i) ? left : null, offset, out);
       } else {
         left = finish(condition, changes, i, offset, out);
@@ -104,8 +84,7 @@ final class Ledger {
   private @Nullable AlarmRow before(Condition condition) {
     List<String> ladder = condition.rule().ladder();
     for (String rule : ladder.isEmpty() ? List.of(condition.ruleKey()) : ladder) {
-      Key key = new Key(rule, condition.device().code(), condition.spec().name());
-      AlarmRow row = byCondition.get(key);
+      AlarmRow row = roll.of(condition, rule);
       if (row != null) {
         return row;
       }
@@ -136,7 +115,7 @@ final class Ledger {
     AlarmRow before = before(condition);
     AlarmRow row =
         new AlarmRow(
-            ++sequence,
+            roll.next(),
             condition.ruleKey(),
             condition.point(),
             condition.device().code(),
@@ -155,16 +134,16 @@ final class Ledger {
             left == null ? 0 : left.acknowledgedMillis(),
             0,
             left == null ? "" : left.reason(),
-            shelf(condition, before));
+            shelf(condition, before),
+            offDuty.marksOf(condition, plan.park()));
     if (before != null) {
-      drop(before);
+      roll.drop(before);
       out.ends(before.shelved(null).superseded(changes.at(i)));
     }
-    keep(row);
-    out.stands(row);
+    roll.stands(row, out);
     out.entry(
         JournalEntry.of(
-            sequence,
+            row.id(),
             EntryKind.RAISED,
             row,
             changes.since(i),
@@ -173,22 +152,26 @@ final class Ledger {
             row.value(),
             "",
             ""));
+    offDuty.tell(row, changes.at(i), offset, out);
   }
 
   /** The alarm as it was when its condition was over. */
   private @Nullable AlarmRow finish(
       Condition condition, Changes changes, int i, long offset, JournalBatch out) {
-    Key key = new Key(condition.ruleKey(), condition.device().code(), condition.spec().name());
-    AlarmRow row = byCondition.get(key);
+    AlarmRow row = roll.of(condition);
     if (row == null || !row.active()) {
-      LOG.error("A condition is over that no alarm stands for: {}", key);
+      LOG.error(
+          "A condition is over that no alarm stands for: {} {} {}",
+          condition.ruleKey(),
+          condition.device().code(),
+          condition.spec().name());
       return null;
     }
     AlarmRow returned = row.returned(changes.since(i));
-    settle(returned, changes.at(i), out);
+    roll.settle(returned, changes.at(i), out);
     out.entry(
         JournalEntry.of(
-            ++sequence,
+            roll.next(),
             EntryKind.RETURNED,
             returned,
             changes.since(i),
@@ -198,22 +181,11 @@ final class Ledger {
             "",
             ""));
     Shelf shelf = row.shelf();
-    if (shelf != null && shelf.oneShot()) {
-      unshelve(returned, "", "", changes.at(i), offset, out);
+    if (shelf != null && shelf.oneShot() && roll.row(returned.id()) != null) {
+      persons.unshelve(returned, "", "", changes.at(i), offset, out);
       return returned.unshelved();
     }
     return returned;
-  }
-
-  /** Keeps an alarm that changed, or ends it. */
-  private void settle(AlarmRow row, long atMillis, JournalBatch out) {
-    if (row.active() || !row.acknowledged() || row.shelf() != null) {
-      keep(row);
-      out.stands(row);
-    } else {
-      drop(row);
-      out.ends(row.ended(atMillis));
-    }
   }
 
   /**
@@ -223,82 +195,29 @@ final class Ledger {
    * @return how many it changed
    */
   int obey(AlarmCommand command, long atMillis, long offset, JournalBatch out) {
-    int count = 0;
-    for (long id : command.alarms()) {
-      AlarmRow row = byId.get(id);
-      boolean done =
-          row != null
-              && switch (command.act()) {
-                case ACKNOWLEDGE -> acknowledge(row, command, atMillis, offset, out);
-                case SHELVE, SHELVE_ONCE -> shelve(row, command, atMillis, offset, out);
-                case UNSHELVE ->
-                    row.shelf() != null
-                        && unshelve(row, command.who(), command.reason(), atMillis, offset, out);
-              };
-      count += done ? 1 : 0;
-    }
-    return count;
+    return persons.obey(command, atMillis, offset, out);
   }
 
-  private boolean acknowledge(
-      AlarmRow row, AlarmCommand command, long at, long offset, JournalBatch out) {
-    if (row.acknowledged()) {
-      return false;
-    }
-    AlarmRow taken = row.acknowledged(command.who(), at, command.reason());
-    settle(taken, at, out);
-    note(EntryKind.ACKNOWLEDGED, taken, command.who(), command.reason(), at, offset, out);
-    return true;
+  /** Takes something out of service, or puts it back; 1 if that changed anything. */
+  int obey(ServiceCommand command, Park park, long atMillis, long offset, JournalBatch out) {
+    return offDuty.obey(command, park, atMillis, offset, out);
   }
 
-  /** One that is over already has no condition to wait for, so it takes a time only. */
-  private boolean shelve(
-      AlarmRow row, AlarmCommand command, long at, long offset, JournalBatch out) {
-    boolean once = command.act() == AlarmCommand.Act.SHELVE_ONCE;
-    if (row.shelf() != null || (once && !row.active())) {
-      return false;
-    }
-    Shelf shelf = new Shelf(once, command.who(), command.reason(), at, at + command.forMillis());
-    AlarmRow away = row.shelved(shelf);
-    settle(away, at, out);
-    note(EntryKind.SHELVED, away, command.who(), command.reason(), at, offset, out);
-    return true;
-  }
-
-  private boolean unshelve(
-      AlarmRow row, String who, String reason, long at, long offset, JournalBatch out) {
-    AlarmRow back = row.unshelved();
-    if (back.active()) {
-      keep(back);
-      out.stands(back);
-    } else {
-      drop(row);
-      out.ends(row.shelved(null).ended(at));
-    }
-    note(EntryKind.UNSHELVED, back, who, reason, at, offset, out);
-    return true;
-  }
-
-  private void note(
-      EntryKind kind,
-      AlarmRow row,
-      String who,
-      String reason,
-      long at,
-      long offset,
-      JournalBatch out) {
-    out.entry(JournalEntry.of(++sequence, kind, row, at, at, offset, Double.NaN, who, reason));
+  /** After a start or a change of rules or park: what is suppressed and out of service now. */
+  void agree(Evaluator evaluator, long offset, JournalBatch out) {
+    offDuty.agree(evaluator, offset, out);
   }
 
   /** Takes back on the list what was off it for its whole time, the oldest first. */
-  void elapse(long nowMillis, long offset, JournalBatch out) {
-    for (long id : shelved.isEmpty() ? List.<Long>of() : List.copyOf(shelved)) {
-      AlarmRow row = byId.get(id);
+  void elapse(long nowMillis, Park park, long offset, JournalBatch out) {
+    for (long id : roll.shelvedIds()) {
+      AlarmRow row = roll.row(id);
       Shelf shelf = row == null ? null : row.shelf();
       if (row != null && shelf != null && shelf.untilMillis() <= nowMillis) {
-        unshelve(row, "", "", nowMillis, offset, out);
+        persons.unshelve(row, "", "", nowMillis, offset, out);
       }
     }
+    offDuty.elapse(nowMillis, park, offset, out);
   }
 
   /** Ends the active alarms whose condition is no longer among those evaluated. */
@@ -321,8 +240,8 @@ final class Ledger {
 
   private void withdraw(AlarmRow row, String why, long at, long offset, JournalBatch out) {
     AlarmRow gone = row.shelved(null).withdrawn(at, why);
-    drop(row);
+    roll.drop(row);
     out.ends(gone);
-    note(EntryKind.WITHDRAWN, gone, "", why, at, offset, out);
+    roll.note(EntryKind.WITHDRAWN, gone, "", why, at, offset, out);
   }
 }

@@ -16,13 +16,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.parkwatch.alerting.journal.JournalEntry;
 import org.parkwatch.alerting.journal.JournalFailure;
 import org.parkwatch.alerting.journal.JournalReader;
-import org.parkwatch.alerting.rules.RuleFiles;
 import org.parkwatch.alerting.rules.RuleSet;
 import org.parkwatch.facility.park.Park;
 import org.parkwatch.telemetry.log.LogGroup;
 
 class EvaluatorPropertyTest {
-  private static final RuleSet RULES = RuleFiles.defaults();
+  private static final RuleSet RULES = TestRules.all();
   private static final InstantSource CLOCK = InstantSource.fixed(Instant.EPOCH);
 
   private static List<JournalEntry> run(Park park, List<LogGroup> log, Path folder, int stopEvery)

@@ -2,7 +2,6 @@ package org.parkwatch.alerting;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
-import org.parkwatch.alerting.rules.RuleFiles;
 import org.parkwatch.alerting.rules.RuleSet;
 import org.parkwatch.alerting.severity.SeverityFile;
 import org.parkwatch.facility.park.Park;
@@ -22,7 +21,7 @@ final class KillChild {
    */
   public static void main(String[] args) throws Exception {
     Path live = Path.of(args[0]);
-    RuleSet rules = RuleFiles.defaults();
+    RuleSet rules = TestRules.all();
     Park park = TestPark.of(ROOMS, CABINETS);
     TestLog log = new TestLog(Long.parseLong(args[1]), rules, park);
     boolean restore = Boolean.parseBoolean(args[3]);

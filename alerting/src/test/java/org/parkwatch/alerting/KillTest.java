@@ -16,7 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 import org.parkwatch.alerting.journal.AlarmRow;
 import org.parkwatch.alerting.journal.JournalFailure;
 import org.parkwatch.alerting.journal.JournalReader;
-import org.parkwatch.alerting.rules.RuleFiles;
 
 /**
  * The promise of the journal: every transition once, though the process be killed at any moment.
@@ -86,7 +85,7 @@ class KillTest {
 
   private static NaiveAlarms oracle(long seed) {
     TestLog log =
-        new TestLog(seed, RuleFiles.defaults(), TestPark.of(KillChild.ROOMS, KillChild.CABINETS));
+        new TestLog(seed, TestRules.all(), TestPark.of(KillChild.ROOMS, KillChild.CABINETS));
     log.groups(GROUPS);
     return log.oracle();
   }

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.parkwatch.alerting.board.AlarmCommand;
+import org.parkwatch.alerting.board.ServiceCommand;
 import org.parkwatch.alerting.rules.Criterion;
 import org.parkwatch.alerting.rules.Limit;
 import org.parkwatch.alerting.rules.Rule;
@@ -88,6 +89,7 @@ final class NaiveAlarms {
         }
         top.begin(since, at, value);
         top.taken = taken;
+        top.owner = was == null ? "" : was.owner;
         top.shelvedUntil = until;
       }
     }
@@ -102,9 +104,13 @@ final class NaiveAlarms {
     @Nullable Long changing;
     long alarm;
     boolean taken;
+    String owner = "";
     boolean standing;
     long shelvedUntil;
     boolean shelvedOnce;
+    boolean latched;
+    String suppressed = "";
+    String service = "";
     @Nullable Ladder ladder;
     long turned;
 
@@ -178,7 +184,9 @@ final class NaiveAlarms {
       changing = null;
       on = !on;
       double value = aboutSilence() ? Double.NaN : point.value;
-      if (ladder != null) {
+      if (rule.handling().onlySuppresses()) {
+        aside(at, "");
+      } else if (ladder != null) {
         turned = since;
       } else if (on) {
         begin(since, at, value);
@@ -193,12 +201,59 @@ final class NaiveAlarms {
       standing = true;
       byAlarm.put(alarm, this);
       add("RAISED", since, at, value, "");
+      latched = rule.handling().latch();
+      suppressed = quietBy();
+      service = services.of(point.device);
+      if (!suppressed.isEmpty()) {
+        add("SUPPRESSED", at, at, Double.NaN, "");
+      }
+      if (!service.isEmpty()) {
+        add("OUT_OF_SERVICE", at, at, Double.NaN, services.by(service));
+      }
+    }
+
+    /** Why the rule does not speak of this equipment now; here each device is one. */
+    String quietBy() {
+      return points.values().stream()
+          .filter(other -> other.device.equals(point.device))
+          .flatMap(other -> other.tests.stream())
+          .filter(test -> test.on && test.rule.handling().suppresses().contains(rule.id()))
+          .map(test -> test.point.spec.name() + " " + test.wanted)
+          .findFirst()
+          .orElse("");
+    }
+
+    /** What keeps it aside may have changed. */
+    void look(long at, String who) {
+      boolean was = !suppressed.isEmpty() || !service.isEmpty();
+      String silence = quietBy();
+      String served = services.of(point.device);
+      boolean turned = suppressed.isEmpty() != silence.isEmpty();
+      boolean moved = service.isEmpty() != served.isEmpty();
+      suppressed = silence;
+      service = served;
+      if (was && suppressed.isEmpty() && service.isEmpty()) {
+        taken = false;
+      }
+      if (turned) {
+        add(silence.isEmpty() ? "UNSUPPRESSED" : "SUPPRESSED", at, at, Double.NaN, "");
+      }
+      if (moved) {
+        String by = served.isEmpty() ? who : services.by(served);
+        add(served.isEmpty() ? "IN_SERVICE" : "OUT_OF_SERVICE", at, at, Double.NaN, by);
+      }
     }
 
     void end(long since, long at, double value) {
       add("RETURNED", since, at, value, "");
-      standing = !taken || shelvedUntil > 0;
-      if (shelvedOnce) {
+      boolean quiet = !suppressed.isEmpty() || !service.isEmpty();
+      standing = !quiet && (!taken || shelvedUntil > 0 || latched);
+      suppressed = "";
+      service = "";
+      if (quiet) {
+        shelvedUntil = 0;
+        shelvedOnce = false;
+      } else if (shelvedOnce) {
         unshelve(at, "");
       }
     }
@@ -216,8 +271,28 @@ final class NaiveAlarms {
         case ACKNOWLEDGE -> {
           if (!taken) {
             taken = true;
+            owner = command.who();
             add("ACKNOWLEDGED", now, now, Double.NaN, command.who());
-            standing = active() || shelvedUntil > 0;
+            standing = active() || shelvedUntil > 0 || latched;
+          }
+        }
+        case RESET -> {
+          if (latched && !active()) {
+            if (!taken) {
+              taken = true;
+              add("ACKNOWLEDGED", now, now, Double.NaN, command.who());
+            }
+            latched = false;
+            standing = shelvedUntil > 0;
+            add("RESET", now, now, Double.NaN, command.who());
+          }
+        }
+        case NOTE -> add("NOTED", now, now, Double.NaN, command.who());
+        case HAND_OVER -> {
+          if (active() && !(taken && owner.equals(command.to()))) {
+            taken = true;
+            owner = command.to();
+            add("HANDED_OVER", now, now, Double.NaN, command.who());
           }
         }
         case SHELVE -> shelve(command, false);
@@ -246,7 +321,7 @@ final class NaiveAlarms {
       shelvedUntil = 0;
       shelvedOnce = false;
       taken = false;
-      standing = active();
+      standing = active() || latched;
       add("UNSHELVED", at, at, Double.NaN, who);
     }
 
@@ -271,10 +346,12 @@ final class NaiveAlarms {
   private final Map<Integer, Point> points = new LinkedHashMap<>();
   private final List<List<Test>> cells = new ArrayList<>();
   private final Map<Long, Test> byAlarm = new LinkedHashMap<>();
+  private final NaiveServices services;
   private long now;
   private long listenFrom;
 
   NaiveAlarms(RuleSet rules, Park park) {
+    services = new NaiveServices(park);
     for (int cell = 0; cell < park.cells().size(); cell++) {
       List<Test> sampled = new ArrayList<>();
       List<Test> silent = new ArrayList<>();
@@ -341,7 +418,16 @@ final class NaiveAlarms {
       switch (entry) {
         case LogRecord.Samples samples -> take(samples.batch());
         case LogRecord.Watermark mark -> watermark(mark.millis(), mark.afterGap());
-        case LogRecord.Command command -> obey(AlarmCommand.decode(command.payload()));
+        case LogRecord.Command command -> {
+          if (command.topic().equals(ServiceCommand.TOPIC)) {
+            ServiceCommand service = ServiceCommand.decode(command.payload());
+            if (services.obey(service, now)) {
+              aside(now, service.back() ? service.who() : "");
+            }
+          } else {
+            obey(AlarmCommand.decode(command.payload()));
+          }
+        }
       }
     }
   }
@@ -414,6 +500,16 @@ final class NaiveAlarms {
     byAlarm.forEach((id, test) -> {
       if (test.alarm == id && test.shelvedUntil > 0 && test.shelvedUntil <= now) {
         test.unshelve(now, "");
+      }
+    });
+    services.elapse(now, () -> aside(now, ""));
+  }
+
+  /** Looks at all alarms whose condition is true, the oldest first. */
+  private void aside(long at, String who) {
+    byAlarm.forEach((id, test) -> {
+      if (test.alarm == id && test.standing && test.active()) {
+        test.look(at, who);
       }
     });
   }

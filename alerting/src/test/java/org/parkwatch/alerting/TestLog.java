@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.UUID;
 import org.parkwatch.alerting.board.AlarmCommand;
+import org.parkwatch.alerting.board.ServiceCommand;
+import org.parkwatch.alerting.journal.OutOfService;
 import org.parkwatch.alerting.rules.RuleSet;
 import org.parkwatch.facility.park.Device;
 import org.parkwatch.facility.park.Park;
@@ -15,13 +17,17 @@ import org.parkwatch.telemetry.sample.SampleBatch;
 
 /**
  * A log as a bad hour writes it, from a seed: values that wander over limits, BAD samples, silent
- * devices, late, early and repeated samples, gaps, and people who acknowledge and shelve. The
- * oracle hears it as it is made, because people answer alarms.
+ * devices, late, early and repeated samples, gaps, people who do all that can be done to alarms,
+ * and maintenance. The oracle hears it as it is made, because people answer alarms.
  */
 final class TestLog {
   static final long START = 1_795_000_000_000L;
   private static final List<AlarmCommand.Act> ACTS = List.of(AlarmCommand.Act.values());
 
+  private static final List<OutOfService.Kind> KINDS = List.of(OutOfService.Kind.values());
+  private static final List<String> PEOPLE = List.of("operator", "li.wei");
+
+  private final List<String> services = new ArrayList<>();
   private final Random random;
   private final Park park;
   private final NaiveAlarms oracle;
@@ -66,6 +72,9 @@ final class TestLog {
     records.add(new LogRecord.Samples(samples()));
     if (random.nextInt(3) == 0) {
       command(records);
+    }
+    if (random.nextInt(60) == 0) {
+      service(records);
     }
     if (random.nextInt(20) != 0) { // now and then a second without a watermark
       records.add(new LogRecord.Watermark(now, false));
@@ -126,6 +135,39 @@ final class TestLog {
     UUID request = new UUID(random.nextLong(), random.nextLong());
     AlarmCommand.Act act = ACTS.get(random.nextInt(ACTS.size()));
     long forMillis = 60_000L * (1 + random.nextInt(10));
-    records.add(new AlarmCommand(request, act, "operator", some, "seen", forMillis).encode());
+    String to = act == AlarmCommand.Act.HAND_OVER ? PEOPLE.get(random.nextInt(2)) : "";
+    records.add(new AlarmCommand(request, act, "operator", some, "seen", forMillis, to).encode());
+  }
+
+  /** Maintenance takes a device, a cabinet or a room out of service, or puts something back. */
+  private void service(List<LogRecord> records) {
+    UUID request = new UUID(random.nextLong(), random.nextLong());
+    boolean back = !services.isEmpty() && random.nextBoolean();
+    String id = back ? services.get(random.nextInt(services.size())) : request.toString();
+    if (!back) {
+      services.add(id);
+    }
+    Device device = park.devices().get(random.nextInt(park.devices().size()));
+    int cabinet = park.equipmentOf(device).cabinet();
+    OutOfService.Kind kind = KINDS.get(random.nextInt(KINDS.size()));
+    String code =
+        switch (kind) {
+          case DEVICE -> device.code();
+          case EQUIPMENT -> park.equipmentOf(device).code();
+          case CABINET -> park.cabinet(cabinet).code();
+          case PLACE -> park.place(park.cabinet(cabinet).row()).code();
+        };
+    records.add(
+        new ServiceCommand(
+                request,
+                back,
+                id,
+                "maintenance",
+                new OutOfService.Target(kind, code),
+                "WO-7",
+                "new module",
+                "li.wei",
+                60_000L * (1 + random.nextInt(8)))
+            .encode());
   }
 }

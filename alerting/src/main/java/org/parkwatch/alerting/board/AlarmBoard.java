@@ -93,6 +93,9 @@ public interface AlarmBoard {
    */
   CompletableFuture<Integer> unshelve(Viewer viewer, Collection<Long> alarms);
 
+  /** What else becomes of alarms: reset, notes, who has them, suppressed, out of service. */
+  AlarmLife life();
+
   /**
    * False while the journal cannot be written, for one because the disk is full: alarms go on in
    * memory, and people must be told.

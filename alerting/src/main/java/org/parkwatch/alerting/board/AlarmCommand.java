@@ -19,15 +19,23 @@ import org.parkwatch.telemetry.log.LogRecord;
  * @param alarms ids
  * @param reason may be empty where they acknowledge
  * @param forMillis how long they are shelved at most, else 0
+ * @param to account that they are given to, else empty
  */
 public record AlarmCommand(
-    UUID request, Act act, String who, List<Long> alarms, String reason, long forMillis) {
+    UUID request,
+    Act act,
+    String who,
+    List<Long> alarms,
+    String reason,
+    long forMillis,
+    String to) {
   public static final String TOPIC = "alerting.command";
 
   /** As long as a text of the log may be: what is longer is cut by the board. */
   static final int LONGEST_REASON = 1000;
 
-  private static final int FORMAT = 1;
+  private static final int WITHOUT_TO = 1;
+  private static final int FORMAT = 2;
 
   /** The names of ISA-18.2-2016. In the log an act is its {@link #code}. */
   public enum Act {
@@ -36,7 +44,12 @@ public record AlarmCommand(
     SHELVE('S'),
     /** Off the list until the condition is over. */
     SHELVE_ONCE('O'),
-    UNSHELVE('U');
+    UNSHELVE('U'),
+    /** Lets go what is over and latched. */
+    RESET('R'),
+    NOTE('N'),
+    /** Gives it to another. */
+    HAND_OVER('H');
 
     private final char code;
 
@@ -72,6 +85,7 @@ public record AlarmCommand(
       for (long alarm : alarms) {
         out.writeLong(alarm);
       }
+      out.writeUTF(to);
     } catch (IOException e) {
       throw new UncheckedIOException("memory does not fail", e);
     }
@@ -86,7 +100,7 @@ public record AlarmCommand(
   public static AlarmCommand decode(byte[] payload) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(payload))) {
       int format = in.readByte();
-      if (format != FORMAT) {
+      if (format != WITHOUT_TO && format != FORMAT) {
         throw new IllegalArgumentException("a command about alarms of format " + format);
       }
       UUID request = new UUID(in.readLong(), in.readLong());
@@ -102,7 +116,8 @@ public record AlarmCommand(
       for (int i = 0; i < count; i++) {
         alarms.add(in.readLong());
       }
-      return new AlarmCommand(request, act, who, alarms, reason, forMillis);
+      String to = format == WITHOUT_TO ? "" : in.readUTF();
+      return new AlarmCommand(request, act, who, alarms, reason, forMillis, to);
     } catch (IOException e) {
       throw new IllegalArgumentException("a command about alarms that is cut short", e);
     }

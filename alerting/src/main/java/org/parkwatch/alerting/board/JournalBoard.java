@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 import org.parkwatch.alerting.board.AlarmCommand.Act;
 import org.parkwatch.alerting.journal.AlarmRow;
 import org.parkwatch.alerting.journal.JournalBatch;
+import org.parkwatch.alerting.journal.OutOfService;
 import org.parkwatch.alerting.journal.Shelf;
 import org.parkwatch.alerting.severity.Severities;
 import org.parkwatch.facility.access.AuditTrail;
@@ -42,6 +43,7 @@ public final class JournalBoard implements AlarmBoard {
   public static final int MOST_ENDED = 5_000;
 
   private final CommandDesk desk;
+  private final JournalLife life;
   private final Severities severities;
   private final Map<Object, Runnable> listeners = new ConcurrentHashMap<>();
 
@@ -64,6 +66,12 @@ public final class JournalBoard implements AlarmBoard {
     desk = new CommandDesk(commands, audit);
     this.severities = severities;
     this.park = park;
+    life = new JournalLife(lock, desk, () -> this.park, this::alarm);
+  }
+
+  @Override
+  public AlarmLife life() {
+    return life;
   }
 
   @Override
@@ -186,8 +194,10 @@ public final class JournalBoard implements AlarmBoard {
   }
 
   /** Shows what the journal holds at the start. */
-  public void show(List<AlarmRow> standingRows, List<AlarmRow> endedNewestFirst) {
+  public void show(
+      List<AlarmRow> standingRows, List<OutOfService> services, List<AlarmRow> endedNewestFirst) {
     synchronized (lock) {
+      services.forEach(service -> life.put(service.id(), service));
       standingRows.forEach(this::put);
       endedNewestFirst.forEach(row -> ended.addLast(new Ended(row, alarm(row))));
       snapshot = null;
@@ -206,6 +216,7 @@ public final class JournalBoard implements AlarmBoard {
       return;
     }
     synchronized (lock) {
+      changes.services().forEach(life::put);
       changes
           .standing()
           .forEach((id, row) -> {
@@ -233,6 +244,7 @@ public final class JournalBoard implements AlarmBoard {
       park = changed;
       List<AlarmRow> rows = new ArrayList<>(ordered.values());
       rows.addAll(shelvedRows.values());
+      rows.addAll(life.rows());
       ordered.clear();
       byId.clear();
       rows.forEach(this::put);
@@ -258,6 +270,9 @@ public final class JournalBoard implements AlarmBoard {
   private void put(AlarmRow row) {
     Alarm alarm = alarm(row);
     Shelf shelf = row.shelf();
+    if (life.put(row)) {
+      return;
+    }
     if (shelf == null) {
       ordered.put(alarm, row);
       byId.put(row.id(), alarm);
@@ -268,6 +283,7 @@ public final class JournalBoard implements AlarmBoard {
   }
 
   private void remove(long id) {
+    life.remove(id);
     shelved.remove(id);
     shelvedRows.remove(id);
     Alarm old = byId.remove(id);
@@ -286,6 +302,14 @@ public final class JournalBoard implements AlarmBoard {
     }
   }
 
+  private static AlarmState state(AlarmRow row) {
+    if (row.active()) {
+      return row.acknowledged() ? AlarmState.ACKNOWLEDGED : AlarmState.UNACKNOWLEDGED;
+    }
+    boolean latched = row.acknowledged() && row.latched() && row.endedMillis() == 0;
+    return latched ? AlarmState.LATCHED : AlarmState.RETURNED_UNACKNOWLEDGED;
+  }
+
   private Alarm alarm(AlarmRow row) {
     Optional<Device> device = park.deviceByCode(row.device());
     Optional<Equipment> equipment = device.map(park::equipmentOf);
@@ -295,15 +319,11 @@ public final class JournalBoard implements AlarmBoard {
             .flatMap(found -> park.enclosing(found.place(), PlaceKind.ROOM))
             .map(place -> place.id())
             .orElse(-1);
-    AlarmState state =
-        !row.active()
-            ? AlarmState.RETURNED_UNACKNOWLEDGED
-            : row.acknowledged() ? AlarmState.ACKNOWLEDGED : AlarmState.UNACKNOWLEDGED;
     int variant = row.rule().indexOf(':');
     return new Alarm(
         row.id(),
         row.severity(),
-        state,
+        state(row),
         variant < 0 ? row.rule() : row.rule().substring(0, variant),
         device.map(found -> found.pointId(row.pointName())).orElse(row.point()),
         device.map(Device::id).orElse(-1),

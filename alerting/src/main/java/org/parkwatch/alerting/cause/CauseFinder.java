@@ -11,7 +11,6 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.parkwatch.alerting.board.Alarm;
-import org.parkwatch.alerting.board.AlarmState;
 import org.parkwatch.alerting.cause.Case.Effects;
 import org.parkwatch.alerting.cause.Case.Part;
 import org.parkwatch.alerting.cause.MassSilence.Suspect;
@@ -82,7 +81,7 @@ final class CauseFinder {
   private BitSet lost(CauseGraph graph, List<Fact> facts, long nowMillis) {
     for (Fact fact : facts) {
       if (fact.symptom() == Symptom.LOST && fact.node() >= 0 && fact.holds(nowMillis)) {
-        boolean now = fact.alarm().state() != AlarmState.RETURNED_UNACKNOWLEDGED;
+        boolean now = !fact.alarm().state().over();
         long seen = now ? nowMillis : fact.alarm().returnedMillis();
         lostAt.merge(graph.equipment(fact.node()).id(), seen, Math::max);
       }
@@ -109,7 +108,7 @@ final class CauseFinder {
     }
     for (Fact fact : facts) {
       if (fact.symptom() == Symptom.SILENT
-          && fact.alarm().state() != AlarmState.RETURNED_UNACKNOWLEDGED
+          && !fact.alarm().state().over()
           && fact.alarm().device() >= 0) {
         mute.set(fact.alarm().device());
       }

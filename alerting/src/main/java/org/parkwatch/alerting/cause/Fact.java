@@ -1,7 +1,6 @@
 package org.parkwatch.alerting.cause;
 
 import org.parkwatch.alerting.board.Alarm;
-import org.parkwatch.alerting.board.AlarmState;
 import org.parkwatch.alerting.rules.Symptom;
 
 /**
@@ -16,7 +15,7 @@ record Fact(Alarm alarm, int node, Symptom symptom) {
 
   /** Whether it holds now, or did so a moment ago. */
   boolean holds(long nowMillis) {
-    return alarm.state() != AlarmState.RETURNED_UNACKNOWLEDGED
+    return !alarm.state().over()
         || nowMillis - alarm.returnedMillis() <= MassSilence.HOLD.toMillis();
   }
 }

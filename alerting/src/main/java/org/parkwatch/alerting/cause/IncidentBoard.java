@@ -17,6 +17,7 @@ import org.parkwatch.alerting.board.Advice;
 import org.parkwatch.alerting.board.Advisor;
 import org.parkwatch.alerting.board.Alarm;
 import org.parkwatch.alerting.board.AlarmBoard;
+import org.parkwatch.alerting.board.AlarmLife;
 import org.parkwatch.alerting.board.Incident;
 import org.parkwatch.alerting.board.Meaning;
 import org.parkwatch.alerting.board.Shelved;
@@ -266,6 +267,11 @@ public final class IncidentBoard implements AlarmBoard {
       }
     }
     return all;
+  }
+
+  @Override
+  public AlarmLife life() {
+    return new LifeOfLines(inner.life(), this::unfolded);
   }
 
   @Override

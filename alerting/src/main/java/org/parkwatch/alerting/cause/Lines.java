@@ -68,7 +68,7 @@ final class Lines {
     int severity = visible.stream().mapToInt(Alarm::severity).min().orElse(head.severity());
     AlarmState state = state(found, visible, severity);
     Optional<Alarm> taken =
-        state == AlarmState.ACKNOWLEDGED
+        state == AlarmState.ACKNOWLEDGED || state == AlarmState.LATCHED
             ? visible.stream().filter(alarm -> alarm.acknowledgedBy() != null).findFirst()
             : Optional.empty();
     return new Alarm(
@@ -87,9 +87,7 @@ final class Lines {
         head.unit(),
         head.decimals(),
         visible.stream().mapToLong(Alarm::sinceMillis).min().orElse(0),
-        state == AlarmState.RETURNED_UNACKNOWLEDGED
-            ? visible.stream().mapToLong(Alarm::returnedMillis).max().orElse(0)
-            : 0,
+        state.over() ? visible.stream().mapToLong(Alarm::returnedMillis).max().orElse(0) : 0,
         taken.map(Alarm::acknowledgedBy).orElse(null),
         taken.map(Alarm::acknowledgedMillis).orElse(0L),
         taken.map(Alarm::reason).orElse(null));
@@ -107,9 +105,12 @@ final class Lines {
     if (any(visible, alarm -> true, AlarmState.ACKNOWLEDGED)) {
       return AlarmState.ACKNOWLEDGED;
     }
-    return any(visible, alarm -> true, AlarmState.UNACKNOWLEDGED)
-        ? AlarmState.UNACKNOWLEDGED
-        : AlarmState.RETURNED_UNACKNOWLEDGED;
+    if (any(visible, alarm -> true, AlarmState.UNACKNOWLEDGED)) {
+      return AlarmState.UNACKNOWLEDGED;
+    }
+    return any(visible, alarm -> true, AlarmState.RETURNED_UNACKNOWLEDGED)
+        ? AlarmState.RETURNED_UNACKNOWLEDGED
+        : AlarmState.LATCHED;
   }
 
   private static boolean any(List<Alarm> alarms, Predicate<Alarm> counts, AlarmState state) {

@@ -15,7 +15,8 @@ import org.parkwatch.facility.park.Names;
  * @param acknowledgedBy account, empty while nobody has it
  * @param endedMillis UTC time of the log, 0 while it stands
  * @param reason given with the acknowledgement, or why it ended; may be empty
- * @param shelf null unless it is kept off the list
+ * @param shelf null unless a person put it off the list
+ * @param marks latched, by design, out of service, notes
  */
 public record AlarmRow(
     long id,
@@ -37,10 +38,34 @@ public record AlarmRow(
     long acknowledgedMillis,
     long endedMillis,
     String reason,
-    @Nullable Shelf shelf) {
+    @Nullable Shelf shelf,
+    Marks marks) {
 
   public boolean acknowledged() {
     return !acknowledgedBy.isEmpty();
+  }
+
+  /** Whether its condition may be over and it stays, though somebody has it. */
+  public boolean latched() {
+    return marks.latched();
+  }
+
+  /** The same alarm with other marks. */
+  public AlarmRow marked(Marks wanted) {
+    return with(
+        active,
+        returnedMillis,
+        acknowledgedBy,
+        acknowledgedMillis,
+        endedMillis,
+        reason,
+        shelf,
+        wanted);
+  }
+
+  /** Told again after it was aside: as nobody's. */
+  public AlarmRow backWith(Marks wanted) {
+    return with(active, returnedMillis, "", 0, endedMillis, "", shelf, wanted);
   }
 
   public AlarmRow returned(long millis) {
@@ -50,12 +75,19 @@ public record AlarmRow(
   /** Kept off the list, or on it again where {@code wanted} is null. */
   public AlarmRow shelved(@Nullable Shelf wanted) {
     return with(
-        active, returnedMillis, acknowledgedBy, acknowledgedMillis, endedMillis, reason, wanted);
+        active,
+        returnedMillis,
+        acknowledgedBy,
+        acknowledgedMillis,
+        endedMillis,
+        reason,
+        wanted,
+        marks);
   }
 
   /** On the list again and as nobody's: who had it put it away, and others may be on duty now. */
   public AlarmRow unshelved() {
-    return with(active, returnedMillis, "", 0, endedMillis, "", null);
+    return with(active, returnedMillis, "", 0, endedMillis, "", null, marks);
   }
 
   public AlarmRow acknowledged(String by, long millis, String why) {
@@ -78,7 +110,7 @@ public record AlarmRow(
 
   private AlarmRow with(
       boolean isActive, long returned, String ackBy, long ackAt, long ended, String why) {
-    return with(isActive, returned, ackBy, ackAt, ended, why, shelf);
+    return with(isActive, returned, ackBy, ackAt, ended, why, shelf, marks);
   }
 
   private AlarmRow with(
@@ -88,7 +120,8 @@ public record AlarmRow(
       long ackAt,
       long ended,
       String why,
-      @Nullable Shelf kept) {
+      @Nullable Shelf kept,
+      Marks wanted) {
     return new AlarmRow(
         id,
         rule,
@@ -109,6 +142,7 @@ public record AlarmRow(
         ackAt,
         ended,
         why,
-        kept);
+        kept,
+        wanted);
   }
 }

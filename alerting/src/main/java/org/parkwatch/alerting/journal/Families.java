@@ -12,8 +12,11 @@ final class Families {
   static final byte[] ENDED = "ended".getBytes(StandardCharsets.US_ASCII);
   static final byte[] STATE = "state".getBytes(StandardCharsets.US_ASCII);
 
+  /** What is or was out of service, by its id. */
+  static final byte[] SERVICE = "service".getBytes(StandardCharsets.US_ASCII);
+
   /** Order in which the handles are opened. */
-  static final List<byte[]> ALL = List.of(META, JOURNAL, STANDING, ENDED, STATE);
+  static final List<byte[]> ALL = List.of(META, JOURNAL, STANDING, ENDED, STATE, SERVICE);
 
   /** Offset of the last group whose transitions are in the journal. */
   static final byte[] CONSUMED = "consumed".getBytes(StandardCharsets.US_ASCII);

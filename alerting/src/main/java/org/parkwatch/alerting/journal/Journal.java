@@ -150,6 +150,15 @@ public final class Journal implements AutoCloseable {
     for (AlarmRow row : changes.ended()) {
       batch.put(store.ended(), key(row.id()), RowCodec.encode(row));
     }
+    for (Map.Entry<String, OutOfService> change : changes.services().entrySet()) {
+      byte[] id = change.getKey().getBytes(StandardCharsets.UTF_8);
+      OutOfService service = change.getValue();
+      if (service == null) {
+        batch.delete(store.service(), id);
+      } else {
+        batch.put(store.service(), id, RowCodec.encode(service));
+      }
+    }
   }
 
   /**
@@ -199,6 +208,20 @@ public final class Journal implements AutoCloseable {
       rows.status();
     }
     return states;
+  }
+
+  /** What is out of service, and what was lately. */
+  public List<OutOfService> services() throws JournalFailure {
+    List<OutOfService> services = new ArrayList<>();
+    try (RocksIterator rows = store.db().newIterator(store.service())) {
+      for (rows.seekToFirst(); rows.isValid(); rows.next()) {
+        services.add(RowCodec.service(rows.value()));
+      }
+      rows.status();
+    } catch (RocksDBException e) {
+      throw new JournalFailure("cannot read what is out of service in " + folder, e);
+    }
+    return services;
   }
 
   /** Alarms that stand, oldest first. */

@@ -14,6 +14,7 @@ public final class JournalBatch {
   private final List<JournalEntry> entries = new ArrayList<>();
   private final Map<Long, @Nullable AlarmRow> standing = new LinkedHashMap<>();
   private final List<AlarmRow> ended = new ArrayList<>();
+  private final Map<String, @Nullable OutOfService> services = new LinkedHashMap<>();
 
   public void entry(JournalEntry entry) {
     entries.add(entry);
@@ -30,6 +31,16 @@ public final class JournalBatch {
     ended.add(row);
   }
 
+  /** Something is out of service, or returned. */
+  public void service(OutOfService service) {
+    services.put(service.id(), service);
+  }
+
+  /** Nobody asks any more for what returned long ago. */
+  public void forget(OutOfService service) {
+    services.put(service.id(), null);
+  }
+
   /**
    * Adds what came later.
    *
@@ -40,6 +51,7 @@ public final class JournalBatch {
     entries.addAll(later.entries);
     standing.putAll(later.standing);
     ended.addAll(later.ended);
+    services.putAll(later.services);
     int dropped = Math.max(0, entries.size() - most);
     entries.subList(0, dropped).clear();
     ended.subList(0, Math.max(0, ended.size() - most)).clear();
@@ -47,13 +59,14 @@ public final class JournalBatch {
   }
 
   public boolean isEmpty() {
-    return entries.isEmpty();
+    return entries.isEmpty() && services.isEmpty();
   }
 
   public void clear() {
     entries.clear();
     standing.clear();
     ended.clear();
+    services.clear();
   }
 
   public List<JournalEntry> entries() {
@@ -63,6 +76,11 @@ public final class JournalBatch {
   /** Alarms by id as they stand; null for those that stand no longer. */
   public Map<Long, @Nullable AlarmRow> standing() {
     return standing;
+  }
+
+  /** By id as they are; null for those that are forgotten. */
+  public Map<String, @Nullable OutOfService> services() {
+    return services;
   }
 
   public List<AlarmRow> ended() {

@@ -112,6 +112,10 @@ final class LiveStore implements AutoCloseable {
     return handles.get(4);
   }
 
+  ColumnFamilyHandle service() {
+    return handles.get(5);
+  }
+
   List<AlarmRow> rows(ColumnFamilyHandle family, int limit, boolean forward)
       throws RocksDBException {
     List<AlarmRow> found = new ArrayList<>();

@@ -7,13 +7,19 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parkwatch.facility.park.Names;
 
-/** Entries and alarms as bytes; the first byte is the format. Alarms of format 1 had no shelf. */
+/**
+ * Entries and alarms as bytes; the first byte is the format. Alarms of format 1 had no shelf, those
+ * of format 2 no marks.
+ */
 final class RowCodec {
   private static final int WITHOUT_SHELF = 1;
-  private static final int FORMAT = 2;
+  private static final int WITHOUT_MARKS = 2;
+  private static final int FORMAT = 3;
 
   private interface Writer {
     void write(DataOutputStream out) throws IOException;
@@ -91,6 +97,7 @@ final class RowCodec {
       out.writeLong(row.endedMillis());
       text(out, row.reason());
       shelf(out, row.shelf());
+      marks(out, row.marks());
     });
   }
 
@@ -118,7 +125,8 @@ final class RowCodec {
                 in.readLong(),
                 in.readLong(),
                 text(in),
-                format == WITHOUT_SHELF ? null : shelf(in)));
+                format == WITHOUT_SHELF ? null : shelf(in),
+                format <= WITHOUT_MARKS ? Marks.NONE : marks(in)));
   }
 
   private static void shelf(DataOutputStream out, @Nullable Shelf shelf) throws IOException {
@@ -138,6 +146,66 @@ final class RowCodec {
         : null;
   }
 
+  private static void marks(DataOutputStream out, Marks marks) throws IOException {
+    out.writeBoolean(marks.latched());
+    text(out, marks.suppressedBy());
+    text(out, marks.outOfService());
+    out.writeInt(marks.notes().size());
+    for (Note note : marks.notes()) {
+      out.writeLong(note.atMillis());
+      text(out, note.who());
+      text(out, note.text());
+    }
+  }
+
+  private static Marks marks(DataInputStream in) throws IOException {
+    boolean latched = in.readBoolean();
+    String suppressedBy = text(in);
+    String outOfService = text(in);
+    int count = in.readInt();
+    if (count < 0 || count > Marks.MOST_NOTES) {
+      throw new IOException("an alarm with " + count + " notes");
+    }
+    List<Note> notes = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      notes.add(new Note(in.readLong(), text(in), text(in)));
+    }
+    return new Marks(latched, suppressedBy, outOfService, notes);
+  }
+
+  static byte[] encode(OutOfService service) {
+    return bytes(out -> {
+      text(out, service.id());
+      text(out, service.target().kind().name());
+      text(out, service.target().code());
+      text(out, service.workOrder());
+      text(out, service.reason());
+      text(out, service.owner());
+      text(out, service.by());
+      out.writeLong(service.sinceMillis());
+      out.writeLong(service.untilMillis());
+      out.writeLong(service.endedMillis());
+      text(out, service.endedBy());
+    });
+  }
+
+  static OutOfService service(byte[] bytes) {
+    return read(
+        bytes,
+        (in, format) ->
+            new OutOfService(
+                text(in),
+                new OutOfService.Target(OutOfService.Kind.valueOf(text(in)), text(in)),
+                text(in),
+                text(in),
+                text(in),
+                text(in),
+                in.readLong(),
+                in.readLong(),
+                in.readLong(),
+                text(in)));
+  }
+
   private static byte[] bytes(Writer writer) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
     try (DataOutputStream out = new DataOutputStream(bytes)) {
@@ -152,7 +220,7 @@ final class RowCodec {
   private static <T> T read(byte[] bytes, Reader<T> reader) {
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
       int format = in.readByte();
-      if (format != WITHOUT_SHELF && format != FORMAT) {
+      if (format < WITHOUT_SHELF || format > FORMAT) {
         throw new IllegalStateException("the journal holds a row of format " + format);
       }
       return reader.read(in, format);

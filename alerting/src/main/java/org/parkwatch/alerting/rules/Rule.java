@@ -19,6 +19,7 @@ import org.parkwatch.facility.park.Names;
  * @param response that a person gives
  * @param ladder ids of the rules of one ladder, the gravest last; empty unless it is a level of one
  * @param timeToRespond until the consequence
+ * @param handling of its alarms: latch, runbook
  * @param file and line where the rule begins, for messages
  */
 public record Rule(
@@ -32,6 +33,7 @@ public record Rule(
     Names consequence,
     Names response,
     Duration timeToRespond,
+    Handling handling,
     String file,
     int line) {
   public Rule {

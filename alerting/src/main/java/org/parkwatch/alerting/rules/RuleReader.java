@@ -38,6 +38,10 @@ final class RuleReader {
       Criterion criterion = kind == null ? null : new CriterionReader(map, on).read(kind);
       add(map, id, on, criterion, List.of(), rules);
     }
+    Rule suppressor = HandlingReader.suppressor(map, rules);
+    if (suppressor != null) {
+      rules.add(suppressor);
+    }
     map.finish();
     return rules;
   }
@@ -101,6 +105,7 @@ final class RuleReader {
     Names consequence = from.holder("consequence").requiredNames("consequence");
     Names response = from.holder("response").requiredNames("response");
     Duration timeToRespond = from.holder("timeToRespond").duration("timeToRespond");
+    Handling handling = HandlingReader.read(from);
     RuleMap words = from.holder("symptom");
     Map<DeviceState, Symptom> symptoms = symptoms(words);
     Symptom symptom = symptom(words, criterion);
@@ -117,6 +122,7 @@ final class RuleReader {
               consequence,
               response,
               timeToRespond,
+              handling,
               file,
               from.line()));
     }

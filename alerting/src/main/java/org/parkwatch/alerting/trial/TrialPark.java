@@ -91,6 +91,7 @@ final class TrialPark {
         rule.consequence(),
         rule.response(),
         rule.timeToRespond(),
+        rule.handling(),
         rule.file(),
         rule.line());
   }

@@ -25,6 +25,7 @@ import org.parkwatch.alerting.journal.AlarmRow;
 import org.parkwatch.alerting.journal.EntryKind;
 import org.parkwatch.alerting.journal.JournalBatch;
 import org.parkwatch.alerting.journal.JournalEntry;
+import org.parkwatch.alerting.journal.Marks;
 import org.parkwatch.alerting.rules.Symptom;
 import org.parkwatch.alerting.severity.SeverityFile;
 import org.parkwatch.facility.access.Role;
@@ -239,7 +240,8 @@ class IncidentBoardTest {
             0,
             0,
             "",
-            null);
+            null,
+            Marks.NONE);
     rows.put(device.id(), row);
     put(row);
   }

@@ -189,7 +189,12 @@ class TelemetryConfiguration {
     return alarm ->
         rules
             .rule(alarm.rule())
-            .map(rule -> new Advice(rule.consequence(), rule.response(), rule.timeToRespond()));
+            .map(rule ->
+                new Advice(
+                    rule.consequence(),
+                    rule.response(),
+                    rule.timeToRespond(),
+                    rule.handling().runbook()));
   }
 
   private static double usable(Latest latest, int point) {

@@ -14,8 +14,11 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parkwatch.alerting.board.AlarmLife;
 import org.parkwatch.alerting.board.JournalBoard;
+import org.parkwatch.alerting.board.ServiceOrder;
 import org.parkwatch.alerting.board.Shelving;
+import org.parkwatch.alerting.journal.OutOfService;
 import org.parkwatch.alerting.severity.SeverityFile;
 import org.parkwatch.collectors.connections.Connections;
 import org.parkwatch.collectors.credentials.Credentials;
@@ -99,6 +102,16 @@ class RightsTest {
     Shelving hour = new Shelving(false, Duration.ofHours(1));
     all.put("shelve", new Command(Right.SHELVE, v -> board.shelve(v, one(), hour, WHY).join()));
     all.put("unshelve", new Command(Right.SHELVE, v -> board.unshelve(v, one()).join()));
+    AlarmLife life = board.life();
+    all.put("reset", new Command(Right.ACKNOWLEDGE, v -> life.reset(v, one(), WHY).join()));
+    all.put("note", new Command(Right.ACKNOWLEDGE, v -> life.note(v, one(), WHY).join()));
+    all.put(
+        "hand over",
+        new Command(Right.ACKNOWLEDGE, v -> life.handOver(v, one(), "li", WHY).join()));
+    OutOfService.Target room = new OutOfService.Target(OutOfService.Kind.PLACE, "FZ");
+    ServiceOrder order = new ServiceOrder(room, "WO-1", WHY, "li", Duration.ofHours(1));
+    all.put("take out", new Command(Right.OUT_OF_SERVICE, v -> life.takeOut(v, order).join()));
+    all.put("put back", new Command(Right.OUT_OF_SERVICE, v -> life.putBack(v, "1", WHY).join()));
     all.put("review", new Command(Right.REVIEW_PARK, reload::review));
     all.put("apply", new Command(Right.CHANGE_PARK, v -> reload.apply(v, "", WHY)));
     all.put(

@@ -6,12 +6,16 @@ public enum Right {
   ACKNOWLEDGE,
   /** Keeps alarms off the list for a while, for everybody. */
   SHELVE,
+  /** Takes equipment out of service under a work order, and puts it back. */
+  OUT_OF_SERVICE,
   /** Has a device asked at once, out of turn. */
   ASK_DEVICE,
   /** Compares the park files with what is in force, and sees every mistake in them. */
   REVIEW_PARK,
   /** Puts park files in force. */
   CHANGE_PARK,
+  /** Puts alarm rules in force. */
+  CHANGE_RULES,
   /** Sees who has an account; adds, changes, disables accounts; ends their sessions. */
   ACCOUNTS,
   /** Sees how the stores of samples are, and which samples were refused. */

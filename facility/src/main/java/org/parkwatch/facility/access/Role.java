@@ -22,6 +22,7 @@ public enum Role {
                   Set.of(
                       Right.ACKNOWLEDGE,
                       Right.SHELVE,
+                      Right.OUT_OF_SERVICE,
                       Right.ASK_DEVICE,
                       Right.REVIEW_PARK,
                       Right.DATA_HEALTH,

@@ -182,7 +182,17 @@ final class Verdict {
     switch (entry.kind()) {
       case RAISED -> list.add(Journalled.RAISED);
       case RETURNED -> list.add(Journalled.RETURNED);
-      case ACKNOWLEDGED, SHELVED, UNSHELVED, WITHDRAWN -> {}
+      case ACKNOWLEDGED,
+          SHELVED,
+          UNSHELVED,
+          SUPPRESSED,
+          UNSUPPRESSED,
+          OUT_OF_SERVICE,
+          IN_SERVICE,
+          RESET,
+          NOTED,
+          HANDED_OVER,
+          WITHDRAWN -> {}
     }
   }
 }

@@ -1,5 +1,7 @@
 package org.parkwatch.ui.alarms;
 
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.AnchorTarget;
 import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import org.parkwatch.alerting.board.Advice;
@@ -23,6 +25,13 @@ final class AdviceBox extends Div {
         new DescriptionList.Term(getTranslation("advice.consequence")),
         new DescriptionList.Description(advice.consequence().in(getLocale())));
     section.add(said);
+    String runbook = advice.runbook();
+    if (runbook != null) {
+      Anchor link = new Anchor(runbook, getTranslation("advice.runbook"));
+      link.setTarget(AnchorTarget.BLANK);
+      link.getElement().setAttribute("rel", "noopener noreferrer");
+      section.add(link);
+    }
     add(section);
   }
 }

@@ -43,6 +43,7 @@ final class AlarmBar extends Div {
   enum Tab {
     OPEN("open"),
     SHELVED("shelved"),
+    ASIDE("aside"),
     CLEARED("cleared");
 
     private final String word;
@@ -185,14 +186,15 @@ final class AlarmBar extends Div {
     return tab;
   }
 
-  /** Shows how many there are of each level, and how many stand and are shelved in all. */
-  void count(List<Alarm> alarms, int open, int shelved) {
+  /** Shows how many there are of each level, how many stand, are shelved and are aside in all. */
+  void count(List<Alarm> alarms, int open, int shelved, int aside) {
     tabs.forEach((each, button) -> {
       String word = getTranslation("alarms.tab." + each.word());
       button.setText(
           switch (each) {
             case OPEN -> word + "  " + Figures.count(open);
             case SHELVED -> word + "  " + Figures.count(shelved);
+            case ASIDE -> word + "  " + Figures.count(aside);
             case CLEARED -> word;
           });
       button.getElement().setAttribute("aria-selected", Boolean.toString(each == tab));

@@ -1,5 +1,6 @@
 package org.parkwatch.ui.alarms;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
@@ -9,6 +10,7 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -16,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.parkwatch.alerting.board.Alarm;
-import org.parkwatch.alerting.board.AlarmState;
 import org.parkwatch.alerting.board.Incident;
 import org.parkwatch.alerting.journal.Shelf;
 import org.parkwatch.alerting.severity.Severity;
@@ -45,11 +46,13 @@ public final class AlarmPane extends Aside {
   private final Sources sources;
   private final Words words;
   private final Viewer viewer;
+  private final CareBox care;
 
   public AlarmPane(Sources sources, Words words, Viewer viewer) {
     this.sources = sources;
     this.words = words;
     this.viewer = viewer;
+    care = new CareBox(sources, viewer);
     addClassName("pw-side");
     getElement().setAttribute("aria-label", getTranslation("alarms.detail"));
     nothing();
@@ -58,7 +61,7 @@ public final class AlarmPane extends Aside {
   private void nothing() {
     Paragraph hint = new Paragraph(getTranslation("alarms.choose"));
     hint.addClassName("t3");
-    add(hint);
+    add(hint, care);
   }
 
   /** Shows an alarm of the list as it is now. */
@@ -74,25 +77,45 @@ public final class AlarmPane extends Aside {
             .alarms()
             .incident(viewer, alarm.id())
             .filter(each -> each.line().id() == alarm.id());
-    removeAll();
-    add(head(alarm, park.zone()));
+    List<Component> parts = new ArrayList<>();
+    parts.add(head(alarm, park.zone()));
     incident
         .filter(each -> each.parts().size() > 1 || !each.parts().getFirst().alarm().equals(alarm))
-        .ifPresentOrElse(each -> add(new IncidentBox(each, words)), () -> add(line(alarm)));
-    add(urgency(alarm), links(alarm, park));
-    sources.advisor().on(alarm).ifPresent(advice -> add(new AdviceBox(advice)));
+        .ifPresentOrElse(
+            each -> parts.add(new IncidentBox(each, words)), () -> parts.add(line(alarm)));
+    parts.add(urgency(alarm));
+    parts.add(links(alarm, park));
+    sources.advisor().on(alarm).ifPresent(advice -> parts.add(new AdviceBox(advice)));
     List<Alarm> measured = measured(alarm, incident);
     if (!measured.isEmpty()) {
-      add(trend(measured, park));
+      parts.add(trend(measured, park));
     }
     Course course = new Course(getTranslation("alarms.timeline"), words, park.zone(), now());
-    course.show(alarm, incident, shelf);
-    add(course);
-    if (shelf.isEmpty() && alarm.state() != AlarmState.ACKNOWLEDGED) {
-      add(
+    course.show(alarm, incident, shelf, sources.alarms().life().notes(viewer, alarm.id()));
+    parts.add(course);
+    boolean stands = stands(alarm, incident);
+    if (stands && shelf.isEmpty() && alarm.state().open()) {
+      parts.add(
           Acknowledgement.allowed(viewer)
               ? action(alarm)
               : new RoleNote(viewer.role(), Right.ACKNOWLEDGE));
+    }
+    care.show(alarm, stands);
+    put(parts);
+  }
+
+  /** Whether it is among the alarms that stand, and not one that ended. */
+  private boolean stands(Alarm alarm, Optional<Incident> incident) {
+    return incident.isPresent()
+        || sources.alarms().shelved(viewer).stream().anyMatch(s -> s.alarm().id() == alarm.id())
+        || sources.alarms().each(viewer).stream().anyMatch(each -> each.id() == alarm.id());
+  }
+
+  /** Everything anew but the box that a person may be typing in. */
+  private void put(List<Component> parts) {
+    getChildren().filter(child -> child != care).toList().forEach(this::remove);
+    for (int i = 0; i < parts.size(); i++) {
+      addComponentAtIndex(i, parts.get(i));
     }
   }
 

@@ -37,6 +37,7 @@ final class AlarmTable extends Grid<Alarm> {
   private String divider = "";
   private long dividerAt = -1;
   private Map<Long, Shelf> shelves = Map.of();
+  private Map<Long, String> asides = Map.of();
   private ZoneId zone = ZoneId.of("UTC");
   private long shown = -1;
 
@@ -161,6 +162,10 @@ final class AlarmTable extends Grid<Alarm> {
 
   /** Why it is in the list; of one that is shelved, until when. */
   private String reason(Alarm alarm) {
+    String aside = asides.get(alarm.id());
+    if (aside != null) {
+      return aside;
+    }
     Shelf shelf = shelves.get(alarm.id());
     if (shelf == null) {
       Meaning meaning = meanings.get(alarm.id());
@@ -187,6 +192,9 @@ final class AlarmTable extends Grid<Alarm> {
 
   /** Key of the words for why an alarm is in the list. */
   static String why(Alarm alarm) {
+    if (alarm.state() == AlarmState.LATCHED) {
+      return "why.latched";
+    }
     if (alarm.state() == AlarmState.RETURNED_UNACKNOWLEDGED) {
       return "why.returned";
     }
@@ -201,8 +209,15 @@ final class AlarmTable extends Grid<Alarm> {
    *
    * @param known what lines mean, of those that mean more than themselves
    * @param away shelves by alarm, of those that have one
+   * @param untold why alarms are not told, of those that are aside
    */
-  void show(ConsoleOrder lines, Map<Long, Meaning> known, Map<Long, Shelf> away, ZoneId local) {
+  void show(
+      ConsoleOrder lines,
+      Map<Long, Meaning> known,
+      Map<Long, Shelf> away,
+      Map<Long, String> untold,
+      ZoneId local) {
+    asides = Map.copyOf(untold);
     rows = lines.all();
     meanings = Map.copyOf(known);
     boolean divided = !lines.incidents().isEmpty() && !lines.alone().isEmpty();

@@ -14,8 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.parkwatch.alerting.board.Alarm;
+import org.parkwatch.alerting.board.Aside;
 import org.parkwatch.alerting.board.Meaning;
 import org.parkwatch.alerting.board.Shelved;
+import org.parkwatch.alerting.journal.OutOfService;
 import org.parkwatch.alerting.journal.Shelf;
 import org.parkwatch.facility.access.Right;
 import org.parkwatch.facility.access.Viewer;
@@ -49,7 +51,9 @@ public final class AlarmsView extends Div implements HasDynamicTitle {
   private final NewLines news = new NewLines();
   private final Component foot;
   private final Component shelfFoot;
+  private final Component asideFoot;
   private Map<Long, Shelf> shelves = Map.of();
+  private Map<Long, String> asides = Map.of();
   private List<Alarm> alarms = List.of();
   private Map<Long, Meaning> meanings = Map.of();
   private AlarmFilter filter = AlarmFilter.ALL;
@@ -72,7 +76,8 @@ public final class AlarmsView extends Div implements HasDynamicTitle {
     add(bar, list, pane);
     foot = operator ? new TakeBar(table, sources) : whyNot(Right.ACKNOWLEDGE);
     shelfFoot = viewer.may(Right.SHELVE) ? new BackBar(table, sources) : whyNot(Right.SHELVE);
-    add(foot, shelfFoot);
+    asideFoot = new AsideFoot();
+    add(foot, shelfFoot, asideFoot);
     sources.refresher().follow(this, PACE, this::refresh);
   }
 
@@ -98,28 +103,40 @@ public final class AlarmsView extends Div implements HasDynamicTitle {
     shownRevision = sources.alarms().revision();
     List<Shelved> shelved = sources.alarms().shelved(viewer);
     shelves = shelved.stream().collect(Collectors.toMap(each -> each.alarm().id(), Shelved::shelf));
+    List<Aside> aside = sources.alarms().life().aside(viewer);
+    asides = aside.stream().collect(Collectors.toMap(each -> each.alarm().id(), this::untold));
     alarms =
         switch (bar.tab()) {
           case OPEN -> sources.alarms().standing(viewer);
           case SHELVED -> shelved.stream().map(Shelved::alarm).toList();
+          case ASIDE -> aside.stream().map(Aside::alarm).toList();
           case CLEARED -> sources.alarms().ended(viewer, CLEARED_LIMIT);
         };
     meanings = bar.tab() == AlarmBar.Tab.OPEN ? sources.alarms().meanings(viewer) : Map.of();
     List<Alarm> standing = sources.alarms().standing(viewer);
     news.look(standing).ifPresent(level -> bar.ring(sources.severities().of(level)));
-    bar.count(alarms, standing.size(), shelved.size());
+    bar.count(alarms, standing.size(), shelved.size(), aside.size());
     if (bar.tab() != shownTab) {
       shownTab = bar.tab();
       table.deselectAll();
     }
     foot.setVisible(bar.tab() == AlarmBar.Tab.OPEN);
     shelfFoot.setVisible(bar.tab() == AlarmBar.Tab.SHELVED);
+    asideFoot.setVisible(bar.tab() == AlarmBar.Tab.ASIDE);
     refilter(filter);
     alarms.stream()
         .filter(alarm -> alarm.id() == shownAlarm)
         .findFirst()
         .or(() -> sources.alarms().coveredBy(viewer, shownAlarm))
         .ifPresent(this::detail);
+  }
+
+  /** Why an alarm is not told: the work order, or what the equipment does by design. */
+  private String untold(Aside aside) {
+    OutOfService service = aside.service();
+    return service == null
+        ? getTranslation("aside.suppressed", aside.suppressedBy())
+        : getTranslation("aside.service", service.workOrder(), service.owner());
   }
 
   private void refilter(AlarmFilter wanted) {
@@ -132,7 +149,7 @@ public final class AlarmsView extends Div implements HasDynamicTitle {
             .toList();
     ConsoleOrder order =
         bar.tab() == AlarmBar.Tab.OPEN ? ConsoleOrder.of(rows, meanings) : ConsoleOrder.flat(rows);
-    table.show(order, meanings, shelves, park.zone());
+    table.show(order, meanings, shelves, asides, park.zone());
     table.setVisible(!rows.isEmpty());
     empty.setVisible(rows.isEmpty());
     if (rows.isEmpty()) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import org.parkwatch.alerting.board.Alarm;
 import org.parkwatch.alerting.board.Incident;
+import org.parkwatch.alerting.journal.Note;
 import org.parkwatch.alerting.journal.Shelf;
 import org.parkwatch.ui.marks.AlarmWords;
 import org.parkwatch.ui.marks.Section;
@@ -36,7 +37,7 @@ final class Course extends Div {
     add(section);
   }
 
-  void show(Alarm alarm, Optional<Incident> incident, Optional<Shelf> shelf) {
+  void show(Alarm alarm, Optional<Incident> incident, Optional<Shelf> shelf, List<Note> notes) {
     incident.ifPresentOrElse(
         this::began,
         () ->
@@ -63,6 +64,9 @@ final class Course extends Div {
               away.reason());
       row(away.sinceMillis(), "taken", said);
     });
+    for (Note note : notes) {
+      row(note.atMillis(), "", getTranslation("event.noted", note.who(), note.text()));
+    }
     if (alarm.returnedMillis() > 0) {
       row(alarm.returnedMillis(), "", getTranslation("event.returned"));
     }

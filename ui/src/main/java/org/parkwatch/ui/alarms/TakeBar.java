@@ -10,7 +10,6 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import java.util.Set;
 import org.parkwatch.alerting.board.Alarm;
-import org.parkwatch.alerting.board.AlarmState;
 import org.parkwatch.alerting.board.Shelving;
 import org.parkwatch.facility.access.Right;
 import org.parkwatch.facility.access.Viewer;
@@ -106,10 +105,7 @@ final class TakeBar extends Div {
   }
 
   private static List<Long> open(Set<Alarm> alarms) {
-    return alarms.stream()
-        .filter(alarm -> alarm.state() != AlarmState.ACKNOWLEDGED)
-        .map(Alarm::id)
-        .toList();
+    return alarms.stream().filter(alarm -> alarm.state().open()).map(Alarm::id).toList();
   }
 
   private void take() {

@@ -59,7 +59,7 @@ final class AlarmMarks {
     return switch (alarm.state()) {
       case UNACKNOWLEDGED -> severity * 4;
       case ACKNOWLEDGED -> severity * 4 + 1;
-      case RETURNED_UNACKNOWLEDGED -> 64 + severity * 4 + 2;
+      case RETURNED_UNACKNOWLEDGED, LATCHED -> 64 + severity * 4 + 2;
     };
   }
 

@@ -8,7 +8,7 @@ import org.parkwatch.alerting.board.AlarmState;
 public final class Pressing {
   /** What stands before what went by itself; then level, those that nobody has, the oldest. */
   public static final Comparator<Alarm> FIRST =
-      Comparator.comparing((Alarm alarm) -> alarm.state() == AlarmState.RETURNED_UNACKNOWLEDGED)
+      Comparator.comparing((Alarm alarm) -> alarm.state().over())
           .thenComparingInt(Alarm::severity)
           .thenComparing(alarm -> alarm.state() != AlarmState.UNACKNOWLEDGED)
           .thenComparingLong(Alarm::sinceMillis);

@@ -24,7 +24,7 @@ public final class SeverityMark extends Component {
     return switch (state) {
       case UNACKNOWLEDGED -> "new";
       case ACKNOWLEDGED -> "ack";
-      case RETURNED_UNACKNOWLEDGED -> "returned";
+      case RETURNED_UNACKNOWLEDGED, LATCHED -> "returned";
     };
   }
 }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.parkwatch.alerting.board.Alarm;
-import org.parkwatch.alerting.board.AlarmState;
 import org.parkwatch.facility.access.Viewer;
 import org.parkwatch.facility.park.Cabinet;
 import org.parkwatch.facility.park.DeviceState;
@@ -103,10 +102,7 @@ final class CabinetPanel extends Div {
   }
 
   private List<Long> open() {
-    return alarms().stream()
-        .filter(alarm -> alarm.state() != AlarmState.ACKNOWLEDGED)
-        .map(Alarm::id)
-        .toList();
+    return alarms().stream().filter(alarm -> alarm.state().open()).map(Alarm::id).toList();
   }
 
   private List<Alarm> alarms() {

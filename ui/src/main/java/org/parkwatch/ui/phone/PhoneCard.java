@@ -11,7 +11,6 @@ import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parkwatch.alerting.board.Alarm;
-import org.parkwatch.alerting.board.AlarmState;
 import org.parkwatch.alerting.board.Meaning;
 import org.parkwatch.facility.access.Right;
 import org.parkwatch.facility.access.Viewer;
@@ -67,7 +66,7 @@ final class PhoneCard extends Div {
   }
 
   private Span due(Alarm alarm, Sources sources, long now, ZoneId zone) {
-    if (alarm.state() == AlarmState.RETURNED_UNACKNOWLEDGED) {
+    if (alarm.state().over()) {
       return new Span(getTranslation("event.returned"));
     }
     long due = dueMillis(alarm, sources);

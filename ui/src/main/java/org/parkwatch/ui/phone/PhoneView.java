@@ -19,7 +19,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.parkwatch.alerting.board.Alarm;
-import org.parkwatch.alerting.board.AlarmState;
 import org.parkwatch.alerting.board.Meaning;
 import org.parkwatch.facility.access.Viewer;
 import org.parkwatch.ui.access.SignOut;
@@ -107,10 +106,7 @@ public final class PhoneView extends Div implements HasDynamicTitle {
 
   private void show(List<Alarm> alarms) {
     List<Alarm> open =
-        alarms.stream()
-            .filter(alarm -> alarm.state() != AlarmState.ACKNOWLEDGED)
-            .sorted(Pressing.FIRST)
-            .toList();
+        alarms.stream().filter(alarm -> alarm.state().open()).sorted(Pressing.FIRST).toList();
     long now = sources.clock().millis();
     nextDueMillis =
         open.stream()
@@ -140,7 +136,7 @@ public final class PhoneView extends Div implements HasDynamicTitle {
 
   private List<Alarm> taken(List<Alarm> alarms, boolean mine) {
     return alarms.stream()
-        .filter(alarm -> alarm.state() == AlarmState.ACKNOWLEDGED)
+        .filter(alarm -> !alarm.state().open())
         .filter(alarm -> viewer.name().equals(alarm.acknowledgedBy()) == mine)
         .toList();
   }

@@ -35,6 +35,7 @@ final class UserMenu extends Div {
     for (Preferences.Theme theme : Preferences.Theme.values()) {
       choice(getTranslation("theme." + theme.code()), () -> choose(theme));
     }
+    page("service.title", "service");
     if (viewer.may(Right.REVIEW_PARK)) {
       page("park-files.title", "park-files");
     }

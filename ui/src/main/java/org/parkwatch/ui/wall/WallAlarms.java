@@ -2,7 +2,6 @@ package org.parkwatch.ui.wall;
 
 import java.util.List;
 import org.parkwatch.alerting.board.Alarm;
-import org.parkwatch.alerting.board.AlarmState;
 import org.parkwatch.alerting.severity.Severities;
 import org.parkwatch.alerting.severity.Severity;
 import org.parkwatch.ui.marks.Pressing;
@@ -15,7 +14,7 @@ final class WallAlarms {
   static List<Alarm> grave(List<Alarm> standing, Severities severities) {
     return standing.stream()
         .filter(alarm -> severities.of(alarm.severity()).wall() == Severity.Wall.CARD)
-        .filter(alarm -> alarm.state() != AlarmState.RETURNED_UNACKNOWLEDGED)
+        .filter(alarm -> !alarm.state().over())
         .sorted(Pressing.FIRST)
         .toList();
   }
@@ -24,7 +23,7 @@ final class WallAlarms {
   static long count(List<Alarm> standing, int severity) {
     return standing.stream()
         .filter(alarm -> alarm.severity() == severity)
-        .filter(alarm -> alarm.state() != AlarmState.RETURNED_UNACKNOWLEDGED)
+        .filter(alarm -> !alarm.state().over())
         .count();
   }
 }

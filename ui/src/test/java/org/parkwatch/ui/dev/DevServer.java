@@ -84,7 +84,8 @@ public class DevServer {
             new Advice(
                 new Names("the cabinet goes dark", "机柜断电"),
                 new Names("find what opened, and close it again", "查明跳闸原因后合闸"),
-                Duration.ofMinutes(15)));
+                Duration.ofMinutes(15),
+                "runbooks/cabinet-dark.html"));
   }
 
   @Bean

@@ -13,6 +13,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
 import org.parkwatch.alerting.board.Alarm;
 import org.parkwatch.alerting.board.AlarmBoard;
+import org.parkwatch.alerting.board.AlarmLife;
 import org.parkwatch.alerting.board.AlarmState;
 import org.parkwatch.alerting.board.Incident;
 import org.parkwatch.alerting.board.Meaning;
@@ -21,6 +22,7 @@ import org.parkwatch.alerting.board.Shelving;
 import org.parkwatch.alerting.journal.Shelf;
 import org.parkwatch.facility.access.Right;
 import org.parkwatch.facility.access.Viewer;
+import org.parkwatch.ui.testpark.NoLife;
 
 /** Alarms in memory. Thread-safe. */
 public final class MadeUpBoard implements AlarmBoard {
@@ -192,6 +194,11 @@ public final class MadeUpBoard implements AlarmBoard {
   @Override
   public synchronized boolean journalled() {
     return journalled;
+  }
+
+  @Override
+  public AlarmLife life() {
+    return new NoLife();
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.parkwatch.alerting.board.Alarm;
 import org.parkwatch.alerting.board.AlarmBoard;
+import org.parkwatch.alerting.board.AlarmLife;
 import org.parkwatch.alerting.board.AlarmState;
 import org.parkwatch.alerting.board.Shelved;
 import org.parkwatch.alerting.board.Shelving;
@@ -83,6 +84,11 @@ public final class FakeBoard implements AlarmBoard {
   @Override
   public CompletableFuture<Integer> unshelve(Viewer viewer, Collection<Long> alarms) {
     return acknowledge(viewer, alarms, "");
+  }
+
+  @Override
+  public AlarmLife life() {
+    return new NoLife();
   }
 
   @Override

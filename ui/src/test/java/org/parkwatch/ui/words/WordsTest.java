@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.parkwatch.alerting.journal.OutOfService;
 import org.parkwatch.alerting.severity.Severity;
 import org.parkwatch.facility.access.Right;
 import org.parkwatch.facility.access.Role;
@@ -100,9 +101,10 @@ class WordsTest {
     Stream.of(Envelope.Verdict.values())
         .filter(v -> v != Envelope.Verdict.NONE && v != Envelope.Verdict.RECOMMENDED)
         .forEach(verdict -> built.add("air." + word(verdict)));
+    Stream.of(OutOfService.Kind.values()).forEach(kind -> built.add("service.kind." + word(kind)));
     Stream.of(Severity.IsaPriority.values())
         .forEach(priority -> built.add("isa." + word(priority)));
-    for (String call : List.of("acknowledge", "shelve", "unshelve")) {
+    for (String call : List.of("acknowledge", "shelve", "unshelve", "care")) {
       Stream.of("done", "none", "refused", "failed", "unrecorded")
           .forEach(answer -> built.add(call + "." + answer));
     }
@@ -113,7 +115,7 @@ class WordsTest {
     Stream.of(CertificateQuarantine.Outcome.values())
         .filter(outcome -> outcome != CertificateQuarantine.Outcome.DONE)
         .forEach(outcome -> built.add("certificates.answer." + word(outcome)));
-    for (String tab : List.of("open", "shelved", "cleared")) {
+    for (String tab : List.of("open", "shelved", "aside", "cleared")) {
       built.add("alarms.tab." + tab);
       built.add("alarms.none." + tab + ".title");
       built.add("alarms.none." + tab + ".text");
