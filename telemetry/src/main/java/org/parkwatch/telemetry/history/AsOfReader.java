@@ -40,14 +40,6 @@ final class AsOfReader {
       long since = mark - LOOK_BACK_MILLIS;
       return new Window(since, mark, millis, Quarters.of(since), Quarters.of(millis - 1));
     }
-
-    int first(int day) {
-      return Math.max(first, day * Quarters.OF_DAY);
-    }
-
-    int last(int day) {
-      return Math.min(last, (day + 1) * Quarters.OF_DAY - 1);
-    }
   }
 
   /** A point on its way to what it stood at. */
@@ -116,17 +108,16 @@ final class AsOfReader {
   }
 
   private void readFrames(int cell, List<Walked> points, Window window) throws IOException {
-    PointSpans days =
+    PointSpans quarters =
         new PointSpans(
             1,
-            Quarters.day(window.first()),
-            Quarters.day(window.last()),
-            (day, _) ->
-                TierKeys.cellRows(TierKeys.FRAMES, cell, window.first(day), window.last(day)));
+            window.first(),
+            window.last(),
+            (quarter, _) -> TierKeys.cellRows(TierKeys.FRAMES, cell, quarter));
     store.sweep(
-        days,
+        quarters,
         (key, block) -> {
-          readBlock(block, TierKeys.quarterOfCellRow(key), points.iterator());
+          readBlock(block, TierKeys.periodOf(key), points.iterator());
           return true;
         });
   }
@@ -159,14 +150,13 @@ final class AsOfReader {
     PointSpans spans =
         new PointSpans(
             points.size(),
-            Quarters.day(window.first()),
-            Quarters.day(window.last()),
-            (day, at) ->
-                Quarters.span(points.get(at).point(), window.first(day), window.last(day)));
+            window.first(),
+            window.last(),
+            (quarter, at) -> Quarters.span(points.get(at).point(), quarter));
     store.sweep(
         spans,
         (key, chunk) -> {
-          points.get(spans.at()).walk().chunk(Quarters.quarterOf(key), chunk);
+          points.get(spans.at()).walk().chunk(TierKeys.periodOf(key), chunk);
           return true;
         });
   }

@@ -2,11 +2,9 @@ package org.parkwatch.telemetry.history;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.parkwatch.telemetry.history.ChunkStore.Row;
 
@@ -57,31 +55,35 @@ final class CellRows {
     }
   }
 
-  private record Place(int cell, int quarter) {}
+  private record Placed(int cell, Part part) {}
+
+  private static final Comparator<Placed> BY_ROW =
+      Comparator.comparingInt((Placed each) -> each.part().quarter())
+          .thenComparingInt(Placed::cell)
+          .thenComparingInt(each -> each.part().point());
 
   /** Adds the rows with parts put in; a part takes the place of the one that was there. */
   void add(List<Part> parts, List<Row> rows) throws IOException {
-    Map<Place, SortedMap<Integer, byte[]>> blocks = new HashMap<>();
+    List<Placed> placed = new ArrayList<>(parts.size());
     for (Part part : parts) {
       if (part.quarter() >= since) {
-        Place place = new Place(site.cellOfPoint().applyAsInt(part.point()), part.quarter());
-        SortedMap<Integer, byte[]> block = blocks.get(place);
-        if (block == null) {
-          block = stored(place);
-          blocks.put(place, block);
-        }
-        block.put(part.point(), part.bytes());
+        placed.add(new Placed(site.cellOfPoint().applyAsInt(part.point()), part));
       }
     }
-    blocks.forEach((place, block) ->
-        rows.add(
-            new Row(
-                TierKeys.cellRow(kind, place.cell(), place.quarter()), CellBlock.encode(block))));
-  }
-
-  private SortedMap<Integer, byte[]> stored(Place place) throws IOException {
-    byte[] block = store.get(TierKeys.cellRow(kind, place.cell(), place.quarter()));
-    return block == null ? new TreeMap<>() : CellBlock.decode(block);
+    placed.sort(BY_ROW);
+    CellBlock.Parts block = new CellBlock.Parts();
+    for (int i = 0; i < placed.size(); i++) {
+      Placed each = placed.get(i);
+      block.add(each.part().point(), each.part().bytes());
+      Placed next = i + 1 < placed.size() ? placed.get(i + 1) : null;
+      if (next == null
+          || next.cell() != each.cell()
+          || next.part().quarter() != each.part().quarter()) {
+        byte[] key = TierKeys.cellRow(kind, each.cell(), each.part().quarter());
+        rows.add(new Row(key, block.over(store.get(key))));
+        block.clear();
+      }
+    }
   }
 
   /**
@@ -92,8 +94,6 @@ final class CellRows {
     ChunkStore.@Nullable Edges kept =
         store.edges(
             TierKeys.cellRowsFrom(kind, 0), TierKeys.cellRowsFrom(kind, TierKeys.MOST_PERIOD));
-    return kept == null
-        ? Integer.MAX_VALUE
-        : Math.max(since, TierKeys.periodOf(kept.first()) * Quarters.OF_DAY);
+    return kept == null ? Integer.MAX_VALUE : Math.max(since, TierKeys.periodOf(kept.first()));
   }
 }

@@ -9,9 +9,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parkwatch.telemetry.codec.ByteWriter;
 import org.parkwatch.telemetry.damage.DamageBook;
+import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.FlushOptions;
 import org.rocksdb.Range;
 import org.rocksdb.ReadOptions;
+import org.rocksdb.RocksDB;
 import org.rocksdb.RocksIterator;
 import org.rocksdb.SizeApproximationFlag;
 import org.rocksdb.Slice;
@@ -24,11 +26,6 @@ import org.rocksdb.WriteOptions;
  * cleanly.
  */
 final class ChunkStore implements AutoCloseable {
-  private static final byte[] NONE = {};
-
-  /** Behind every key that there is. */
-  private static final byte[] AFTER_ALL = {-1};
-
   private final Engine engine;
   private final WriteOptions unlogged = new WriteOptions().setDisableWAL(true);
   private final FlushOptions flush = new FlushOptions().setWaitForFlush(true);
@@ -57,6 +54,7 @@ final class ChunkStore implements AutoCloseable {
     try {
       try {
         engine.open();
+        OldLayout.adopt(store, engine);
         store.lookAtEnds();
       } catch (IOException e) {
         if (damages == null || !EngineErrors.isDamage(e)) {
@@ -101,21 +99,33 @@ final class ChunkStore implements AutoCloseable {
     }
   }
 
-  /** Writes all rows or none, in memory until {@link #flush}. */
+  /** Writes all rows or none, in memory until {@link #flush}. One thread. */
   void write(List<Row> rows) throws IOException {
-    engine.use(db -> {
+    List<Row> asKept = PointGroups.of(rows, this::kept);
+    engine.use(tables -> {
       try (WriteBatch batch = new WriteBatch()) {
-        for (Row row : rows) {
-          batch.put(row.key(), row.value());
+        for (Row row : asKept) {
+          batch.put(tables.of(row.key()), row.key(), row.value());
         }
-        db.write(unlogged, batch);
+        tables.db().write(unlogged, batch);
       }
       return true;
     });
   }
 
+  WriteOptions unlogged() {
+    return unlogged;
+  }
+
   byte @Nullable [] get(byte[] key) throws IOException {
-    return engine.<byte @Nullable []>use(db -> db.get(key));
+    byte[] kept = kept(PointGroups.key(key));
+    return kept == null || !PointGroups.isOfPoint(key)
+        ? kept
+        : new CellBlock.Reader(kept).bytesOf(Quarters.pointOf(key));
+  }
+
+  private byte @Nullable [] kept(byte[] key) throws IOException {
+    return engine.<byte @Nullable []>use(tables -> tables.db().get(tables.of(key), key));
   }
 
   /** The chunk with what of its quarter is here already; where both have a time, its own stays. */
@@ -130,21 +140,32 @@ final class ChunkStore implements AutoCloseable {
     return new SealedChunk(chunk.point(), quarter, bytes);
   }
 
-  /** Takes rows in the order of keys. */
+  /** Takes rows in the order in which they are kept. */
   interface Sweep {
     /** Returns false to get no more. */
     boolean row(byte[] key, byte[] value) throws IOException;
   }
 
-  /** Hands out the rows from one key (inclusive) to another (exclusive). */
+  /**
+   * Hands out the rows of points from one key (inclusive) to another (exclusive) of the same kind:
+   * sixteen points at a time, of these span after span.
+   */
   void sweep(byte[] from, byte[] to, Sweep sweep) throws IOException {
-    engine.use(db -> {
-      try (Slice bound = new Slice(to);
+    engine.use(tables -> {
+      try (Slice bound = new Slice(PointGroups.end(to));
           ReadOptions read = new ReadOptions().setIterateUpperBound(bound);
-          RocksIterator rows = db.newIterator(read)) {
-        rows.seek(from);
-        while (rows.isValid() && sweep.row(rows.key(), rows.value())) {
-          rows.next();
+          RocksIterator rows = tables.db().newIterator(tables.of(from), read)) {
+        for (rows.seek(PointGroups.first(from)); rows.isValid(); rows.next()) {
+          byte[] kept = rows.key();
+          CellBlock.Reader block = new CellBlock.Reader(rows.value());
+          while (block.next()) {
+            byte[] key = PointGroups.keyOfPoint(kept, block.point());
+            if (Arrays.compareUnsigned(key, from) >= 0
+                && Arrays.compareUnsigned(key, to) < 0
+                && !sweep.row(key, block.bytes())) {
+              return true;
+            }
+          }
         }
         rows.status();
       }
@@ -156,25 +177,21 @@ final class ChunkStore implements AutoCloseable {
   @SuppressWarnings("ArrayRecordComponent") // keys: equality is never asked
   record Span(byte[] from, byte[] to) {}
 
-  /** Hands out the rows of many spans, which must come in the order of their keys, in one walk. */
+  /**
+   * Hands out the rows of many spans of one kind, which must come in the order of their keys, in
+   * one walk.
+   */
   void sweep(Iterator<Span> spans, Sweep sweep) throws IOException {
-    engine.use(db -> {
+    if (!spans.hasNext()) {
+      return;
+    }
+    Span first = spans.next();
+    engine.use(tables -> {
       try (ReadOptions read = new ReadOptions();
-          RocksIterator rows = db.newIterator(read)) {
-        byte[] key = NONE;
-        while (spans.hasNext()) {
-          Span span = spans.next();
-          if (key.length == 0 || Arrays.compareUnsigned(key, span.from()) < 0) {
-            rows.seek(span.from());
-            key = rows.isValid() ? rows.key() : AFTER_ALL;
-          }
-          while (Arrays.compareUnsigned(key, span.to()) < 0) {
-            if (!sweep.row(key, rows.value())) {
-              return true;
-            }
-            rows.next();
-            key = rows.isValid() ? rows.key() : AFTER_ALL;
-          }
+          RocksIterator rows = tables.db().newIterator(tables.of(first.from()), read)) {
+        SpanWalk walk = new SpanWalk(rows, sweep);
+        if (walk.over(first)) {
+          walk.over(spans);
         }
         rows.status();
       }
@@ -184,25 +201,23 @@ final class ChunkStore implements AutoCloseable {
 
   /** Makes all chunks durable that were put. */
   void flush() throws IOException {
-    engine.use(db -> {
-      db.flush(flush);
+    engine.use(tables -> {
+      tables.db().flush(flush, tables.all());
       return true;
     });
   }
 
   /** Hands out the chunks of a point from one quarter to another, both included. */
   void scan(int point, int fromQuarter, int toQuarter, Scan scan) throws IOException {
-    PointSpans days =
-        new PointSpans(
-            1,
-            Quarters.day(fromQuarter),
-            Quarters.day(toQuarter),
-            (day, _) ->
-                Quarters.span(
-                    point,
-                    Math.max(fromQuarter, day * Quarters.OF_DAY),
-                    Math.min(toQuarter, (day + 1) * Quarters.OF_DAY - 1)));
-    sweep(days, (key, chunk) -> scan.chunk(Quarters.quarterOf(key), chunk));
+    Edges edges = edges(Quarters.dayKey(0), TierKeys.afterChunks());
+    if (edges == null) {
+      return;
+    }
+    int first = Math.max(fromQuarter, TierKeys.periodOf(edges.first()));
+    int last = Math.min(toQuarter, TierKeys.periodOf(edges.last()));
+    PointSpans quarters =
+        new PointSpans(1, first, last, (quarter, _) -> Quarters.span(point, quarter));
+    sweep(quarters, (key, chunk) -> scan.chunk(TierKeys.periodOf(key), chunk));
   }
 
   /** Oldest and newest day of chunks, counted from 1970; null if there is no chunk. */
@@ -210,7 +225,7 @@ final class ChunkStore implements AutoCloseable {
     Edges edges = edges(Quarters.dayKey(0), TierKeys.afterChunks());
     return edges == null
         ? null
-        : new Days(Quarters.dayOf(edges.first()), Quarters.dayOf(edges.last()));
+        : new Days(TierKeys.dayOf(edges.first()), TierKeys.dayOf(edges.last()));
   }
 
   record Days(int oldest, int newest) {}
@@ -218,14 +233,17 @@ final class ChunkStore implements AutoCloseable {
   @SuppressWarnings("ArrayRecordComponent") // keys: equality is never asked
   record Edges(byte[] first, byte[] last) {}
 
-  /** First and last key from one (inclusive) to another (exclusive); null if there is none. */
+  /**
+   * First and last key from one (inclusive) to another (exclusive), as they are kept; null if there
+   * is none.
+   */
   @Nullable Edges edges(byte[] from, byte[] to) throws IOException {
-    return engine.<@Nullable Edges>use(db -> {
-      try (Slice lower = new Slice(from);
-          Slice upper = new Slice(to);
+    return engine.<@Nullable Edges>use(tables -> {
+      try (Slice lower = new Slice(PointGroups.first(from));
+          Slice upper = new Slice(PointGroups.end(to));
           ReadOptions read =
               new ReadOptions().setIterateLowerBound(lower).setIterateUpperBound(upper);
-          RocksIterator rows = db.newIterator(read)) {
+          RocksIterator rows = tables.db().newIterator(tables.of(from), read)) {
         rows.seekToFirst();
         if (!rows.isValid()) {
           rows.status();
@@ -238,32 +256,39 @@ final class ChunkStore implements AutoCloseable {
     });
   }
 
-  /** Deletes the rows from one key (inclusive) to another (exclusive) and gives the space back. */
+  /** Deletes the rows of whole periods, or of cells, and gives the space back. */
   void delete(byte[] from, byte[] to) throws IOException {
-    engine.use(db -> {
-      db.deleteFilesInRanges(db.getDefaultColumnFamily(), List.of(from, to), false);
-      db.deleteRange(unlogged, from, to);
-      db.flush(flush);
-      db.compactRange(from, to);
+    byte[] first = PointGroups.first(from);
+    byte[] end = PointGroups.end(to);
+    engine.use(tables -> {
+      RocksDB db = tables.db();
+      ColumnFamilyHandle table = tables.of(from);
+      db.deleteFilesInRanges(table, List.of(first, end), false);
+      db.deleteRange(table, unlogged, first, end);
+      db.flush(flush, tables.all());
+      db.compactRange(table, first, end);
       return true;
     });
   }
 
   /** About how many bytes of the files the rows from one key to another take. */
   long bytes(byte[] from, byte[] to) throws IOException {
-    return engine.use(db -> {
-      try (Slice start = new Slice(from);
-          Slice end = new Slice(to)) {
-        return db.getApproximateSizes(
-                List.of(new Range(start, end)), SizeApproximationFlag.INCLUDE_FILES)[0];
+    return engine.use(tables -> {
+      try (Slice start = new Slice(PointGroups.first(from));
+          Slice end = new Slice(PointGroups.end(to))) {
+        return tables.db()
+            .getApproximateSizes(
+                tables.of(from),
+                List.of(new Range(start, end)),
+                SizeApproximationFlag.INCLUDE_FILES)[0];
       }
     });
   }
 
   /** Copies what was written so far into a new folder, by links where the disk can. */
   void copyTo(Path into) throws IOException {
-    engine.use(db -> {
-      try (org.rocksdb.Checkpoint copy = org.rocksdb.Checkpoint.create(db)) {
+    engine.use(tables -> {
+      try (org.rocksdb.Checkpoint copy = org.rocksdb.Checkpoint.create(tables.db())) {
         copy.createCheckpoint(into.toString());
       }
       return true;
@@ -272,12 +297,14 @@ final class ChunkStore implements AutoCloseable {
 
   /** Size of the files. */
   long bytes() throws IOException {
-    return engine.use(db -> db.getLongProperty("rocksdb.live-sst-files-size"));
+    return engine.use(
+        tables -> tables.db().getAggregatedLongProperty("rocksdb.live-sst-files-size"));
   }
 
   /** Bytes that the engine has still to rewrite. */
   long pendingCompactionBytes() throws IOException {
-    return engine.use(db -> db.getLongProperty("rocksdb.estimate-pending-compaction-bytes"));
+    return engine.use(tables ->
+        tables.db().getAggregatedLongProperty("rocksdb.estimate-pending-compaction-bytes"));
   }
 
   @Override

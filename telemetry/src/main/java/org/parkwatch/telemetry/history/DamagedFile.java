@@ -36,8 +36,9 @@ final class DamagedFile {
    * @param message of the engine
    * @return false if the error names no file that is damaged and can be taken out: nothing was done
    */
-  static boolean setAside(RocksDB db, Path folder, String message, DamageBook damages)
+  static boolean setAside(Tables tables, Path folder, String message, DamageBook damages)
       throws RocksDBException, IOException {
+    RocksDB db = tables.db();
     Optional<LiveFileMetaData> found = named(db, message);
     if (found.isEmpty() || found.get().level() == NEWEST_LEVEL) {
       return false;
@@ -55,7 +56,7 @@ final class DamagedFile {
     }
     byte[] from = damaged.smallestKey();
     byte[] to = damaged.largestKey();
-    db.deleteFilesInRanges(db.getDefaultColumnFamily(), List.of(from, to), true);
+    db.deleteFilesInRanges(tables.of(from), List.of(from, to), true);
     boolean gone = named(db, message).isEmpty();
     if (gone) {
       damages.note(
@@ -112,20 +113,13 @@ final class DamagedFile {
   private static String held(byte[] from, byte[] to) {
     String first = what(from);
     String last = what(to);
-    String points = ", points %d to %d".formatted(Quarters.pointOf(from), Quarters.pointOf(to));
+    String points =
+        ", points %d to %d".formatted(PointGroups.firstPoint(from), PointGroups.lastPoint(to));
     return first.equals(last) ? first + points : first + points + " of " + last;
   }
 
   /** What a row is: its kind, and the UTC day in which its period begins. */
   private static String what(byte[] key) {
-    int period = TierKeys.periodOf(key);
-    String kind = TierKeys.kindOf(key);
-    int day =
-        switch (kind) {
-          case "quarters" -> period / TierKeys.HOURS_OF_DAY;
-          case "days" -> period * TierKeys.DAYS_OF_PERIOD;
-          default -> period;
-        };
-    return kind + " of " + LocalDate.ofEpochDay(day);
+    return TierKeys.kindOf(key) + " of " + LocalDate.ofEpochDay(TierKeys.dayOf(key));
   }
 }

@@ -9,10 +9,12 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 import org.parkwatch.telemetry.damage.DamageBook;
 import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.BloomFilter;
+import org.rocksdb.ColumnFamilyOptions;
 import org.rocksdb.CompressionType;
+import org.rocksdb.DBOptions;
 import org.rocksdb.InfoLogLevel;
 import org.rocksdb.LRUCache;
-import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.Status;
@@ -23,9 +25,17 @@ import org.rocksdb.Status;
  */
 final class Engine implements AutoCloseable {
   private static final int BLOCK_BYTES = 32 * 1024;
+  private static final int FILTER_BITS = 10;
 
-  /** Each seal is a file over all of its day: merged by so many, or the day is rewritten often. */
+  /** Each seal is a file over its quarter: merged by so many, or the quarter is rewritten often. */
   private static final int FILES_OF_COMPACTION = 12;
+
+  private static final int FILES_OF_FOLDED = 4;
+
+  /** The newest file is rewritten with what comes next: no larger than a few quarters of a park. */
+  private static final long FILE_BYTES = 16 << 20;
+
+  private static final int FILE_GROWTH = 4;
 
   private static final int LOG_FILES = 3;
   private static final long LOG_FILE_BYTES = 4 << 20;
@@ -33,17 +43,20 @@ final class Engine implements AutoCloseable {
   private final Path folder;
   private final @Nullable DamageBook damages;
   private final LRUCache cache;
-  private final Options options;
+  private final DBOptions options;
+  private final BloomFilter filter;
+  private final ColumnFamilyOptions rows;
+  private final ColumnFamilyOptions fewRows;
 
   /** Held for reading while the engine is used, for writing while it is opened or closed. */
   private final ReadWriteLock gate = new ReentrantReadWriteLock();
 
-  private @Nullable RocksDB open;
+  private @Nullable Tables open;
   private boolean closed;
 
   /** What is done with the engine. */
   interface Use<T extends @Nullable Object> {
-    T on(RocksDB db) throws RocksDBException, IOException;
+    T on(Tables tables) throws RocksDBException, IOException;
   }
 
   /**
@@ -56,28 +69,40 @@ final class Engine implements AutoCloseable {
     this.folder = folder;
     this.damages = damages;
     cache = new LRUCache(bounds.cacheBytes());
+    filter = new BloomFilter(FILTER_BITS);
     options =
-        new Options()
+        new DBOptions()
             .setCreateIfMissing(true)
-            .setCompressionType(CompressionType.LZ4_COMPRESSION)
-            .setBottommostCompressionType(CompressionType.ZSTD_COMPRESSION)
-            .setWriteBufferSize(bounds.bufferBytes())
-            .setMaxWriteBufferNumber(2)
+            .setCreateMissingColumnFamilies(true)
+            .setAtomicFlush(true) // a chunk and what is made of it are on disk together
             .setMaxBackgroundJobs(2)
             .setMaxOpenFiles(512)
-            .setLevel0FileNumCompactionTrigger(FILES_OF_COMPACTION)
-            .setLevelCompactionDynamicLevelBytes(true)
             .setBytesPerSync(1 << 20)
             .setInfoLogLevel(InfoLogLevel.WARN_LEVEL)
             .setKeepLogFileNum(LOG_FILES)
             .setMaxLogFileSize(LOG_FILE_BYTES)
-            .setStatsDumpPeriodSec(0)
-            .setTableFormatConfig(
-                new BlockBasedTableConfig()
-                    .setBlockSize(BLOCK_BYTES)
-                    .setBlockCache(cache)
-                    .setCacheIndexAndFilterBlocks(true)
-                    .setPinL0FilterAndIndexBlocksInCache(true));
+            .setStatsDumpPeriodSec(0);
+    rows = tableOptions(bounds, FILES_OF_COMPACTION);
+    fewRows = tableOptions(bounds, FILES_OF_FOLDED);
+  }
+
+  private ColumnFamilyOptions tableOptions(HistoryOptions bounds, int filesOfCompaction) {
+    return new ColumnFamilyOptions()
+        .setCompressionType(CompressionType.LZ4_COMPRESSION)
+        .setBottommostCompressionType(CompressionType.ZSTD_COMPRESSION)
+        .setWriteBufferSize(bounds.bufferBytes())
+        .setMaxWriteBufferNumber(2)
+        .setLevel0FileNumCompactionTrigger(filesOfCompaction)
+        .setLevelCompactionDynamicLevelBytes(true)
+        .setTargetFileSizeBase(FILE_BYTES)
+        .setTargetFileSizeMultiplier(FILE_GROWTH)
+        .setTableFormatConfig(
+            new BlockBasedTableConfig()
+                .setBlockSize(BLOCK_BYTES)
+                .setBlockCache(cache)
+                .setFilterPolicy(filter)
+                .setCacheIndexAndFilterBlocks(true)
+                .setPinL0FilterAndIndexBlocksInCache(true));
   }
 
   /**
@@ -96,7 +121,7 @@ final class Engine implements AutoCloseable {
 
   private void openFiles() throws IOException {
     try {
-      open = RocksDB.open(options, folder.toString());
+      open = Tables.open(options, rows, fewRows, folder.toString());
     } catch (RocksDBException e) {
       String reason = String.valueOf(e.getMessage());
       if (EngineErrors.isInUse(e)) {
@@ -153,7 +178,7 @@ final class Engine implements AutoCloseable {
    */
   boolean setFileAside(String message) throws IOException {
     DamageBook book = damages;
-    return book != null && use(db -> DamagedFile.setAside(db, folder, message, book));
+    return book != null && use(tables -> DamagedFile.setAside(tables, folder, message, book));
   }
 
   private void closeFiles() {
@@ -168,11 +193,11 @@ final class Engine implements AutoCloseable {
     Lock shared = gate.readLock();
     shared.lock();
     try {
-      RocksDB db = open;
-      if (db == null) {
+      Tables tables = open;
+      if (tables == null) {
         throw new IOException("history " + folder + " is closed");
       }
-      return use.on(db);
+      return use.on(tables);
     } catch (RocksDBException e) {
       if (damages != null && EngineErrors.isDamage(e)) {
         damages.note(folder, String.valueOf(e.getMessage()));
@@ -194,6 +219,9 @@ final class Engine implements AutoCloseable {
       closed = true;
       closeFiles();
       options.close();
+      rows.close();
+      fewRows.close();
+      filter.close();
       cache.close();
     } finally {
       alone.unlock();

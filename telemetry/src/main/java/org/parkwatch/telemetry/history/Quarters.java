@@ -2,13 +2,7 @@ package org.parkwatch.telemetry.history;
 
 import java.nio.ByteBuffer;
 
-/**
- * Quarters of an hour, counted from 1970 in UTC, and the keys of chunks.
- *
- * <p>A key is day, point, quarter of the day. Day first: the oldest day is one range of whole files
- * and goes without rewriting the rest. Then the point: its 96 chunks of a day lie side by side and
- * are one read.
- */
+/** Quarters of an hour, counted from 1970 in UTC, and the keys of chunks. */
 final class Quarters {
   static final long MILLIS = 15 * 60 * 1000L;
   static final int OF_DAY = 96;
@@ -28,35 +22,23 @@ final class Quarters {
     return Math.floorDiv(quarter, OF_DAY);
   }
 
+  /** Of the chunk of a point. */
   static byte[] key(int point, int quarter) {
-    return ByteBuffer.allocate(KEY_BYTES)
-        .putInt(day(quarter))
-        .putInt(point)
-        .put((byte) Math.floorMod(quarter, OF_DAY))
-        .array();
+    return TierKeys.key(0, quarter, point, 0);
   }
 
-  /** The chunks of a point from one quarter to another of the same day, both included. */
-  static ChunkStore.Span span(int point, int firstQuarter, int lastQuarter) {
-    byte[] end = key(point, lastQuarter);
-    end[KEY_BYTES - 1]++;
-    return new ChunkStore.Span(key(point, firstQuarter), end);
+  /** The chunk of a point, if there is one. */
+  static ChunkStore.Span span(int point, int quarter) {
+    return new ChunkStore.Span(key(point, quarter), TierKeys.key(0, quarter, point, 1));
   }
 
   /** The first key that a day can have. */
   static byte[] dayKey(int day) {
-    return ByteBuffer.allocate(Integer.BYTES).putInt(day).array();
+    return key(0, day * OF_DAY);
   }
 
-  static int dayOf(byte[] key) {
-    return ByteBuffer.wrap(key).getInt();
-  }
-
+  /** Point or cell of any key. */
   static int pointOf(byte[] key) {
     return ByteBuffer.wrap(key).getInt(Integer.BYTES);
-  }
-
-  static int quarterOf(byte[] key) {
-    return dayOf(key) * OF_DAY + key[KEY_BYTES - 1];
   }
 }

@@ -62,10 +62,10 @@ final class Retention {
     static Kept of(String name, int kind, double share, Duration policy, CellRows cells) {
       return new Kept(
           name,
-          day -> TierKeys.cellRowsFrom(kind, day),
+          quarter -> TierKeys.cellRowsFrom(kind, quarter),
           TierKeys::periodOf,
           TierKeys.cellRowsFrom(kind, TierKeys.MOST_PERIOD),
-          1,
+          Quarters.OF_DAY,
           UTC_DAYS,
           share,
           policy,
@@ -84,17 +84,17 @@ final class Retention {
     all.add(
         new Kept(
             "samples",
-            Quarters::dayKey,
-            Quarters::dayOf,
+            quarter -> Quarters.key(0, quarter),
+            TierKeys::periodOf,
             TierKeys.afterChunks(),
-            1,
+            Quarters.OF_DAY,
             UTC_DAYS,
             0.42,
             keep.samples(),
             null));
     all.add(Kept.of("frames", TierKeys.FRAMES, 0.08, keep.frames(), frames));
     all.add(Kept.of("five minutes", TierKeys.FIVES, 0.02, keep.minutes(), fives));
-    all.add(Kept.of(Tier.MINUTE, 1, UTC_DAYS, 0.12, keep.minutes()));
+    all.add(Kept.of(Tier.MINUTE, Quarters.OF_DAY, UTC_DAYS, 0.12, keep.minutes()));
     all.add(Kept.of(Tier.QUARTER, TierKeys.HOURS_OF_DAY, UTC_DAYS, 0.18, keep.quarters()));
     all.add(Kept.of(Tier.HOUR, 1, UTC_DAYS, 0.13, keep.hours()));
     all.add(Kept.of(Tier.DAY, 1, TierKeys.DAYS_OF_PERIOD, 0.05, keep.days()));

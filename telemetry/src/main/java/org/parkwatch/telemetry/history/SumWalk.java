@@ -104,28 +104,23 @@ final class SumWalk {
     }
   }
 
-  /** One row after the other of each cell: five minutes of all its points. */
+  /** One row after the other: five minutes of all points of a cell. */
   private void overCells(SumReader.Segment segment) throws IOException {
-    for (Map.Entry<Integer, List<Integer>> each : cells().entrySet()) {
-      int cell = each.getKey();
-      PointSpans days =
-          new PointSpans(
-              1,
-              Quarters.day(segment.first()),
-              Quarters.day(segment.last()),
-              (day, _) ->
-                  TierKeys.cellRows(
-                      TierKeys.FIVES,
-                      cell,
-                      Math.max(segment.first(), day * Quarters.OF_DAY),
-                      Math.min(segment.last(), (day + 1) * Quarters.OF_DAY - 1)));
-      store.sweep(
-          days,
-          (key, block) -> {
-            takeCell(TierKeys.quarterOfCellRow(key), block, each.getValue());
-            return true;
-          });
-    }
+    Map<Integer, List<Integer>> cells = cells();
+    List<Integer> ids = List.copyOf(cells.keySet());
+    List<List<Integer>> places = List.copyOf(cells.values());
+    PointSpans spans =
+        new PointSpans(
+            ids.size(),
+            segment.first(),
+            segment.last(),
+            (quarter, at) -> TierKeys.cellRows(TierKeys.FIVES, ids.get(at), quarter));
+    store.sweep(
+        spans,
+        (key, block) -> {
+          takeCell(TierKeys.periodOf(key), block, places.get(spans.at()));
+          return true;
+        });
   }
 
   /** Places of the points, by cell and in order. */

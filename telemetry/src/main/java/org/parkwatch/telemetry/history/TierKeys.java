@@ -3,17 +3,21 @@ package org.parkwatch.telemetry.history;
 import java.nio.ByteBuffer;
 
 /**
- * Keys of roll-ups, in the same store as chunks so that both are written as one. The highest bits
- * tell the tier (0: chunks), then comes a period of time, the point, and the span in the period.
+ * Keys of rows. The highest bits tell the kind (0: chunks, then the tiers, then rows of cells),
+ * then comes a period of time, the point or cell, and the span in the period.
  *
- * <p>The period is what goes at once when a tier is shortened, and what is read in one sweep when
- * the next tier is made of it: for minutes a day (a record holds the 15 of a quarter), for quarters
- * an hour, for hours a day, for days 32 days.
+ * <p>What is written together lies side by side and is never rewritten for what comes later: the
+ * period of chunks, minutes (a record holds the 15 of a quarter) and rows of cells is the quarter
+ * itself. For quarters it is an hour, which is what the next tier is made of in one sweep; for
+ * hours a day, for days 32 days, so that a point's year is not a seek for each.
  */
 final class TierKeys {
   static final int QUARTERS_OF_HOUR = 4;
   static final int HOURS_OF_DAY = 24;
   static final int DAYS_OF_PERIOD = 32;
+
+  /** Kinds of rows that are of points; those of cells come behind them. */
+  static final int POINT_KINDS = 5;
 
   private static final int TIER_SHIFT = 28;
 
@@ -26,7 +30,8 @@ final class TierKeys {
   /** Rows of a cell and quarter: roll-ups of five minutes. */
   static final int FIVES = 6;
 
-  private static final int META = 7;
+  /** What is known of the others as a whole. */
+  static final int META = 7;
 
   private TierKeys() {}
 
@@ -39,7 +44,7 @@ final class TierKeys {
     };
   }
 
-  private static byte[] key(int tag, int period, int point, int slot) {
+  static byte[] key(int tag, int period, int point, int slot) {
     return ByteBuffer.allocate(Quarters.KEY_BYTES)
         .putInt(tag << TIER_SHIFT | period)
         .putInt(point)
@@ -52,6 +57,11 @@ final class TierKeys {
     return key(1, 0, 0, 0);
   }
 
+  /** 0 for chunks, then the tiers, {@link #FRAMES}, {@link #FIVES} and {@link #META}. */
+  static int kind(byte[] key) {
+    return key[0] >>> (TIER_SHIFT - 3 * Byte.SIZE);
+  }
+
   /** What is known of the roll-ups as a whole. */
   static byte[] meta() {
     return key(META, 0, 0, 0);
@@ -62,10 +72,20 @@ final class TierKeys {
     return key(tag(tier), period, point, 0);
   }
 
-  /** Rows of a tier that one period has at most: of minutes a row is a quarter, else its span. */
+  /** Whether the period of a kind's rows is the quarter itself. */
+  static boolean isByQuarter(int kind) {
+    return kind == 0 || kind == tag(Tier.MINUTE) || kind == FRAMES || kind == FIVES;
+  }
+
+  /** Whether rows of a kind are folded of others, so that there are few. */
+  static boolean isFolded(int kind) {
+    return kind == tag(Tier.HOUR) || kind == tag(Tier.DAY);
+  }
+
+  /** Rows of a tier that one period has at most; of minutes a row is a quarter, as its period. */
   static int slots(Tier tier) {
     return switch (tier) {
-      case MINUTE -> Quarters.OF_DAY;
+      case MINUTE -> 1;
       case QUARTER -> QUARTERS_OF_HOUR;
       case HOUR -> HOURS_OF_DAY;
       case DAY -> DAYS_OF_PERIOD;
@@ -88,24 +108,17 @@ final class TierKeys {
    * @param kind {@link #FRAMES} or {@link #FIVES}
    */
   static byte[] cellRow(int kind, int cell, int quarter) {
-    return key(kind, Quarters.day(quarter), cell, Math.floorMod(quarter, Quarters.OF_DAY));
+    return key(kind, quarter, cell, 0);
   }
 
-  /** Quarter of a row of a cell. */
-  static int quarterOfCellRow(byte[] key) {
-    return periodOf(key) * Quarters.OF_DAY + slotOf(key);
+  /** The row of a cell and quarter. */
+  static ChunkStore.Span cellRows(int kind, int cell, int quarter) {
+    return new ChunkStore.Span(key(kind, quarter, cell, 0), key(kind, quarter, cell, 1));
   }
 
-  /** Rows of a cell from one quarter to another of the same day, both included. */
-  static ChunkStore.Span cellRows(int kind, int cell, int firstQuarter, int lastQuarter) {
-    byte[] end = cellRow(kind, cell, lastQuarter);
-    end[Quarters.KEY_BYTES - 1]++;
-    return new ChunkStore.Span(cellRow(kind, cell, firstQuarter), end);
-  }
-
-  /** First key of the rows of cells of a day, counted from 1970. */
-  static byte[] cellRowsFrom(int kind, int day) {
-    return key(kind, day, 0, 0);
+  /** First key of the rows of cells from a quarter on. */
+  static byte[] cellRowsFrom(int kind, int quarter) {
+    return key(kind, quarter, 0, 0);
   }
 
   /** From which quarter on there are rows of cells. */
@@ -114,8 +127,7 @@ final class TierKeys {
   }
 
   static byte[] minutes(int point, int quarter) {
-    return key(
-        tag(Tier.MINUTE), Quarters.day(quarter), point, Math.floorMod(quarter, Quarters.OF_DAY));
+    return key(tag(Tier.MINUTE), quarter, point, 0);
   }
 
   static byte[] quarter(int point, int quarter) {
@@ -146,7 +158,7 @@ final class TierKeys {
 
   /** The kind of row that a key belongs to, as people call it. */
   static String kindOf(byte[] key) {
-    return switch (ByteBuffer.wrap(key).getInt() >>> TIER_SHIFT) {
+    return switch (kind(key)) {
       case 0 -> "samples";
       case 1 -> "minutes";
       case 2 -> "quarters";
@@ -155,6 +167,16 @@ final class TierKeys {
       case FRAMES -> "frames";
       case FIVES -> "five minutes";
       default -> "notes";
+    };
+  }
+
+  /** The UTC day in which the period of a key begins, counted from 1970. */
+  static int dayOf(byte[] key) {
+    return switch (kind(key)) {
+      case 2 -> periodOf(key) / HOURS_OF_DAY;
+      case 3 -> periodOf(key);
+      case 4 -> periodOf(key) * DAYS_OF_PERIOD;
+      default -> periodOf(key) / Quarters.OF_DAY;
     };
   }
 

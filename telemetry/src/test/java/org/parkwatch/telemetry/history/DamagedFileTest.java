@@ -21,6 +21,7 @@ import org.parkwatch.telemetry.damage.DamageBook;
 class DamagedFileTest {
   private static final int DAY = 20_779;
   private static final int POINTS = 400;
+  private static final int SHARING_A_ROW = 16;
   private static final int ROW_BYTES = 300;
 
   @TempDir Path dir;
@@ -44,11 +45,11 @@ class DamagedFileTest {
     rewrite(store, day);
   }
 
-  /** Lets one point of a day go, for which the rest of its file is written anew. */
+  /** Lets the row of some points of a day go, for which the rest of its file is written anew. */
   private void rewrite(ChunkStore store, int day) throws IOException {
-    int point = random.nextInt(1, POINTS - 1);
+    int point = random.nextInt(1, POINTS / SHARING_A_ROW - 1) * SHARING_A_ROW;
     int quarter = day * Quarters.OF_DAY;
-    store.delete(Quarters.key(point, quarter), Quarters.key(point, quarter + 1));
+    store.delete(Quarters.key(point, quarter), Quarters.key(point + SHARING_A_ROW, quarter));
   }
 
   private static int rows(ChunkStore store, int day) throws IOException {
@@ -85,12 +86,12 @@ class DamagedFileTest {
       assertThat(EngineErrors.isDamage(error)).isTrue();
       assertThat(store.setFileAside(message)).isTrue();
       store.reopen(null);
-      assertThat(rows(store, DAY)).isEqualTo(POINTS - 1);
+      assertThat(rows(store, DAY)).isEqualTo(POINTS - SHARING_A_ROW);
       assertThat(rows(store, DAY + 1)).isZero();
-      assertThat(rows(store, DAY + 2)).isEqualTo(POINTS - 1);
+      assertThat(rows(store, DAY + 2)).isEqualTo(POINTS - SHARING_A_ROW);
       fill(store, DAY + 3);
       rewrite(store, DAY + 2);
-      assertThat(rows(store, DAY + 3)).isEqualTo(POINTS - 1);
+      assertThat(rows(store, DAY + 3)).isEqualTo(POINTS - SHARING_A_ROW);
       assertThat(store.setFileAside(message)).as("it is gone").isFalse();
     }
     Path kept = dir.resolve("chunks-damaged-files").resolve(damaged.getFileName());

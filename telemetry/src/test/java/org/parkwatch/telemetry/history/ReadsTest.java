@@ -174,9 +174,9 @@ class ReadsTest {
       byte[] end = meta.clone();
       end[end.length - 1]++;
       store.delete(meta, end);
-      int day = Quarters.day(Quarters.of(HistoryModel.MIDNIGHT));
+      int quarter = Quarters.of(HistoryModel.MIDNIGHT);
       store.delete(
-          TierKeys.cellRowsFrom(TierKeys.FIVES, 0), TierKeys.cellRowsFrom(TierKeys.FIVES, day));
+          TierKeys.cellRowsFrom(TierKeys.FIVES, 0), TierKeys.cellRowsFrom(TierKeys.FIVES, quarter));
     }
   }
 
