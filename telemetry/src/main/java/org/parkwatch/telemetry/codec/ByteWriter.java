@@ -88,6 +88,11 @@ public final class ByteWriter {
     bytes[size++] = (byte) rest;
   }
 
+  /** Bytes that {@link #writeVarint} takes for a number that is not negative. */
+  public static int varintLength(long value) {
+    return Math.max(1, (Long.SIZE - Long.numberOfLeadingZeros(value) + 6) / 7);
+  }
+
   /** As {@link #writeVarint}, but short for small numbers of either sign. */
   public void writeZigzag(long value) {
     writeVarint(zigzag(value));

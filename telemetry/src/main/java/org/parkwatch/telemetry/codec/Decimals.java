@@ -16,6 +16,8 @@ public final class Decimals {
   /** 2^53: beyond it doubles have no ones. */
   private static final double LARGEST = 0x1p53;
 
+  private static final double NEARLY_WHOLE = 1e-6;
+
   private Decimals() {}
 
   /** Fewest decimals from {@code atLeast} on with which the value fits, or {@link #NO_SCALE}. */
@@ -34,8 +36,11 @@ public final class Decimals {
     if (!(Math.abs(scaled) < LARGEST)) {
       return false;
     }
-    double back = (double) Math.round(scaled) / POWER[scale];
-    return Double.doubleToRawLongBits(back) == Double.doubleToRawLongBits(value);
+    double whole = Math.rint(scaled);
+    // What is far from whole needs no division to be found out.
+    return Math.abs(scaled - whole) <= NEARLY_WHOLE + Math.abs(scaled) * 0x1p-51
+        && Double.doubleToRawLongBits((double) (long) whole / POWER[scale])
+            == Double.doubleToRawLongBits(value);
   }
 
   /** The integer of a value that fits the scale. */

@@ -161,12 +161,10 @@ final class Cell {
     nextCheckpointMillis = logMillis - Math.floorMod(logMillis - phase, everyMillis) + everyMillis;
     inFlightFrom = Math.min(inFlightFrom, needFrom);
     needFrom = CLEAN;
-    ByteWriter out = new ByteWriter(points.size() * 64 + 64);
+    ByteWriter out = new ByteWriter(points.size() * 128 + 64);
     Checkpoint.begin(id, offset, sealedThrough, out);
     for (PointChunks point : points) {
-      for (SealedChunk chunk : point.open()) {
-        Checkpoint.add(chunk, out);
-      }
+      point.checkpoint(out);
     }
     return Checkpoint.end(out);
   }

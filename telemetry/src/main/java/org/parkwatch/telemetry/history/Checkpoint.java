@@ -31,11 +31,10 @@ record Checkpoint(int cell, long offset, int sealedThrough, List<SealedChunk> ch
     out.writeInt(sealedThrough);
   }
 
-  static void add(SealedChunk chunk, ByteWriter out) {
-    out.writeVarint(chunk.point());
-    out.writeZigzag(chunk.quarter());
-    out.writeVarint(chunk.bytes().length);
-    out.writeBytes(chunk.bytes(), 0, chunk.bytes().length);
+  /** Begins an open chunk: its length and bytes follow. */
+  static void begin(int point, int quarter, ByteWriter out) {
+    out.writeVarint(point);
+    out.writeZigzag(quarter);
   }
 
   static byte[] end(ByteWriter out) {

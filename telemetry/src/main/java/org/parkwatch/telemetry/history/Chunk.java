@@ -1,8 +1,6 @@
 package org.parkwatch.telemetry.history;
 
 import org.parkwatch.telemetry.codec.ByteReader;
-import org.parkwatch.telemetry.codec.Decimals;
-import org.parkwatch.telemetry.sample.Quality;
 
 /**
  * How the samples of one point and quarter hour are packed: a stream of tokens, each a varint. A
@@ -41,48 +39,17 @@ final class Chunk {
    * @throws IllegalArgumentException if the bytes are no chunk
    */
   static boolean visit(byte[] chunk, int quarter, SampleVisitor visitor) {
-    ByteReader in = new ByteReader(chunk, 0, chunk.length);
-    long millis = Quarters.start(quarter);
-    long step = 0;
-    long mantissa = 0;
-    long bits = 0;
-    int scale = 0;
-    byte quality = Quality.GOOD.code();
-    while (in.remaining() > 0) {
-      long token = in.readVarint();
-      if (token == STEP) {
-        step += in.readZigzag();
-      } else if (token == QUALITY) {
-        quality = in.readByte();
-      } else if (token == SCALE) {
-        int finer = in.readCount(Decimals.MAX_SCALE);
-        mantissa = Decimals.rescale(mantissa, scale, finer);
-        scale = finer;
-      } else {
-        int run = token == RUN ? in.readCount(Integer.MAX_VALUE) : 1;
-        double value;
-        if (token == XOR) {
-          bits ^= readXor(in);
-          value = Double.longBitsToDouble(bits);
-        } else {
-          if (token != RUN) {
-            long folded = token - DELTA;
-            mantissa += (folded >>> 1) ^ -(folded & 1);
-          }
-          value = Quality.usable(quality) ? Decimals.value(mantissa, scale) : Double.NaN;
-        }
-        for (int i = 0; i < run; i++) {
-          millis += step;
-          if (!visitor.visit(millis, value, quality)) {
-            return false;
-          }
-        }
+    ChunkColumns columns = new ChunkColumns().read(chunk, quarter);
+    for (int i = 0; i < columns.size(); i++) {
+      if (!visitor.visit(columns.millis(i), columns.value(i), columns.quality(i))) {
+        return false;
       }
     }
     return true;
   }
 
-  private static long readXor(ByteReader in) {
+  /** The bits that follow {@link #XOR}. */
+  static long readXor(ByteReader in) {
     int zeros = in.readByte();
     int leading = (zeros >> 4) & 0xF;
     int trailing = zeros & 0xF;

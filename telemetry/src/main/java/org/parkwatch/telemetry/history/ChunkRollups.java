@@ -8,6 +8,8 @@ import org.parkwatch.telemetry.codec.ByteWriter;
 import org.parkwatch.telemetry.rollup.Rollup;
 import org.parkwatch.telemetry.rollup.RollupBuilder;
 import org.parkwatch.telemetry.rollup.RollupCodec;
+import org.parkwatch.telemetry.rollup.ScaledRollup;
+import org.parkwatch.telemetry.sample.Quality;
 
 /**
  * The roll-ups of a chunk: of its quarter, and of its 15 minutes as one record; of points that are
@@ -22,62 +24,110 @@ final class ChunkRollups {
   private static final int OF_FIVE = MINUTES / FIVES;
 
   private final HistorySite site;
-  private final RollupBuilder quarter = new RollupBuilder();
-  private final RollupBuilder minute = new RollupBuilder();
+  private final ChunkColumns columns = new ChunkColumns();
   private final ByteWriter minutes = new ByteWriter(256);
   private final ByteWriter fives = new ByteWriter(64);
-  private int minuteNow;
+  private final ByteWriter quarter = new ByteWriter(64);
+  private final ScaledRollup scaledQuarter = new ScaledRollup();
+  private final ScaledRollup scaledMinute = new ScaledRollup();
+  private final ScaledRollup scaledFive = new ScaledRollup();
+  private final RollupBuilder oddQuarter = new RollupBuilder();
+  private final RollupBuilder oddMinute = new RollupBuilder();
 
-  /** Minutes so far of the five that are under way. */
-  private @Nullable Rollup five;
-
-  /** What is made of a chunk; {@code fives} is null if its point is not summed. */
+  /** What is made of a chunk, each packed; {@code fives} is null if its point is not summed. */
   @SuppressWarnings("ArrayRecordComponent") // packed bytes: equality is never asked
-  record Made(Rollup quarter, byte[] minutes, byte @Nullable [] fives) {}
+  record Made(byte[] quarter, byte[] minutes, byte @Nullable [] fives) {}
 
   ChunkRollups(HistorySite site) {
     this.site = site;
   }
 
-  Made of(SealedChunk chunk) {
-    boolean counter = site.counter().test(chunk.point());
-    long start = Quarters.start(chunk.quarter());
-    quarter.begin(start + Quarters.MILLIS, counter);
-    minutes.clear();
-    fives.clear();
-    boolean summed = site.summed().test(chunk.point());
-    minuteNow = 0;
-    minute.begin(start + Tier.MINUTE.millis(), counter);
-    Chunk.visit(
-        chunk.bytes(),
-        chunk.quarter(),
-        (millis, value, quality) -> {
-          int at = (int) ((millis - start) / Tier.MINUTE.millis());
-          while (minuteNow < at) {
-            endMinute(start, counter, summed);
-          }
-          quarter.add(millis, value, quality);
-          minute.add(millis, value, quality);
-          return true;
-        });
-    while (minuteNow < MINUTES) {
-      endMinute(start, counter, summed);
-    }
-    return new Made(quarter.end(), minutes.toByteArray(), summed ? fives.toByteArray() : null);
+  /** The samples that {@link #of} was given last, until it is given others. */
+  ChunkColumns columns() {
+    return columns;
   }
 
-  private void endMinute(long start, boolean counter, boolean summed) {
-    Rollup ended = minute.end();
-    RollupCodec.write(ended, minutes);
-    minuteNow++;
-    if (summed) {
+  Made of(SealedChunk chunk) {
+    boolean counter = site.counter().test(chunk.point());
+    boolean summed = site.summed().test(chunk.point());
+    long start = Quarters.start(chunk.quarter());
+    columns.read(chunk.bytes(), chunk.quarter());
+    quarter.clear();
+    minutes.clear();
+    fives.clear();
+    if (columns.scaled() && !(counter && falls())) {
+      ofScaled(start, counter, summed);
+    } else {
+      ofOdd(start, counter, summed);
+    }
+    return new Made(
+        quarter.toByteArray(), minutes.toByteArray(), summed ? fives.toByteArray() : null);
+  }
+
+  private boolean falls() {
+    long before = Long.MIN_VALUE;
+    for (int i = 0; i < columns.size(); i++) {
+      if (Quality.usable(columns.quality(i))) {
+        if (columns.mantissa(i) < before) {
+          return true;
+        }
+        before = columns.mantissa(i);
+      }
+    }
+    return false;
+  }
+
+  /** Nearly every chunk: short decimals, added up as the integers that they are. */
+  private void ofScaled(long start, boolean counter, boolean summed) {
+    int scale = columns.scale();
+    scaledQuarter.begin(start + Quarters.MILLIS);
+    scaledFive.begin(0);
+    int at = 0;
+    for (int minute = 0; minute < MINUTES; minute++) {
+      long end = start + (minute + 1) * Tier.MINUTE.millis();
+      scaledMinute.begin(end);
+      for (; at < columns.size() && columns.millis(at) < end; at++) {
+        boolean usable = Quality.usable(columns.quality(at));
+        scaledMinute.add(columns.millis(at), columns.mantissa(at), usable);
+        scaledQuarter.add(columns.millis(at), columns.mantissa(at), usable);
+      }
+      scaledMinute.end();
+      RollupCodec.write(scaledMinute, scale, counter, minutes);
+      if (summed) {
+        scaledFive.then(scaledMinute);
+        if ((minute + 1) % OF_FIVE == 0) {
+          RollupCodec.write(scaledFive, scale, counter, fives);
+          scaledFive.begin(0);
+        }
+      }
+    }
+    scaledQuarter.end();
+    RollupCodec.write(scaledQuarter, scale, counter, quarter);
+  }
+
+  /** Values with many decimals, and registers that fell. */
+  private void ofOdd(long start, boolean counter, boolean summed) {
+    oddQuarter.begin(start + Quarters.MILLIS, counter);
+    Rollup five = null;
+    int at = 0;
+    for (int minute = 0; minute < MINUTES; minute++) {
+      long end = start + (minute + 1) * Tier.MINUTE.millis();
+      oddMinute.begin(end, counter);
+      for (; at < columns.size() && columns.millis(at) < end; at++) {
+        oddMinute.add(columns.millis(at), columns.value(at), columns.quality(at));
+        oddQuarter.add(columns.millis(at), columns.value(at), columns.quality(at));
+      }
+      Rollup ended = oddMinute.end();
+      RollupCodec.write(ended, minutes);
       five = five == null ? ended : five.then(ended);
-      if (minuteNow % OF_FIVE == 0) {
-        RollupCodec.write(five, fives);
+      if ((minute + 1) % OF_FIVE == 0) {
+        if (summed) {
+          RollupCodec.write(five, fives);
+        }
         five = null;
       }
     }
-    minute.begin(start + (minuteNow + 1) * Tier.MINUTE.millis(), counter);
+    RollupCodec.write(oddQuarter.end(), quarter);
   }
 
   /** The minutes of a record that have a sample. */

@@ -16,6 +16,7 @@ final class ChunkRows {
   private final Rollups rollups;
   private final CellRows frames;
   private final CellRows fives;
+  private final ChunkRollups made;
   private final ByteWriter scratch = new ByteWriter(64);
 
   /**
@@ -30,54 +31,54 @@ final class ChunkRows {
     this.rollups = rollups;
     this.frames = frames;
     this.fives = fives;
+    made = new ChunkRollups(site);
+  }
+
+  /** What goes into rows of cells, of chunks that are written. */
+  private record OfCells(List<CellRows.Part> frames, List<CellRows.Part> fives) {
+    OfCells() {
+      this(new ArrayList<>(), new ArrayList<>());
+    }
   }
 
   /** Writes chunks of quarters of which nothing is on disk, all or none. */
   void write(List<SealedChunk> chunks) throws IOException {
-    List<Row> rows = new ArrayList<>(chunks.size() * 3);
-    List<CellRows.Part> sums = add(chunks, rows);
-    addCells(chunks, sums, rows);
+    List<Row> rows = new ArrayList<>(chunks.size() * 3 + 3);
+    OfCells cells = new OfCells();
+    for (SealedChunk chunk : chunks) {
+      add(chunk, rows, cells);
+    }
+    add(cells, rows);
     store.write(rows);
   }
 
   /** Writes chunks together with what is on disk of their quarters. */
   void merge(List<SealedChunk> chunks) throws IOException {
-    List<SealedChunk> written = new ArrayList<>(chunks.size());
-    List<CellRows.Part> sums = new ArrayList<>();
+    OfCells cells = new OfCells();
     for (SealedChunk chunk : Columns.byQuarter(chunks, scratch)) {
-      SealedChunk whole = store.merged(chunk);
       List<Row> rows = new ArrayList<>();
-      sums.addAll(add(List.of(whole), rows));
+      add(store.merged(chunk), rows, cells);
       store.write(rows);
-      written.add(whole);
     }
     // Not in one batch with the chunks: the log still has them, and after a crash brings them
     // again.
     List<Row> rows = new ArrayList<>();
-    addCells(written, sums, rows);
+    add(cells, rows);
     store.write(rows);
   }
 
-  /** Adds rows of chunks and of what is rolled up of them; returns their five minutes. */
-  private List<CellRows.Part> add(List<SealedChunk> chunks, List<Row> rows) throws IOException {
-    List<CellRows.Part> sums = new ArrayList<>();
-    for (SealedChunk chunk : chunks) {
-      rows.add(Row.of(chunk));
-      rollups.add(chunk, rows, sums);
+  /** Adds the rows of a chunk and of what is rolled up of it, and what goes into those of cells. */
+  private void add(SealedChunk chunk, List<Row> rows, OfCells cells) throws IOException {
+    rows.add(Row.of(chunk));
+    rollups.add(chunk, made.of(chunk), rows, cells.fives());
+    if (site.framed().test(chunk.point())) {
+      byte[] thinned = FrameSamples.of(made.columns(), chunk.quarter(), scratch);
+      cells.frames().add(new CellRows.Part(chunk.point(), chunk.quarter(), thinned));
     }
-    return sums;
   }
 
-  private void addCells(List<SealedChunk> chunks, List<CellRows.Part> sums, List<Row> rows)
-      throws IOException {
-    List<CellRows.Part> thinned = new ArrayList<>();
-    for (SealedChunk chunk : chunks) {
-      if (site.framed().test(chunk.point())) {
-        byte[] samples = FrameSamples.of(chunk.bytes(), chunk.quarter(), scratch);
-        thinned.add(new CellRows.Part(chunk.point(), chunk.quarter(), samples));
-      }
-    }
-    frames.add(thinned, rows);
-    fives.add(sums, rows);
+  private void add(OfCells cells, List<Row> rows) throws IOException {
+    frames.add(cells.frames(), rows);
+    fives.add(cells.fives(), rows);
   }
 }

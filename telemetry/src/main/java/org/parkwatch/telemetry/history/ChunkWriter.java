@@ -173,14 +173,31 @@ final class ChunkWriter {
 
   /** The samples so far as a chunk. */
   byte[] toChunk() {
-    if (run == 0) {
-      return Arrays.copyOf(bytes, size);
+    byte[] chunk = Arrays.copyOf(bytes, chunkSize());
+    if (run > 0) {
+      writeRun(chunk);
     }
+    return chunk;
+  }
+
+  /** Writes the chunk so far, its length first. */
+  void writeTo(ByteWriter out) {
+    out.writeVarint(chunkSize());
+    out.writeBytes(bytes, 0, size);
+    if (run > 0) {
+      out.writeByte(Chunk.RUN);
+      out.writeVarint(run);
+    }
+  }
+
+  private int chunkSize() {
+    return run == 0 ? size : size + 1 + ByteWriter.varintLength(run);
+  }
+
+  private void writeRun(byte[] chunk) {
     ByteWriter end = new ByteWriter(16);
     end.writeByte(Chunk.RUN);
     end.writeVarint(run);
-    byte[] chunk = Arrays.copyOf(bytes, size + end.size());
     System.arraycopy(end.array(), 0, chunk, size, end.size());
-    return chunk;
   }
 }

@@ -102,6 +102,7 @@ final class HistoryIntake {
     Cell cell = firstPoint.cell();
     List<SealedChunk> overdue = new ArrayList<>(0);
     int row = first;
+    int stored = 0;
     PointChunks point = firstPoint;
     cell.lock().lock();
     try {
@@ -111,12 +112,14 @@ final class HistoryIntake {
       while (point != null && point.cell() == cell) {
         if (!cell.holds(offset)) {
           storeRow(batch, row, point, late, overdue);
+          stored++;
         }
         row++;
         point = row < batch.size() ? pointOf(batch, row, offset) : null;
       }
     } finally {
       cell.lock().unlock();
+      counts.samples.add(stored);
     }
     if (!overdue.isEmpty() && !writer.submit(new HistoryJob.Seal(cell, overdue))) {
       LOG.error("history: {} chunks of cell {} are lost", overdue.size(), cell.id());
@@ -135,7 +138,6 @@ final class HistoryIntake {
     long millis = batch.millis(row);
     double value = batch.value(row);
     byte quality = batch.quality(row);
-    counts.samples.increment();
     if (point.cell().isSealed(millis)) {
       late.add(packed(point.point(), millis, value, quality));
       return;

@@ -152,8 +152,20 @@ final class PointChunks {
     return chunks;
   }
 
-  /** What a checkpoint must hold, oldest first: what waits is written before the checkpoint is. */
-  List<SealedChunk> open() {
+  /** Writes what a checkpoint must hold: what waits is on disk before the checkpoint is. */
+  void checkpoint(ByteWriter out) {
+    if (previous != null) {
+      Checkpoint.begin(point, previousQuarter, out);
+      out.writeVarint(previous.length);
+      out.writeBytes(previous, 0, previous.length);
+    }
+    if (current != null) {
+      Checkpoint.begin(point, current.quarter(), out);
+      current.writeTo(out);
+    }
+  }
+
+  private List<SealedChunk> open() {
     List<SealedChunk> chunks = new ArrayList<>(2);
     if (previous != null) {
       chunks.add(new SealedChunk(point, previousQuarter, previous));

@@ -29,7 +29,6 @@ final class Rollups {
 
   private final ChunkStore store;
   private final HistorySite site;
-  private final ChunkRollups chunks;
   private final ByteWriter scratch = new ByteWriter(256);
 
   private volatile RollupProgress progress;
@@ -45,7 +44,6 @@ final class Rollups {
   Rollups(ChunkStore store, HistorySite site) throws IOException {
     this.store = store;
     this.site = site;
-    chunks = new ChunkRollups(site);
     byte[] meta = store.get(TierKeys.meta());
     progress = meta == null ? RollupProgress.NONE : RollupProgress.decode(meta);
     ChunkStore.Days days = store.days();
@@ -62,16 +60,20 @@ final class Rollups {
     return progress;
   }
 
-  /** Adds the rows of a chunk that is written as it is given here, and its five minutes. */
-  void add(SealedChunk chunk, List<Row> rows, List<CellRows.Part> fives) throws IOException {
+  /**
+   * Adds the rows of a chunk that is written as it is given here, and its five minutes.
+   *
+   * @param made of the chunk
+   */
+  void add(SealedChunk chunk, ChunkRollups.Made made, List<Row> rows, List<CellRows.Part> fives)
+      throws IOException {
     int point = chunk.point();
     int quarter = chunk.quarter();
     if (isGone(TierKeys.hourOf(quarter))) {
       return;
     }
-    ChunkRollups.Made made = chunks.of(chunk);
     rows.add(new Row(TierKeys.minutes(point, quarter), made.minutes()));
-    rows.add(new Row(TierKeys.quarter(point, quarter), packed(made.quarter())));
+    rows.add(new Row(TierKeys.quarter(point, quarter), made.quarter()));
     if (made.fives() != null) {
       fives.add(new CellRows.Part(point, quarter, made.fives()));
     }
@@ -86,10 +88,11 @@ final class Rollups {
       rows.add(new Row(TierKeys.meta(), progress.encode()));
     }
     if (isFolded(hour, point)) {
-      again(Tier.HOUR, hour, hour, hour, chunk, made.quarter(), rows);
+      again(Tier.HOUR, hour, hour, hour, chunk, unpacked(made.quarter()), rows);
     }
     if (isDayFolded(day, point)) {
-      again(Tier.DAY, day, firstHour(day), firstHour(day + 1), chunk, made.quarter(), rows);
+      again(
+          Tier.DAY, day, firstHour(day), firstHour(day + 1), chunk, unpacked(made.quarter()), rows);
     }
   }
 
@@ -270,9 +273,9 @@ final class Rollups {
     return TierKeys.hourOf(Quarters.of(dayStart(day)));
   }
 
-  /** The chunk's own roll-ups, for what is still in memory; null if it has no sample. */
+  /** The chunk's own roll-up, for what is still in memory; null if it has no sample. */
   static @Nullable Rollup ofQuarter(HistorySite site, SealedChunk chunk) {
-    ChunkRollups.Made made = new ChunkRollups(site).of(chunk);
-    return made.quarter().samples() == 0 ? null : made.quarter();
+    Rollup made = unpacked(new ChunkRollups(site).of(chunk).quarter());
+    return made.samples() == 0 ? null : made;
   }
 }

@@ -225,7 +225,7 @@ final class SumWalk {
       takeMinutes(ofPoint[at], chunk.quarter(), rolled.minutes());
     } else {
       ofPoint[at].at(times.at(start));
-      ofPoint[at].take(rolled.quarter());
+      ofPoint[at].take(Rollups.unpacked(rolled.quarter()));
     }
   }
 

@@ -41,24 +41,17 @@ public final class RollupCodec {
   }
 
   public static void write(Rollup rollup, ByteWriter out) {
-    out.writeVarint(rollup.samples());
-    if (rollup.samples() == 0) {
-      return;
-    }
     boolean isCounter = !Double.isNaN(rollup.increase());
-    out.writeVarint(rollup.samples() - rollup.good());
-    if (rollup.good() == 0) {
-      out.writeByte(isCounter ? COUNTER : 0);
+    int scale = rollup.good() == 0 ? 0 : scale(rollup);
+    if (scale >= 0) {
+      write(ScaledRollup.of(rollup, scale), scale, isCounter, out);
       return;
     }
-    int scale = scale(rollup);
     boolean steady = rollup.min() == rollup.max();
-    out.writeByte((scale < 0 ? RAW : scale) | (steady ? STEADY : 0) | (isCounter ? COUNTER : 0));
-    if (scale < 0) {
-      writeRaw(rollup, steady, isCounter, out);
-    } else {
-      writeScaled(rollup, scale, steady, isCounter, out);
-    }
+    out.writeVarint(rollup.samples());
+    out.writeVarint(rollup.samples() - rollup.good());
+    out.writeByte(RAW | (steady ? STEADY : 0) | (isCounter ? COUNTER : 0));
+    writeRaw(rollup, steady, isCounter, out);
   }
 
   /** Fewest decimals that all extremes have, or negative if they are no short decimals. */
@@ -100,23 +93,33 @@ public final class RollupCodec {
     }
   }
 
-  private static void writeScaled(
-      Rollup rollup, int scale, boolean steady, boolean isCounter, ByteWriter out) {
-    long first = Decimals.mantissa(rollup.first(), scale);
+  /** As above, of values that all have so many decimals. */
+  public static void write(ScaledRollup rollup, int scale, boolean isCounter, ByteWriter out) {
+    out.writeVarint(rollup.samples);
+    if (rollup.samples == 0) {
+      return;
+    }
+    out.writeVarint(rollup.samples - rollup.good);
+    if (rollup.good == 0) {
+      out.writeByte(isCounter ? COUNTER : 0);
+      return;
+    }
+    boolean steady = rollup.min == rollup.max;
+    out.writeByte(scale | (steady ? STEADY : 0) | (isCounter ? COUNTER : 0));
+    long first = rollup.first;
     out.writeZigzag(first);
-    out.writeVarint(rollup.heldMillis());
+    out.writeVarint(rollup.heldMillis);
     if (steady) {
       return;
     }
-    long last = Decimals.mantissa(rollup.last(), scale);
-    out.writeZigzag(last - first);
-    out.writeVarint(first - Decimals.mantissa(rollup.min(), scale));
-    out.writeVarint(Decimals.mantissa(rollup.max(), scale) - first);
-    out.writeZigzag(Decimals.mantissa(rollup.sum(), scale) - first * rollup.good());
-    out.writeZigzag(Decimals.mantissa(rollup.heldSum(), scale) - first * rollup.heldMillis());
+    out.writeZigzag(rollup.last - first);
+    out.writeVarint(first - rollup.min);
+    out.writeVarint(rollup.max - first);
+    out.writeZigzag(rollup.sum - first * rollup.good);
+    out.writeZigzag(rollup.heldSum - first * rollup.heldMillis);
     if (isCounter) {
-      out.writeZigzag(Decimals.mantissa(rollup.increase(), scale) - (last - first));
-      out.writeVarint(rollup.falls());
+      out.writeZigzag(rollup.increase - (rollup.last - first));
+      out.writeVarint(rollup.falls);
     }
   }
 

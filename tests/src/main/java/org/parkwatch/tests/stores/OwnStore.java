@@ -5,6 +5,7 @@ import java.io.BufferedReader;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -107,12 +108,12 @@ public final class OwnStore implements MeasuredStore {
     out().writeChar(OwnStoreMain.WRITE);
     out().writeLong(millis);
     out().writeInt(batch.size());
+    ByteBuffer rows = ByteBuffer.allocate(batch.size() * OwnStoreMain.ROW_BYTES);
     for (int row = 0; row < batch.size(); row++) {
-      out().writeInt(batch.point(row));
-      out().writeLong(batch.millis(row));
-      out().writeDouble(batch.value(row));
-      out().writeByte(batch.quality(row));
+      rows.putInt(batch.point(row)).putLong(batch.millis(row));
+      rows.putDouble(batch.value(row)).put(batch.quality(row));
     }
+    out().write(rows.array());
     answer();
   }
 

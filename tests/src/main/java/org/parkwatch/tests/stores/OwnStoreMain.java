@@ -5,6 +5,7 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,6 +43,9 @@ final class OwnStoreMain {
   static final char WORST = 'M';
   static final char REPLAYED = 'P';
   static final char PACKED = 'B';
+
+  /** Point, time, value and quality. */
+  static final int ROW_BYTES = Integer.BYTES + Long.BYTES + Double.BYTES + Byte.BYTES;
 
   private static final Duration SETTLE_WITHIN = Duration.ofMinutes(10);
 
@@ -173,9 +177,10 @@ final class OwnStoreMain {
 
   private static SampleBatch batch(DataInputStream in) throws IOException {
     int size = in.readInt();
+    ByteBuffer rows = ByteBuffer.wrap(in.readNBytes(size * ROW_BYTES));
     SampleBatch batch = new SampleBatch(size);
     for (int i = 0; i < size; i++) {
-      batch.add(in.readInt(), in.readLong(), in.readDouble(), in.readByte());
+      batch.add(rows.getInt(), rows.getLong(), rows.getDouble(), rows.get());
     }
     return batch;
   }
