@@ -12,9 +12,13 @@ import org.parkwatch.facility.access.Viewer;
 public interface AlarmBoard {
   /** Severity first, then newest first. */
   Comparator<Alarm> ORDER =
-      Comparator.comparingInt(Alarm::severity)
-          .thenComparing(Comparator.comparingLong(Alarm::sinceMillis).reversed())
-          .thenComparing(Comparator.comparingLong(Alarm::id).reversed());
+      (one, other) -> { // written out: a flood compares millions of times
+        int order = Integer.compare(one.severity(), other.severity());
+        if (order == 0) {
+          order = Long.compare(other.sinceMillis(), one.sinceMillis());
+        }
+        return order == 0 ? Long.compare(other.id(), one.id()) : order;
+      };
 
   /**
    * The lines that stand for the viewer, in {@link #ORDER}: an alarm each, or one for several that

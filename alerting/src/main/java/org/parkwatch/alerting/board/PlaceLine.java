@@ -39,10 +39,7 @@ public final class PlaceLine {
   }
 
   private static boolean notTheOnly(Park park, Place building) {
-    return park.places().stream()
-        .filter(other -> other.kind() == PlaceKind.ROOM)
-        .anyMatch(room ->
-            park.enclosing(room.id(), PlaceKind.BUILDING).filter(building::equals).isEmpty());
+    return park.buildingsOfRooms().stream().anyMatch(other -> other != building.id());
   }
 
   private static String lastPart(Place place) {

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * What explains a fact.
  *
- * @param causes numbers of what it belongs to, see {@link CauseFinder}; empty where nothing does
+ * @param causes numbers of what it belongs to, see {@link Sorting}; empty where nothing does
  */
 record Because(Why why, List<Integer> causes) {
   static final Because NOTHING = new Because(Why.UNEXPLAINED, List.of());

@@ -28,13 +28,14 @@ final class Explanations {
   private final Supply mains;
   private final List<Suspect> suspects;
   private final Map<Integer, Integer> suspectOfDevice = new HashMap<>();
-  private final Map<Integer, List<Fact>> byNode = new HashMap<>();
-  private final Map<Integer, List<Fact>> hazardsByRoom = new HashMap<>();
+  private final Facts facts;
+  private final Map<Integer, Long> beganAt = new HashMap<>();
+  private final Map<Integer, Because> silenceOfDevice = new HashMap<>();
   private final long nowMillis;
 
-  Explanations(
-      CauseGraph graph, List<Fact> facts, BitSet lost, List<Suspect> suspects, long nowMillis) {
+  Explanations(CauseGraph graph, Facts facts, BitSet lost, List<Suspect> suspects, long nowMillis) {
     this.graph = graph;
+    this.facts = facts;
     this.lost = lost;
     this.suspects = suspects;
     this.nowMillis = nowMillis;
@@ -44,14 +45,6 @@ final class Explanations {
       int suspect = i;
       suspects.get(i).devices().stream()
           .forEach(device -> suspectOfDevice.putIfAbsent(device, suspect));
-    }
-    for (Fact fact : facts) {
-      if (fact.node() >= 0) {
-        byNode.computeIfAbsent(fact.node(), x -> new ArrayList<>()).add(fact);
-        if (fact.symptom() == Symptom.HAZARD) {
-          hazardsByRoom.computeIfAbsent(graph.room(fact.node()), x -> new ArrayList<>()).add(fact);
-        }
-      }
     }
   }
 
@@ -85,16 +78,22 @@ final class Explanations {
 
   Because of(Fact fact) {
     Because because = byRule(fact);
-    List<Integer> older =
-        because.causes().stream()
-            .filter(cause -> began(cause) <= fact.since() + SEEN_EARLIER_MILLIS)
-            .toList();
-    return by(because.why(), older);
+    for (int cause : because.causes()) {
+      if (younger(cause, fact)) {
+        return by(
+            because.why(), because.causes().stream().filter(one -> !younger(one, fact)).toList());
+      }
+    }
+    return because;
+  }
+
+  private boolean younger(int cause, Fact fact) {
+    return beganAt.computeIfAbsent(cause, this::began) > fact.since() + SEEN_EARLIER_MILLIS;
   }
 
   /** Since when a node has been a cause, as far as an alarm of it says so. */
   private long began(int cause) {
-    return byNode.getOrDefault(cause, List.of()).stream()
+    return facts.ofNode(cause).stream()
         .filter(fact -> fact.symptom() != Symptom.SILENT && fact.holds(nowMillis))
         .mapToLong(Fact::since)
         .min()
@@ -107,7 +106,7 @@ final class Explanations {
       return Because.NOTHING;
     }
     return switch (fact.symptom()) {
-      case SILENT -> silent(fact);
+      case SILENT -> silenceOfDevice.computeIfAbsent(fact.alarm().device(), x -> silent(fact));
       case LOST -> lost(fact);
       case UNSUPPLIED -> unsupplied(node);
       case DISCHARGING -> discharging(node);
@@ -214,13 +213,13 @@ final class Explanations {
   }
 
   private boolean has(int node, Symptom symptom) {
-    return byNode.getOrDefault(node, List.of()).stream()
+    return facts.ofNode(node).stream()
         .anyMatch(fact -> fact.symptom() == symptom && fact.holds(nowMillis));
   }
 
   /** What says more of the same equipment, or what explains that. */
   private Because sameEquipment(int node) {
-    for (Fact fact : byNode.getOrDefault(node, List.of())) {
+    for (Fact fact : facts.ofNode(node)) {
       boolean more = fact.symptom() == Symptom.LOST || fact.symptom() == Symptom.UNSUPPLIED;
       if (more && fact.holds(nowMillis)) {
         Because its = of(fact);
@@ -292,7 +291,7 @@ final class Explanations {
   /** A fire signal stops air and opens doors of its room. */
   private Because fire(Fact fact) {
     List<Integer> panels =
-        hazardsByRoom.getOrDefault(graph.room(fact.node()), List.of()).stream()
+        facts.hazards(graph.room(fact.node())).stream()
             .filter(hazard -> graph.kind(hazard.node()) == EquipmentKind.FIRE_PANEL)
             .filter(hazard -> hazard.holds(nowMillis))
             .map(Fact::node)

@@ -1,22 +1,27 @@
 package org.parkwatch.alerting.cause;
 
-import java.util.HashMap;
-import java.util.Map;
-
 /** Which of many numbered things belong together. Confined to one thread. */
 final class Groups {
-  private final Map<Integer, Integer> above = new HashMap<>();
+  private final int[] above;
+
+  /** Numbers 0 to {@code size - 1}, each on its own. */
+  Groups(int size) {
+    above = new int[size];
+    for (int i = 0; i < size; i++) {
+      above[i] = i;
+    }
+  }
 
   /** The number that stands for all that belong together with this one. */
   int of(int one) {
     int top = one;
-    for (Integer next = above.get(top); next != null; next = above.get(top)) {
-      top = next;
+    while (above[top] != top) {
+      top = above[top];
     }
     int walk = one;
     while (walk != top) {
-      int next = above.getOrDefault(walk, top);
-      above.put(walk, top);
+      int next = above[walk];
+      above[walk] = top;
       walk = next;
     }
     return top;
@@ -26,8 +31,6 @@ final class Groups {
   void join(int one, int other) {
     int a = of(one);
     int b = of(other);
-    if (a != b) {
-      above.put(Math.max(a, b), Math.min(a, b));
-    }
+    above[Math.max(a, b)] = Math.min(a, b);
   }
 }

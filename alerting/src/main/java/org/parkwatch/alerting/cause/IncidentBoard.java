@@ -3,7 +3,7 @@ package org.parkwatch.alerting.cause;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.parkwatch.alerting.board.Advice;
 import org.parkwatch.alerting.board.Advisor;
 import org.parkwatch.alerting.board.Alarm;
@@ -51,7 +52,8 @@ public final class IncidentBoard implements AlarmBoard {
   private final CauseFinder finder;
 
   private final Object lock = new Object();
-  private Picture picture = new Picture(List.of(), Map.of(), null);
+  private @Nullable Picture picture;
+  private Picture.@Nullable View wholeView;
   private long seen = -1;
   private long lookedAt;
   private long tookMillis;
@@ -84,35 +86,33 @@ public final class IncidentBoard implements AlarmBoard {
 
   private Picture look() {
     synchronized (lock) {
+      Picture before = picture;
       long now = clock.millis();
       long revision = inner.revision();
-      boolean changed = revision != seen;
       // a flood changes ten times a second; sorting it must not take all of a core
-      long pause = changed ? Math.min(LOOK_MILLIS, 4 * tookMillis) : LOOK_MILLIS;
-      CauseGraph graph = picture.graph();
-      if (graph != null && now - lookedAt < pause) {
-        return picture;
+      long pause = revision != seen ? Math.min(LOOK_MILLIS, 4 * tookMillis) : LOOK_MILLIS;
+      if (before != null && now - lookedAt < pause) {
+        return before;
       }
       Park park = parks.get();
+      CauseGraph graph = before == null ? null : before.graph();
       if (graph == null || graph.park().revision() != park.revision()) {
         graph = CauseGraph.of(park);
         carriers = Carriers.of(graph);
       }
       seen = revision;
       lookedAt = now;
-      List<Case> found = finder.find(graph, carriers, inner.standing(ALERTING), silent, now);
+      List<Alarm> alarms = inner.standing(ALERTING);
+      List<Case> found = finder.find(graph, carriers, alarms, silent, now);
       tookMillis = Math.max(0, clock.millis() - now);
-      if (picture.graph() != graph || !found.equals(picture.cases())) {
-        changes++;
-        Map<Long, Integer> index = new HashMap<>();
-        for (int i = 0; i < found.size(); i++) {
-          int number = i;
-          found.get(i).roots().forEach(part -> index.put(part.fact().alarm().id(), number));
-          found.get(i).parts().forEach(part -> index.put(part.fact().alarm().id(), number));
-        }
-        picture = new Picture(found, index, graph);
+      wholeView = null;
+      if (before != null && before.graph() == graph && found.equals(before.cases())) {
+        return before;
       }
-      return picture;
+      changes++;
+      Picture after = Picture.of(graph, alarms, found);
+      picture = after;
+      return after;
     }
   }
 
@@ -126,28 +126,46 @@ public final class IncidentBoard implements AlarmBoard {
 
   @Override
   public List<Alarm> standing(Viewer viewer) {
-    Picture now = look();
-    List<Alarm> lines = new ArrayList<>();
-    now.byCase(inner.standing(viewer), lines)
-        .forEach(each -> lines.add(line(now, viewer, each.found(), each.alarms())));
-    lines.sort(ORDER);
-    return lines;
+    return view(viewer).lines();
   }
 
   @Override
   public Map<Long, Meaning> meanings(Viewer viewer) {
-    Picture now = look();
+    return view(viewer).meanings();
+  }
+
+  /** Made once for all who may see everything: the desks of a flooded control room are many. */
+  private Picture.View view(Viewer viewer) {
+    synchronized (lock) {
+      Picture now = look();
+      if (!viewer.scope().everything()) {
+        return view(now, viewer, inner.standing(viewer));
+      }
+      Picture.View known = wholeView;
+      if (known == null) {
+        known = view(now, viewer, now.alarms());
+        wholeView = known;
+      }
+      return known;
+    }
+  }
+
+  private Picture.View view(Picture now, Viewer viewer, List<Alarm> visible) {
     boolean whole = viewer.scope().everything();
+    List<Alarm> lines = new ArrayList<>();
     Map<Long, Meaning> meanings = new HashMap<>();
-    for (Picture.Seen each : now.byCase(inner.standing(viewer), new ArrayList<>())) {
+    for (Picture.Seen each : now.byCase(visible)) {
       Alarm line = line(now, viewer, each.found(), each.alarms());
+      lines.add(line);
       if (each.alarms().size() > 1 || !line.equals(each.alarms().getFirst())) {
         Names sentence =
-            Sentences.meaning(now.known(), each.found(), line, newest, consequence(line), whole);
+            Sentences.meaning(now.graph(), each.found(), line, newest, consequence(line), whole);
         meanings.put(line.id(), new Meaning(sentence, each.alarms().size()));
       }
     }
-    return meanings;
+    lines.sort(ORDER);
+    return new Picture.View(
+        Collections.unmodifiableList(lines), Collections.unmodifiableMap(meanings));
   }
 
   private Optional<Names> consequence(Alarm line) {
@@ -155,7 +173,7 @@ public final class IncidentBoard implements AlarmBoard {
   }
 
   private Alarm line(Picture now, Viewer viewer, Case found, List<Alarm> visible) {
-    return Lines.of(now.known(), found, visible, newest, viewer.scope().everything());
+    return Lines.of(now.graph(), found, visible, newest, viewer.scope().everything());
   }
 
   @Override
@@ -166,7 +184,7 @@ public final class IncidentBoard implements AlarmBoard {
   @Override
   public List<Alarm> behind(Viewer viewer, long line) {
     List<Alarm> alarms = withCauseOf(viewer, look(), line);
-    return alarms.size() > 1 && oldest(alarms) == line ? alarms : List.of();
+    return alarms.size() > 1 && Picture.oldest(alarms) == line ? alarms : List.of();
   }
 
   @Override
@@ -187,10 +205,10 @@ public final class IncidentBoard implements AlarmBoard {
     return Optional.of(
         new Incident(
             shown,
-            Sentences.of(now.known(), found, shown, newest, consequence(shown), whole),
+            Sentences.of(now.graph(), found, shown, newest, consequence(shown), whole),
             found.suspected(),
             parts,
-            whole ? found.effects().impact(now.known().park()) : null));
+            whole ? found.effects().impact(now.graph().park()) : null));
   }
 
   private static void add(List<Incident.Part> to, Map<Long, Alarm> visible, Case.Part part) {
@@ -203,15 +221,14 @@ public final class IncidentBoard implements AlarmBoard {
   /** All alarms that the viewer sees and that have one cause with this one, itself included. */
   private List<Alarm> withCauseOf(Viewer viewer, Picture now, long alarm) {
     Integer found = now.caseOf().get(alarm);
-    return found == null
-        ? List.of()
+    if (found == null) {
+      return List.of();
+    }
+    return viewer.scope().everything()
+        ? Picture.alarmsOf(now.cases().get(found))
         : inner.standing(viewer).stream()
             .filter(other -> found.equals(now.caseOf().get(other.id())))
             .toList();
-  }
-
-  private static long oldest(List<Alarm> alarms) {
-    return alarms.stream().min(Comparator.comparingLong(Alarm::id)).orElseThrow().id();
   }
 
   @Override

@@ -1,6 +1,5 @@
 package org.parkwatch.alerting.cause;
 
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -51,15 +50,20 @@ final class Lines {
 
   /** The root that says most of those that are seen, else the oldest. */
   private static Alarm head(Case found, List<Alarm> visible) {
-    Map<Long, Alarm> seen = new HashMap<>();
-    visible.forEach(alarm -> seen.put(alarm.id(), alarm));
+    Map<Long, Integer> rank = new HashMap<>();
     for (Case.Part part : found.roots()) {
-      Alarm alarm = seen.get(part.fact().alarm().id());
-      if (alarm != null) {
-        return alarm;
+      rank.putIfAbsent(part.fact().alarm().id(), rank.size());
+    }
+    Alarm head = visible.getFirst();
+    int best = Integer.MAX_VALUE;
+    for (Alarm alarm : visible) {
+      int own = rank.getOrDefault(alarm.id(), rank.size());
+      if (own < best || (own == best && alarm.id() < head.id())) {
+        head = alarm;
+        best = own;
       }
     }
-    return visible.stream().min(Comparator.comparingLong(Alarm::id)).orElseThrow();
+    return head;
   }
 
   private static Alarm line(

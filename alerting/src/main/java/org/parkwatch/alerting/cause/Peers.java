@@ -27,28 +27,32 @@ final class Peers {
   private Peers() {}
 
   /** The number of a fact that nothing explains: its node where several say one thing of it. */
-  static int number(Fact fact, int own) {
-    return fact.node() >= 0 && ofTheNode(fact.symptom()) ? fact.node() : own;
+  static int number(CauseGraph graph, Fact fact, int own) {
+    return fact.node() >= 0 && ofTheNode(graph, fact) ? fact.node() : own;
   }
 
-  private static boolean ofTheNode(Symptom symptom) {
-    return switch (symptom) {
+  private static boolean ofTheNode(CauseGraph graph, Fact fact) {
+    return switch (fact.symptom()) {
       case LOST, UNSUPPLIED, DISCHARGING, DEGRADED, BYPASS, TESTING, HOT, HAZARD -> true;
-      case SILENT, OVERLOADED, VOLTAGE, OPEN, OTHER -> false;
+      case SILENT -> !graph.kind(fact.node()).lifeSafety(); // its fire is not its silence
+      case OVERLOADED, VOLTAGE, OPEN, OTHER -> false;
     };
   }
 
-  /** Joins the nodes of facts that nothing explains. */
-  static void join(CauseGraph graph, List<Fact> facts, Groups groups) {
-    Map<String, List<Fact>> byPlace = new HashMap<>();
-    for (Fact fact : facts) {
-      String key = fact.node() < 0 ? null : key(graph, fact);
+  /** A fact that nothing explains, and its number. */
+  record Numbered(Fact fact, int number) {}
+
+  /** Joins facts that nothing explains. */
+  static void join(CauseGraph graph, List<Numbered> facts, Groups groups) {
+    Map<String, List<Numbered>> byPlace = new HashMap<>();
+    for (Numbered one : facts) {
+      String key = one.fact().node() < 0 ? null : key(graph, one.fact());
       if (key != null) {
-        byPlace.computeIfAbsent(key, x -> new ArrayList<>()).add(fact);
+        byPlace.computeIfAbsent(key, x -> new ArrayList<>()).add(one);
       }
     }
     byPlace.forEach((key, peers) -> {
-      if (peers.getFirst().symptom() == Symptom.HOT) {
+      if (peers.getFirst().fact().symptom() == Symptom.HOT) {
         joinWarm(graph, peers, groups);
       } else {
         joinInTime(peers, groups);
@@ -56,27 +60,28 @@ final class Peers {
     });
   }
 
-  private static void joinInTime(List<Fact> peers, Groups groups) {
-    peers.sort(Comparator.comparingLong(Fact::since));
+  private static void joinInTime(List<Numbered> peers, Groups groups) {
+    peers.sort(Comparator.comparingLong(one -> one.fact().since()));
     for (int i = 1; i < peers.size(); i++) {
-      if (peers.get(i).since() - peers.get(i - 1).since() <= WINDOW_MILLIS) {
-        groups.join(peers.get(i - 1).node(), peers.get(i).node());
+      Numbered before = peers.get(i - 1);
+      if (peers.get(i).fact().since() - before.fact().since() <= WINDOW_MILLIS) {
+        groups.join(before.number(), peers.get(i).number());
       }
     }
   }
 
   /** Sensors of one cabinet are one; those of very many cabinets of a room are the room. */
-  private static void joinWarm(CauseGraph graph, List<Fact> peers, Groups groups) {
+  private static void joinWarm(CauseGraph graph, List<Numbered> peers, Groups groups) {
     Map<Integer, Integer> firstOfCabinet = new HashMap<>();
     Set<Integer> warm = new HashSet<>();
-    for (Fact fact : peers) {
-      int cabinet = graph.equipment(fact.node()).cabinet();
-      int thing = cabinet >= 0 ? cabinet : -1 - fact.node();
+    for (Numbered one : peers) {
+      int cabinet = graph.equipment(one.fact().node()).cabinet();
+      int thing = cabinet >= 0 ? cabinet : -1 - one.fact().node();
       warm.add(thing);
-      groups.join(firstOfCabinet.computeIfAbsent(thing, x -> fact.node()), fact.node());
+      groups.join(firstOfCabinet.computeIfAbsent(thing, x -> one.number()), one.number());
     }
     if (warm.size() >= WARM_ROOM) {
-      peers.forEach(fact -> groups.join(peers.getFirst().node(), fact.node()));
+      peers.forEach(one -> groups.join(peers.getFirst().number(), one.number()));
     }
   }
 
@@ -87,8 +92,23 @@ final class Peers {
       case LOST, UNSUPPLIED, DISCHARGING, TESTING ->
           kind.lifeSafety() ? null : kind + " " + fact.symptom() + " " + around(graph, fact.node());
       case HOT -> "HOT " + graph.room(fact.node());
-      case SILENT, DEGRADED, BYPASS, OVERLOADED, VOLTAGE, OPEN, HAZARD, OTHER -> null;
+      case SILENT -> // of those in cabinets each has its place to go to
+          graph.equipment(fact.node()).cabinet() < 0
+              ? kind + " SILENT " + where(graph, fact.node())
+              : null;
+      case DEGRADED, BYPASS, OVERLOADED, VOLTAGE, OPEN, HAZARD, OTHER -> null;
     };
+  }
+
+  /** Where they are; gensets stand in one yard. */
+  private static String where(CauseGraph graph, int node) {
+    return graph.kind(node) == EquipmentKind.GENSET
+        ? building(graph, graph.equipment(node).place())
+        : around(graph, node);
+  }
+
+  private static String building(CauseGraph graph, int place) {
+    return "building " + graph.enclosing(place, PlaceKind.BUILDING).orElse(place);
   }
 
   /** Gensets by their group, CRAH by their room, what stands for a building by the building. */
@@ -123,7 +143,7 @@ final class Peers {
           SWITCH,
           GATEWAY,
           SERVER ->
-          "building " + graph.enclosing(place, PlaceKind.BUILDING).orElse(place);
+          building(graph, place);
     };
   }
 }

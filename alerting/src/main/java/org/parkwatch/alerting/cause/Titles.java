@@ -68,8 +68,17 @@ final class Titles {
       case HOT -> hot(graph, found);
       case HAZARD -> hazards(found);
       case OTHER -> leak(graph, head, newest);
-      case SILENT, DISCHARGING, DEGRADED, OVERLOADED, VOLTAGE, OPEN -> null;
+      case SILENT -> silent(equipment.kind(), count);
+      case DISCHARGING, DEGRADED, OVERLOADED, VOLTAGE, OPEN -> null;
     };
+  }
+
+  private static @Nullable Names silent(EquipmentKind kind, int count) {
+    return count == 1
+        ? null
+        : new Names(
+            count + " " + Kinds.plural(kind) + " do not answer",
+            count + Kinds.measured(kind) + "无应答");
   }
 
   /** Roots of the head's kind, by equipment. */

@@ -200,6 +200,20 @@ class CauseFinderTest {
   }
 
   @Test
+  void theSilenceOfAPanelNeitherHidesItsFireNorIsHiddenByIt() {
+    raise(ROOM + "-FIRE", Symptom.HAZARD, 1);
+    raise(ROOM + "-FIRE", Symptom.SILENT, 2);
+    raise(ROOM + "-FIRE", Symptom.SILENT, 3);
+    assertThat(lines()).hasSize(2);
+  }
+
+  @Test
+  void theLikeThatFallSilentTogetherAreOneLine() {
+    silence(device -> park.equipmentOf(device).kind() == EquipmentKind.GENSET);
+    assertThat(lines()).singleElement().asString().endsWith("gensets do not answer");
+  }
+
+  @Test
   void waterIsSaidWithItsPlace() {
     raise(ROOM + "-LEAK", Symptom.OTHER, 2);
     newest(ROOM + "-LEAK", "distance", 17.5);

@@ -74,13 +74,17 @@ class IncidentBoardTest {
       new JournalBoard(
           commands, (viewer, action, subject, reason) -> {}, SeverityFile.defaults(), park);
   private long now = 1_000_000;
+
+  /** How long it takes to look at one alarm: a loaded machine. */
+  private long slow;
+
   private final IncidentBoard board =
       new IncidentBoard(
           journal,
           () -> park,
           device -> silent.contains(device.id()),
           point -> Double.NaN,
-          alarm -> alarm.rule().equals("rack-pdu.silent") ? Symptom.SILENT : Symptom.OTHER,
+          this::symptom,
           alarm -> Optional.empty(),
           () -> Instant.ofEpochMilli(now));
 
@@ -204,6 +208,27 @@ class IncidentBoardTest {
     assertThat(board.standing(ALL))
         .extracting(Alarm::rule)
         .containsExactly(IncidentBoard.SUSPECTED);
+  }
+
+  @Test
+  void whatIsRaisedBetweenTwoLooksIsNoLineOfItsOwnBeforeItIsSorted() {
+    behindSwitchA().forEach(device -> silent.add(device.id()));
+    slow = 100;
+    alarm(behindSwitchA().getFirst(), 3);
+    assertThat(board.standing(ALL)).hasSize(1);
+    long before = board.revision();
+
+    behindSwitchA().stream().skip(1).forEach(device -> alarm(device, 3));
+    assertThat(board.standing(ALL)).hasSize(1);
+    now += 1000;
+    assertThat(board.revision()).isGreaterThan(before);
+    assertThat(board.standing(ALL)).hasSize(1);
+    assertThat(board.behind(ALL, board.standing(ALL).getFirst().id())).hasSize(10);
+  }
+
+  private Symptom symptom(Alarm alarm) {
+    now += slow;
+    return alarm.rule().equals("rack-pdu.silent") ? Symptom.SILENT : Symptom.OTHER;
   }
 
   private List<Device> behindSwitchA() {

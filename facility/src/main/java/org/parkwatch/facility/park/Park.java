@@ -9,8 +9,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,7 @@ public final class Park {
   private final Map<Integer, List<Device>> devicesByCabinet;
   private final Map<Integer, Tenancy> tenancyByCabinet;
   private final Map<Owner, DerivedBlock> derivedByOwner;
+  private final Set<Integer> buildingsOfRooms;
   private final @Nullable Device[] deviceOfPoint;
   private final @Nullable DerivedBlock[] derivedOfPoint;
 
@@ -48,6 +51,11 @@ public final class Park {
     devicesByCabinet = group(data.devices(), device -> equipmentOf(device).cabinet());
     tenancyByCabinet = index(data.tenancies(), Tenancy::cabinet);
     derivedByOwner = index(data.derived(), block -> new Owner(block.kind(), block.owner()));
+    buildingsOfRooms =
+        data.places().stream()
+            .filter(place -> place.kind() == PlaceKind.ROOM)
+            .map(room -> enclosing(room.id(), PlaceKind.BUILDING).map(Place::id).orElse(-1))
+            .collect(Collectors.toUnmodifiableSet());
     deviceOfPoint = new Device[data.pointCount()];
     for (Device device : data.devices()) {
       Arrays.fill(
@@ -105,6 +113,11 @@ public final class Park {
   /** One more than the highest point id ever given; arrays by point id have this length. */
   public int pointCount() {
     return data.pointCount();
+  }
+
+  /** Ids of the buildings that have machine rooms, with -1 for a room in no building. */
+  public Set<Integer> buildingsOfRooms() {
+    return buildingsOfRooms;
   }
 
   public Place place(int id) {

@@ -2,12 +2,16 @@ package org.parkwatch.tests.alarms;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.parkwatch.alerting.AlarmEngine;
+import org.parkwatch.alerting.board.Alarm;
 import org.parkwatch.alerting.board.AlarmBoard;
 import org.parkwatch.alerting.cause.IncidentBoard;
 import org.parkwatch.alerting.cause.Symptoms;
@@ -41,12 +45,16 @@ public final class DarkBuilding {
   private static final double OVERLOAD_AMPS = 1_000;
   private static final int SECONDS = 75;
   private static final int BATCH = 4_000;
+  private static final long BEGIN = 1_700_000_000_000L;
 
   private final Park park;
   private final RuleSet rules;
   private final InstantSource clock;
   private final String building;
   private boolean dark;
+
+  /** Time of the log, UTC milliseconds; the board goes by it, too. */
+  private long now;
 
   public DarkBuilding(Park park, RuleSet rules, String building, InstantSource clock) {
     this.park = park;
@@ -68,6 +76,7 @@ public final class DarkBuilding {
   /** One run in a fresh folder. */
   public Result run(Path live, Consumer<String> say) throws IOException, JournalFailure {
     dark = false;
+    now = BEGIN;
     try (AlarmEngine engine =
         AlarmEngine.open(
             live,
@@ -85,8 +94,7 @@ public final class DarkBuilding {
               point -> Double.NaN,
               new Symptoms(rules),
               alarm -> Optional.empty(),
-              clock);
-      long now = 1_700_000_000_000L;
+              () -> Instant.ofEpochMilli(now));
       long offset = 1;
       engine.accept(group(offset++, now, all(now)));
       board.standing(OPERATOR);
@@ -108,8 +116,15 @@ public final class DarkBuilding {
       }
       var lines = board.standing(OPERATOR);
       lines.stream()
-          .limit(3)
-          .forEach(line -> say.accept(line.place().en() + " " + line.what().en()));
+          .collect(Collectors.groupingBy(Alarm::rule, TreeMap::new, Collectors.toList()))
+          .forEach((rule, some) ->
+              say.accept(
+                  "%d lines of %s, such as %s %s"
+                      .formatted(
+                          some.size(),
+                          rule,
+                          some.getFirst().place().en(),
+                          some.getFirst().what().en())));
       int unrelated =
           (int) lines.stream().filter(line -> line.rule().startsWith("rack-pdu.current")).count();
       return new Result(worst, board.each(OPERATOR).size(), lines.size(), unrelated);

@@ -110,7 +110,7 @@ public final class ParkInMemory {
   static double quiet(PointSpec spec) {
     return switch (spec.quantity()) {
       case STATE, CURRENT, ACTIVE_POWER -> 0;
-      case VOLTAGE -> 230;
+      case VOLTAGE -> spec.name().contains("cell") ? 3.3 : 230;
       case TEMPERATURE -> 22;
       case HUMIDITY -> 50;
       default -> 1;
