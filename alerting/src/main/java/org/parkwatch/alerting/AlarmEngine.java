@@ -288,6 +288,7 @@ public final class AlarmEngine implements LogConsumer, AutoCloseable {
     if (++sinceSave >= WATERMARKS_BETWEEN_SAVES) {
       saveNow = true;
       unknown = evaluator.unknown();
+      evaluator.told().forEach(told -> LOG.warn("Alarm rule {}", told));
     }
     if (++sincePrune >= WATERMARKS_BETWEEN_PRUNES) {
       sincePrune = 0;
@@ -361,7 +362,7 @@ public final class AlarmEngine implements LogConsumer, AutoCloseable {
     ledger.withdrawMissing(evaluator, offset, batch);
     for (Condition condition : evaluator.active()) {
       if (!condition.rule().handling().onlySuppresses() && !ledger.active(condition)) {
-        impose(condition.device().code(), condition.spec().name(), condition.ruleKey(), false, 0);
+        impose(condition.subject().code(), condition.spec().name(), condition.ruleKey(), false, 0);
       }
     }
     for (AlarmRow row : ledger.active()) {

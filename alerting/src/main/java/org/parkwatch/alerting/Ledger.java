@@ -118,11 +118,11 @@ final class Ledger {
             roll.next(),
             condition.ruleKey(),
             condition.point(),
-            condition.device().code(),
+            condition.subject().code(),
             condition.spec().name(),
             condition.severity(),
             true,
-            LineTexts.place(plan.park(), condition.device()),
+            LineTexts.place(plan.park(), condition.subject()),
             LineTexts.what(plan.park(), condition),
             changes.value(i),
             condition.limit(),
@@ -163,7 +163,7 @@ final class Ledger {
       LOG.error(
           "A condition is over that no alarm stands for: {} {} {}",
           condition.ruleKey(),
-          condition.device().code(),
+          condition.subject().code(),
           condition.spec().name());
       return null;
     }

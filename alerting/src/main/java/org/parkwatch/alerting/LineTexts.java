@@ -5,11 +5,13 @@ import org.jspecify.annotations.Nullable;
 import org.parkwatch.alerting.board.PlaceLine;
 import org.parkwatch.alerting.evaluate.Condition;
 import org.parkwatch.alerting.rules.Criterion;
+import org.parkwatch.alerting.subject.Subject;
 import org.parkwatch.facility.park.Cabinet;
 import org.parkwatch.facility.park.Device;
 import org.parkwatch.facility.park.DeviceState;
 import org.parkwatch.facility.park.Equipment;
 import org.parkwatch.facility.park.Names;
+import org.parkwatch.facility.park.OwnerKind;
 import org.parkwatch.facility.park.Park;
 import org.parkwatch.facility.park.PointSpec;
 import org.parkwatch.facility.park.Quantity;
@@ -22,15 +24,40 @@ final class LineTexts {
   private LineTexts() {}
 
   /** Such as {@code B2 R305 A07} and {@code B2栋 305机房 A07柜}. */
-  static Names place(Park park, Device device) {
+  static Names place(Park park, Subject subject) {
+    Device device = subject.device();
+    return device == null ? placeOfOwner(park, subject) : placeOfDevice(park, device);
+  }
+
+  private static Names placeOfOwner(Park park, Subject subject) {
+    if (subject.owner() == OwnerKind.TENANT) {
+      return park.tenant(subject.id()).names();
+    }
+    Names where = PlaceLine.of(park, subject.place(park));
+    int cabinet = subject.cabinet(park);
+    if (cabinet >= 0) {
+      return inCabinet(where, park.cabinet(cabinet));
+    }
+    return subject.owner() == OwnerKind.ROW
+        ? beside(where, park.place(subject.id()).names())
+        : where;
+  }
+
+  private static Names placeOfDevice(Park park, Device device) {
     Equipment equipment = park.equipmentOf(device);
     Names where = PlaceLine.of(park, equipment.place());
     if (equipment.cabinet() < 0) {
-      return new Names(
-          where.en() + " " + equipment.names().en(), where.zh() + " " + equipment.names().zh());
+      return beside(where, equipment.names());
     }
-    Cabinet cabinet = park.cabinet(equipment.cabinet());
-    return new Names(where.en() + " " + cabinet.label(), where.zh() + " " + cabinet.label() + "柜");
+    return inCabinet(where, park.cabinet(equipment.cabinet()));
+  }
+
+  private static Names inCabinet(Names where, Cabinet cabinet) {
+    return beside(where, new Names(cabinet.label(), cabinet.label() + "柜"));
+  }
+
+  private static Names beside(Names where, Names what) {
+    return new Names(where.en() + " " + what.en(), where.zh() + " " + what.zh());
   }
 
   /** Such as {@code feed A current} and {@code A路 电流}. */
@@ -40,12 +67,17 @@ final class LineTexts {
     if (base.en().contains(POINT) || base.zh().contains(POINT)) {
       return ofPoint(base, condition.spec());
     }
-    Equipment equipment = park.equipmentOf(condition.device());
-    Side side = equipment.cabinet() < 0 ? null : equipment.side(); // else its name says it
+    Device device = condition.subject().device();
+    Side side = device == null ? null : side(park.equipmentOf(device));
     boolean ofFeed = side != null && !ofAir(condition.spec().quantity());
     return new Names(
         (ofFeed ? "feed " + side + " " : "") + lowered(base.en()) + stateEn(condition),
         (ofFeed ? side + "路 " : "") + base.zh() + stateZh(condition));
+  }
+
+  /** The feed of a rack PDU; of other equipment its name says it. */
+  private static @Nullable Side side(Equipment equipment) {
+    return equipment.cabinet() < 0 ? null : equipment.side();
   }
 
   /** Such as {@code module 7 failed}: the rule says all, the name of the point stands in it. */

@@ -18,6 +18,7 @@ import org.parkwatch.alerting.journal.EntryKind;
 import org.parkwatch.alerting.journal.JournalBatch;
 import org.parkwatch.alerting.journal.Marks;
 import org.parkwatch.alerting.journal.OutOfService;
+import org.parkwatch.alerting.subject.Subject;
 import org.parkwatch.facility.park.Device;
 import org.parkwatch.facility.park.Park;
 
@@ -48,13 +49,14 @@ final class OffDuty {
   Marks marksOf(Condition condition, Park park) {
     return new Marks(
         condition.rule().handling().latch(),
-        reason(condition.rule().id(), condition.device(), park),
-        serviceOf(condition.device().code(), park),
+        reason(condition.rule().id(), condition.subject(), park),
+        serviceOf(condition.subject().code(), park),
         List.of());
   }
 
-  private String reason(String rule, Device device, Park park) {
-    if (silences.isEmpty()) {
+  private String reason(String rule, Subject subject, Park park) {
+    Device device = subject.device();
+    if (silences.isEmpty() || device == null) {
       return "";
     }
     Silence silence = new Silence(rule, park.equipmentOf(device).id());
@@ -68,7 +70,7 @@ final class OffDuty {
 
   private String reason(AlarmRow row, Park park) {
     return park.deviceByCode(row.device())
-        .map(device -> reason(ruleId(row), device, park))
+        .map(device -> reason(ruleId(row), Subject.of(device), park))
         .orElse("");
   }
 
@@ -84,8 +86,12 @@ final class OffDuty {
   }
 
   private void remember(Condition condition, boolean began, Park park) {
-    int equipment = park.equipmentOf(condition.device()).id();
-    String key = condition.device().code() + " " + condition.spec().name() + condition.ruleKey();
+    Device device = condition.subject().device();
+    if (device == null) {
+      return; // what owns derived points is no equipment
+    }
+    int equipment = park.equipmentOf(device).id();
+    String key = device.code() + " " + condition.spec().name() + condition.ruleKey();
     String why = condition.spec().name() + " " + condition.state();
     for (String rule : condition.rule().handling().suppresses()) {
       Silence silence = new Silence(rule, equipment);

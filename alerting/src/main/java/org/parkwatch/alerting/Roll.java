@@ -66,7 +66,7 @@ final class Roll {
 
   /** The standing alarm of the point of a condition, by another rule's key. */
   @Nullable AlarmRow of(Condition condition, String ruleKey) {
-    return byCondition.get(new Key(ruleKey, condition.device().code(), condition.spec().name()));
+    return byCondition.get(new Key(ruleKey, condition.subject().code(), condition.spec().name()));
   }
 
   /** Alarms on the list. */

@@ -16,13 +16,14 @@ final class ServiceTargets {
   private ServiceTargets() {}
 
   /**
-   * The device with all around it, or the place of this code with all around it. What guards lives
-   * is out of service only by its own name: a room under repair still tells of fire.
+   * The device with all around it, or the cabinet or place of this code with all around it. What
+   * guards lives is out of service only by its own name: a room under repair still tells of fire.
    */
   static Set<Target> of(Park park, String code) {
     Set<Target> targets = new HashSet<>();
     Optional<Device> device = park.deviceByCode(code);
     if (device.isEmpty()) {
+      park.cabinetByCode(code).ifPresent(cabinet -> climb(park, cabinet, targets));
       park.places().stream()
           .filter(place -> place.code().equals(code))
           .findFirst()
@@ -38,11 +39,14 @@ final class ServiceTargets {
     if (equipment.cabinet() < 0) {
       climb(park, equipment.place(), targets);
     } else {
-      Cabinet cabinet = park.cabinet(equipment.cabinet());
-      targets.add(new Target(Kind.CABINET, cabinet.code()));
-      climb(park, cabinet.row(), targets);
+      climb(park, park.cabinet(equipment.cabinet()), targets);
     }
     return targets;
+  }
+
+  private static void climb(Park park, Cabinet cabinet, Set<Target> targets) {
+    targets.add(new Target(Kind.CABINET, cabinet.code()));
+    climb(park, cabinet.row(), targets);
   }
 
   private static void climb(Park park, int from, Set<Target> targets) {

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.parkwatch.alerting.evaluate.Condition;
 import org.parkwatch.alerting.rules.Rule;
 import org.parkwatch.alerting.rules.RuleFiles;
+import org.parkwatch.alerting.subject.Subject;
 import org.parkwatch.facility.park.DeviceState;
 import org.parkwatch.facility.park.Life;
 import org.parkwatch.facility.park.Names;
@@ -22,13 +23,14 @@ class LineTextsTest {
   @Test
   void withRoomsInTwoBuildingsTheLineNamesTheBuilding() {
     Park two = TestPark.withOtherBuilding(one, PlaceKind.ROOM);
-    assertThat(LineTexts.place(two, two.device(0)))
+    assertThat(LineTexts.place(two, Subject.of(two.device(0))))
         .isEqualTo(new Names("B2 R301 A01", "B2栋 301机房 A01柜"));
   }
 
   @Test
   void withRoomsInOneBuildingTheLineIsShort() {
-    assertThat(LineTexts.place(one, one.device(0))).isEqualTo(new Names("R301 A01", "301机房 A01柜"));
+    assertThat(LineTexts.place(one, Subject.of(one.device(0))))
+        .isEqualTo(new Names("R301 A01", "301机房 A01柜"));
   }
 
   @Test
@@ -44,13 +46,14 @@ class LineTextsTest {
     Park park = TestPark.of(1, 1, Life.IN_SERVICE, List.of(module));
     Rule rule = RuleFiles.defaults().rule("ups.module").orElseThrow();
     Condition condition =
-        new Condition(rule, DeviceState.CRITICAL, 3, Double.NaN, park.device(0), module, 0);
+        new Condition(
+            rule, DeviceState.CRITICAL, 3, Double.NaN, Subject.of(park.device(0)), module, 0);
     assertThat(LineTexts.what(park, condition)).isEqualTo(new Names("module 7 failed", "模块7故障"));
   }
 
   @Test
   void aBuildingWithoutMachineRoomsMakesNoLineLonger() {
     Park two = TestPark.withOtherBuilding(one, PlaceKind.ZONE);
-    assertThat(LineTexts.place(two, two.device(0)).en()).isEqualTo("R301 A01");
+    assertThat(LineTexts.place(two, Subject.of(two.device(0))).en()).isEqualTo("R301 A01");
   }
 }

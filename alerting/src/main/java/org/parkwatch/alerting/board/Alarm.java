@@ -10,7 +10,8 @@ import org.parkwatch.facility.park.Names;
  * @param severity 1 (urgent) .. 4 (notice)
  * @param rule id of the rule that raised it
  * @param point id of the point that raised it
- * @param device id, {@code cabinet} id or -1, {@code room} id or -1
+ * @param device id or -1, {@code cabinet} id or -1
+ * @param room id, that of the building or park where the alarm is about one as a whole, or -1
  * @param place code shown first, such as {@code B2 R305 A07}
  * @param what what is wrong, without the value: {@code feed A current}
  * @param value that raised it with {@code unit}; NaN where the alarm is about silence

@@ -21,13 +21,12 @@ import org.parkwatch.alerting.journal.JournalBatch;
 import org.parkwatch.alerting.journal.OutOfService;
 import org.parkwatch.alerting.journal.Shelf;
 import org.parkwatch.alerting.severity.Severities;
+import org.parkwatch.alerting.subject.Subject;
 import org.parkwatch.facility.access.AuditTrail;
 import org.parkwatch.facility.access.Right;
 import org.parkwatch.facility.access.Viewer;
 import org.parkwatch.facility.park.Device;
-import org.parkwatch.facility.park.Equipment;
 import org.parkwatch.facility.park.Park;
-import org.parkwatch.facility.park.PlaceKind;
 import org.parkwatch.telemetry.log.SampleSink;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -311,24 +310,24 @@ public final class JournalBoard implements AlarmBoard {
   }
 
   private Alarm alarm(AlarmRow row) {
-    Optional<Device> device = park.deviceByCode(row.device());
-    Optional<Equipment> equipment = device.map(park::equipmentOf);
-    int cabinet = equipment.map(Equipment::cabinet).orElse(-1);
-    int room =
-        equipment
-            .flatMap(found -> park.enclosing(found.place(), PlaceKind.ROOM))
-            .map(place -> place.id())
-            .orElse(-1);
+    List<Subject> named = Subject.named(park, row.device());
+    Optional<Subject> subject =
+        named.stream()
+            .filter(each -> each.pointId(park, row.pointName()) >= 0)
+            .findFirst()
+            .or(() -> named.stream().findFirst());
+    Optional<Device> device = subject.map(Subject::device);
+    int point = subject.map(found -> found.pointId(park, row.pointName())).orElse(-1);
     int variant = row.rule().indexOf(':');
     return new Alarm(
         row.id(),
         row.severity(),
         state(row),
         variant < 0 ? row.rule() : row.rule().substring(0, variant),
-        device.map(found -> found.pointId(row.pointName())).orElse(row.point()),
+        subject.isPresent() ? point : row.point(),
         device.map(Device::id).orElse(-1),
-        cabinet,
-        room,
+        subject.map(found -> found.cabinet(park)).orElse(-1),
+        subject.map(found -> found.room(park)).orElse(-1),
         row.place(),
         row.what(),
         row.value(),

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.parkwatch.facility.access.Scope;
 import org.parkwatch.facility.access.Viewer;
+import org.parkwatch.facility.park.OwnerKind;
 import org.parkwatch.facility.park.Park;
 
 /** Which alarms a viewer may see. For one call: remembers places. */
@@ -21,8 +22,17 @@ final class Sight {
     if (scope.everything()) {
       return true;
     }
-    return alarm.room() >= 0
-        && (rooms.computeIfAbsent(alarm.room(), this::within) || coversCabinet(alarm.cabinet()));
+    if (alarm.room() < 0) {
+      return alarm.device() < 0 && ofTenant(alarm.point());
+    }
+    return rooms.computeIfAbsent(alarm.room(), this::within) || coversCabinet(alarm.cabinet());
+  }
+
+  private boolean ofTenant(int point) {
+    return park.derivedOfPoint(point)
+        .filter(block -> block.kind() == OwnerKind.TENANT)
+        .map(block -> scope.tenants().contains(block.owner()))
+        .orElse(false);
   }
 
   private boolean within(int room) {

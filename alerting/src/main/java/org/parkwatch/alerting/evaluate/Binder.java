@@ -1,37 +1,45 @@
 package org.parkwatch.alerting.evaluate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.parkwatch.alerting.evaluate.ParamSets.Params;
 import org.parkwatch.alerting.rules.Binding;
 import org.parkwatch.alerting.rules.Criterion;
+import org.parkwatch.alerting.rules.Input;
 import org.parkwatch.alerting.rules.Limit;
 import org.parkwatch.alerting.rules.Rule;
 import org.parkwatch.alerting.rules.RuleSet;
-import org.parkwatch.facility.park.Cabinet;
+import org.parkwatch.alerting.subject.Subject;
 import org.parkwatch.facility.park.Cell;
+import org.parkwatch.facility.park.DerivedBlock;
 import org.parkwatch.facility.park.Device;
-import org.parkwatch.facility.park.Equipment;
 import org.parkwatch.facility.park.EquipmentKind;
+import org.parkwatch.facility.park.OwnerKind;
 import org.parkwatch.facility.park.Park;
-import org.parkwatch.facility.park.Place;
 import org.parkwatch.facility.park.PointSet;
 import org.parkwatch.facility.park.PointSpec;
-import org.parkwatch.facility.park.Tenant;
-import org.parkwatch.facility.yaml.Problems;
+import org.parkwatch.facility.park.Quantity;
+import org.parkwatch.telemetry.latest.Freshness;
 
 /** Finds out which rule watches which point. Used once, on one thread. */
 final class Binder {
-  /** Devices of one make in one job: the same rules ask for their points. */
-  private record Make(PointSet points, String profile, EquipmentKind kind) {}
+  /**
+   * Subjects that the same rules ask for their points: devices of one make in one job, or owners of
+   * one kind.
+   */
+  private record Make(
+      PointSet points,
+      @Nullable String profile,
+      @Nullable EquipmentKind kind,
+      @Nullable OwnerKind owner) {}
 
   /** One rule may have so many conditions; one that binds more was meant otherwise. */
   static final int MOST = 200_000;
@@ -39,11 +47,9 @@ final class Binder {
   private final RuleSet rules;
   private final Park park;
   private final List<String> refused;
+  private final Sites sites;
   private final Map<Make, List<List<Rule>>> rulesByMake = new HashMap<>();
   private final ParamSets params = new ParamSets();
-  private final Map<String, Integer> placesByCode = new HashMap<>();
-  private final Map<Integer, Set<Integer>> around = new HashMap<>();
-  private final Map<Integer, Boolean> dutyOfPlace = new HashMap<>();
   private final Map<Rule, List<String>> unrated = new LinkedHashMap<>();
 
   Binder(RuleSet rules, Park park) {
@@ -54,23 +60,48 @@ final class Binder {
     this.rules = rules;
     this.park = park;
     this.refused = refused;
-    park.places().forEach(place -> placesByCode.put(place.code(), place.id()));
+    sites = new Sites(park);
   }
 
   ConditionPlan bind() {
-    refuseUnknownCodes();
-    Map<Integer, List<Device>> byCell =
-        park.devices().stream().collect(Collectors.groupingBy(Device::cell));
+    sites.refuseUnknownCodes(rules);
+    Map<Integer, List<Run>> byCell = new HashMap<>();
+    for (Device device : park.devices()) {
+      add(byCell, Subject.of(device), device.cell(), device.firstPoint(), device.points());
+    }
+    for (DerivedBlock block : park.derived()) {
+      add(byCell, Subject.of(park, block), block.cell(), block.firstPoint(), block.points());
+    }
+    List<Cell> order = park.cells().stream().sorted(Comparator.comparingInt(Cell::id)).toList();
+    List<Run> all = new ArrayList<>();
+    for (Cell cell : order) {
+      byCell.getOrDefault(cell.id(), List.of()).stream()
+          .sorted(Comparator.comparingInt(Run::first))
+          .forEach(all::add);
+    }
+    ComputedBinder computed = new ComputedBinder(park, all, this::watches);
+    computed.bind(rules);
+    BitSet inputs = new BitSet();
+    computed.all().forEach(each -> Arrays.stream(each.inputs()).forEach(inputs::set));
+    Map<Integer, List<Run>> sorted = all.stream().collect(Collectors.groupingBy(Run::cell));
     List<CellPlan> cells = new ArrayList<>();
-    for (Cell cell : park.cells().stream().sorted(Comparator.comparingInt(Cell::id)).toList()) {
-      List<Device> devices = new ArrayList<>(byCell.getOrDefault(cell.id(), List.of()));
-      devices.removeIf(device -> !onDuty(device));
-      devices.sort(Comparator.comparingInt(Device::firstPoint));
-      cells.add(bindCell(cell, devices));
+    for (Cell cell : order) {
+      List<Run> runs = sorted.getOrDefault(cell.id(), List.of());
+      cells.add(bindCell(cell, runs, inputs, computed.of(cell.id())));
     }
     params.freeze();
-    ConditionPlan plan = new ConditionPlan(park, params, cells, warnings(), refused);
-    return confine(plan);
+    List<String> warnings = new ArrayList<>(warnings());
+    warnings.addAll(computed.warnings());
+    return confine(new ConditionPlan(park, params, cells, computed.all(), warnings, refused));
+  }
+
+  private void add(
+      Map<Integer, List<Run>> byCell, Subject subject, int cell, int first, PointSet points) {
+    if (sites.onDuty(subject)) {
+      byCell
+          .computeIfAbsent(cell, x -> new ArrayList<>())
+          .add(new Run(subject, cell, first, points));
+    }
   }
 
   /** A rule that watches far too much is left out; it must not stop the others. */
@@ -91,71 +122,52 @@ final class Binder {
     return left.isEmpty() ? plan : new Binder(new RuleSet(kept), park, left).bind();
   }
 
-  private void refuseUnknownCodes() {
-    Set<String> tenants = park.tenants().stream().map(Tenant::code).collect(Collectors.toSet());
-    Problems problems = new Problems();
-    for (Rule rule : rules.rules()) {
-      String place = rule.on().place();
-      if (place != null && !placesByCode.containsKey(place)) {
-        problems.add(rule.file(), rule.line(), "on.place", "the park has no place " + place);
-      }
-      String cabinet = rule.on().cabinet();
-      if (cabinet != null && park.cabinetByCode(cabinet).isEmpty()) {
-        problems.add(rule.file(), rule.line(), "on.cabinet", "the park has no cabinet " + cabinet);
-      }
-      String tenant = rule.on().tenant();
-      if (tenant != null && !tenants.contains(tenant)) {
-        problems.add(rule.file(), rule.line(), "on.tenant", "the park has no tenant " + tenant);
-      }
-    }
-    problems.refuseIfAny("alarm rules that do not fit the park:");
-  }
-
-  private boolean onDuty(Device device) {
-    Equipment equipment = park.equipmentOf(device);
-    if (!device.life().onDuty() || !equipment.life().onDuty()) {
-      return false;
-    }
-    if (equipment.cabinet() < 0) {
-      return onDuty(equipment.place());
-    }
-    Cabinet cabinet = park.cabinet(equipment.cabinet());
-    return cabinet.life().onDuty() && onDuty(cabinet.row());
-  }
-
-  private boolean onDuty(int place) {
-    Boolean known = dutyOfPlace.get(place);
-    if (known != null) {
-      return known;
-    }
-    Place row = park.place(place);
-    boolean duty = row.life().onDuty() && (row.parent() < 0 || onDuty(row.parent()));
-    dutyOfPlace.put(place, duty);
-    return duty;
-  }
-
-  private CellPlan bindCell(Cell cell, List<Device> devices) {
+  private CellPlan bindCell(Cell cell, List<Run> runs, BitSet inputs, List<Computed> computed) {
     CellColumns columns = new CellColumns();
-    for (Device device : devices) {
-      EquipmentKind kind = park.equipmentOf(device).kind();
-      Make make = new Make(device.points(), device.profile(), kind);
-      List<List<Rule>> wanted = rulesByMake.computeIfAbsent(make, this::rulesOf);
+    for (Run run : runs) {
+      List<List<Rule>> wanted = rulesByMake.computeIfAbsent(make(run), this::rulesOf);
       for (int ordinal = 0; ordinal < wanted.size(); ordinal++) {
-        List<Params> sets = paramsOf(device, wanted.get(ordinal));
-        PointSpec spec = device.points().specs().get(ordinal);
-        if (!sets.isEmpty()) {
-          columns.add(device.firstPoint() + ordinal, spec, sets, params);
+        List<Params> sets = paramsOf(run.subject(), wanted.get(ordinal));
+        PointSpec spec = run.points().specs().get(ordinal);
+        int point = run.first() + ordinal;
+        if (!sets.isEmpty() || inputs.get(point)) {
+          columns.add(
+              point,
+              Freshness.allowedMillis(spec.interval()),
+              spec.quantity() == Quantity.COMM_UP,
+              sets,
+              params);
         }
       }
     }
+    for (Computed input : computed) {
+      List<Params> sets = new ArrayList<>();
+      for (Rule rule : input.rules()) {
+        if (rule.criterion() instanceof Criterion.Threshold threshold) {
+          addThreshold(rule, threshold, input.subject(), sets);
+        }
+      }
+      columns.add(input.id(), input.allowedMillis(), false, sets, params);
+    }
     return columns.plan(cell.code());
+  }
+
+  private Make make(Run run) {
+    Device device = run.subject().device();
+    return device == null
+        ? new Make(run.points(), null, null, run.subject().owner())
+        : new Make(run.points(), device.profile(), park.equipmentOf(device).kind(), null);
   }
 
   /** Rules of each point of a make, but for the place. */
   private List<List<Rule>> rulesOf(Make make) {
     List<List<Rule>> wanted = new ArrayList<>();
     for (PointSpec spec : make.points().specs()) {
-      wanted.add(rules.rules().stream().filter(rule -> asks(rule.on(), make, spec)).toList());
+      wanted.add(
+          rules.rules().stream()
+              .filter(rule -> rule.input() instanceof Input.Own)
+              .filter(rule -> asks(rule.on(), make, spec))
+              .toList());
     }
     return wanted;
   }
@@ -163,16 +175,28 @@ final class Binder {
   private static boolean asks(Binding on, Make make, PointSpec spec) {
     return on.names(spec.name())
         && (on.quantity() == null || on.quantity() == spec.quantity())
-        && (on.profile() == null || on.profile().equals(make.profile()))
-        && (on.equipment().isEmpty() || on.equipment().contains(make.kind()));
+        && asks(on, make);
   }
 
-  private List<Params> paramsOf(Device device, List<Rule> wanted) {
+  private static boolean asks(Binding on, Make make) {
+    EquipmentKind kind = make.kind();
+    return kind == null
+        ? on.scopes().contains(make.owner())
+        : on.scopes().isEmpty()
+            && (on.profile() == null || on.profile().equals(make.profile()))
+            && (on.equipment().isEmpty() || on.equipment().contains(kind));
+  }
+
+  private boolean watches(Rule rule, Run run) {
+    return asks(rule.on(), make(run)) && sites.stands(run.subject(), rule.on());
+  }
+
+  private List<Params> paramsOf(Subject subject, List<Rule> wanted) {
     List<Params> sets = new ArrayList<>();
     for (Rule rule : wanted) {
-      if (stands(device, rule.on())) {
+      if (sites.stands(subject, rule.on())) {
         switch (rule.criterion()) {
-          case Criterion.Threshold threshold -> addThreshold(rule, threshold, device, sets);
+          case Criterion.Threshold threshold -> addThreshold(rule, threshold, subject, sets);
           case Criterion.Stale stale ->
               sets.add(
                   new Params(
@@ -192,43 +216,9 @@ final class Binder {
     return sets;
   }
 
-  /** Whether a device is where a rule holds. */
-  private boolean stands(Device device, Binding on) {
-    if (on.place() != null && !placesAround(device).contains(placesByCode.get(on.place()))) {
-      return false;
-    }
-    if (on.cabinet() == null && on.tenant() == null) {
-      return true;
-    }
-    int cabinet = park.equipmentOf(device).cabinet();
-    return cabinet >= 0
-        && (on.cabinet() == null || on.cabinet().equals(park.cabinet(cabinet).code()))
-        && (on.tenant() == null || tenantOf(cabinet).equals(on.tenant()));
-  }
-
-  /** Code of who rents a cabinet, empty for a free one. */
-  private String tenantOf(int cabinet) {
-    return park.tenancyOf(cabinet).map(held -> park.tenant(held.tenant()).code()).orElse("");
-  }
-
-  private Set<Integer> placesAround(Device device) {
-    Equipment equipment = park.equipmentOf(device);
-    int innermost =
-        equipment.cabinet() < 0 ? equipment.place() : park.cabinet(equipment.cabinet()).row();
-    Function<Integer, Set<Integer>> climb =
-        place -> {
-          Set<Integer> places = new HashSet<>();
-          for (int id = place; id >= 0; id = park.place(id).parent()) {
-            places.add(id);
-          }
-          return places;
-        };
-    return around.computeIfAbsent(innermost, climb);
-  }
-
   private void addThreshold(
-      Rule rule, Criterion.Threshold threshold, Device device, List<Params> sets) {
-    double set = resolve(rule, threshold.limit(), device);
+      Rule rule, Criterion.Threshold threshold, Subject subject, List<Params> sets) {
+    double set = resolve(rule, threshold.limit(), subject);
     if (Double.isNaN(set)) {
       return;
     }
@@ -239,19 +229,21 @@ final class Binder {
             ParamSets.THRESHOLD,
             threshold.high() ? 1 : -1,
             set,
-            resolve(rule, threshold.clear(), device),
+            resolve(rule, threshold.clear(), subject),
             threshold.onDelay().toMillis(),
             threshold.offDelay().toMillis(),
             threshold.severity()));
   }
 
-  private double resolve(Rule rule, Limit limit, Device device) {
+  private double resolve(Rule rule, Limit limit, Subject subject) {
     return switch (limit) {
       case Limit.Fixed fixed -> fixed.value();
       case Limit.OfRating share -> {
-        Double rated = park.equipmentOf(device).ratings().get(share.rating());
+        Device device = subject.device();
+        Double rated =
+            device == null ? null : park.equipmentOf(device).ratings().get(share.rating());
         if (rated == null || !(rated > 0)) {
-          unrated.computeIfAbsent(rule, r -> new ArrayList<>()).add(device.code());
+          unrated.computeIfAbsent(rule, r -> new ArrayList<>()).add(subject.code());
           yield Double.NaN;
         }
         yield rated * share.factor();

@@ -5,9 +5,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.parkwatch.alerting.evaluate.ParamSets.Params;
-import org.parkwatch.facility.park.PointSpec;
-import org.parkwatch.facility.park.Quantity;
-import org.parkwatch.telemetry.latest.Freshness;
 
 /** Gathers the columns of a {@link CellPlan} point by point. */
 final class CellColumns {
@@ -21,11 +18,18 @@ final class CellColumns {
   private final List<Integer> swept = new ArrayList<>();
   private final List<Integer> sweptPoint = new ArrayList<>();
 
-  void add(int point, PointSpec spec, List<Params> sets, ParamSets params) {
+  /**
+   * Adds a point behind those there are.
+   *
+   * @param allowedMillis age from which it is stale
+   * @param ofAnswer whether the value 0 means that the device is silent
+   * @param sets of its conditions; none for a point that only others are computed from
+   */
+  void add(int point, long allowedMillis, boolean ofAnswer, List<Params> sets, ParamSets params) {
     int local = allowed.size();
     points.add(point);
-    allowed.add(Freshness.allowedMillis(spec.interval()));
-    commUp.add(spec.quantity() == Quantity.COMM_UP);
+    allowed.add(allowedMillis);
+    commUp.add(ofAnswer);
     first.add(sampled.size());
     List<String> rungs = List.of();
     for (Params set : sets) {

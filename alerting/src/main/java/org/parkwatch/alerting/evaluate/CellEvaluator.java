@@ -292,15 +292,22 @@ final class CellEvaluator {
     settle(now, out);
   }
 
+  /** The newest value of a local point; NaN if it cannot stand for an instant from now on. */
+  double reading(int point, long millis) {
+    return input[point] != USABLE
+            || lastMillis[point] < listenFrom
+            || millis - lastMillis[point] > plan.allowedMillis()[point]
+        ? Double.NaN
+        : lastValue[point];
+  }
+
   /** Whether nobody can say now if the condition is true. */
   boolean unknown(int c) {
     int point = plan.pointOf()[c];
     if (c >= plan.sampled()) {
       return evidence(point) == Evidence.NONE;
     }
-    return input[point] != USABLE
-        || lastMillis[point] < listenFrom
-        || now - lastMillis[point] > plan.allowedMillis()[point];
+    return Double.isNaN(reading(point, now));
   }
 
   /** Makes a condition true, or normal with the lesser levels of its ladder. */

@@ -2,7 +2,7 @@ package org.parkwatch.alerting.evaluate;
 
 import org.jspecify.annotations.Nullable;
 import org.parkwatch.alerting.rules.Rule;
-import org.parkwatch.facility.park.Device;
+import org.parkwatch.alerting.subject.Subject;
 import org.parkwatch.facility.park.DeviceState;
 import org.parkwatch.facility.park.PointSpec;
 
@@ -11,6 +11,7 @@ import org.parkwatch.facility.park.PointSpec;
  *
  * @param state that is tested for, null unless the rule is about states
  * @param limit in the unit of the point; NaN where there is none
+ * @param subject what it is about
  * @param point id
  */
 public record Condition(
@@ -18,7 +19,7 @@ public record Condition(
     @Nullable DeviceState state,
     int severity,
     double limit,
-    Device device,
+    Subject subject,
     PointSpec spec,
     int point) {
 

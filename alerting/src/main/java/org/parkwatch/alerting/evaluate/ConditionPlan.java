@@ -1,11 +1,15 @@
 package org.parkwatch.alerting.evaluate;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.parkwatch.alerting.rules.Rule;
 import org.parkwatch.alerting.rules.RuleSet;
-import org.parkwatch.facility.park.Device;
+import org.parkwatch.alerting.subject.Subject;
 import org.parkwatch.facility.park.Park;
 import org.parkwatch.facility.park.PointSpec;
 
@@ -15,10 +19,16 @@ import org.parkwatch.facility.park.PointSpec;
  */
 public final class ConditionPlan {
   static final int NOWHERE = -1;
+  private static final int[] NONE = {};
+
+  private record Key(String rule, String subject, String name) {}
 
   private final Park park;
   private final ParamSets params;
   private final List<CellPlan> cells;
+  private final List<Computed> computed;
+  private final Map<Key, Integer> computedByKey = new HashMap<>();
+  private final int[][] dependents;
   private final List<String> warnings;
   private final List<String> refused;
   private final int[] cellOf;
@@ -29,6 +39,7 @@ public final class ConditionPlan {
       Park park,
       ParamSets params,
       List<CellPlan> cells,
+      List<Computed> computed,
       List<String> warnings,
       List<String> refused) {
     this.park = park;
@@ -36,8 +47,16 @@ public final class ConditionPlan {
     this.cells = List.copyOf(cells);
     this.warnings = List.copyOf(warnings);
     this.refused = List.copyOf(refused);
-    cellOf = new int[park.pointCount()];
-    localOf = new int[park.pointCount()];
+    this.computed = List.copyOf(computed);
+    cellOf = new int[park.pointCount() + computed.size()];
+    localOf = new int[cellOf.length];
+    dependents = computed.isEmpty() ? new int[0][] : dependents();
+    for (Computed input : computed) {
+      for (Rule rule : input.rules()) {
+        Key key = new Key(rule.id(), input.subject().code(), input.spec().name());
+        computedByKey.put(key, input.id());
+      }
+    }
     Arrays.fill(localOf, NOWHERE);
     int total = 0;
     for (int cell = 0; cell < cells.size(); cell++) {
@@ -49,6 +68,33 @@ public final class ConditionPlan {
       }
     }
     conditions = total;
+  }
+
+  /** Computed inputs that each point makes be computed anew, by the id of the point. */
+  private int[][] dependents() {
+    int[][] found = new int[park.pointCount()][];
+    Arrays.fill(found, NONE);
+    for (int i = 0; i < computed.size(); i++) {
+      for (int point : computed.get(i).triggers()) {
+        found[point] = Arrays.copyOf(found[point], found[point].length + 1);
+        found[point][found[point].length - 1] = i;
+      }
+    }
+    return found;
+  }
+
+  /** Indices of the computed inputs that a sample of this point changes. */
+  int[] dependents(int point) {
+    return point < dependents.length ? dependents[point] : NONE;
+  }
+
+  List<Computed> computed() {
+    return computed;
+  }
+
+  /** The computed input of this id; null for a point of the park. */
+  @Nullable Computed computed(int id) {
+    return id < park.pointCount() ? null : computed.get(id - park.pointCount());
   }
 
   /**
@@ -81,9 +127,15 @@ public final class ConditionPlan {
     return refused;
   }
 
-  /** Ids of all points that are watched, cell by cell. */
+  /** Ids of all points and computed inputs that have conditions, cell by cell. */
   public int[] points() {
-    return cells.stream().flatMapToInt(cell -> Arrays.stream(cell.points())).toArray();
+    IntStream.Builder watched = IntStream.builder();
+    for (CellPlan cell : cells) {
+      BitSet local = new BitSet();
+      Arrays.stream(cell.pointOf()).forEach(local::set);
+      local.stream().map(each -> cell.points()[each]).forEach(watched::add);
+    }
+    return watched.build().toArray();
   }
 
   /** How many conditions each rule has; a rule that watches nothing is not among them. */
@@ -101,11 +153,13 @@ public final class ConditionPlan {
   public Condition condition(int cell, int condition) {
     CellPlan plan = cells.get(cell);
     int point = plan.points()[plan.pointOf()[condition]];
-    Device device = park.deviceOfPoint(point).orElseThrow();
-    PointSpec spec = park.specOfPoint(point).orElseThrow();
+    Computed input = computed(point);
+    Subject subject = input == null ? Subject.ofPoint(park, point).orElseThrow() : input.subject();
+    PointSpec spec = input == null ? park.specOfPoint(point).orElseThrow() : input.spec();
+    int pointed = input == null ? point : input.point();
     ParamSets.Params set = params.get(plan.params()[condition]);
-    double limit = set.kind() == ParamSets.THRESHOLD ? set.set() : Double.NaN;
-    return new Condition(set.rule(), set.state(), set.severity(), limit, device, spec, point);
+    double limit = set.showsLimit() ? set.set() : Double.NaN;
+    return new Condition(set.rule(), set.state(), set.severity(), limit, subject, spec, pointed);
   }
 
   List<CellPlan> cells() {
@@ -125,9 +179,19 @@ public final class ConditionPlan {
     return point < 0 || point >= localOf.length ? NOWHERE : localOf[point];
   }
 
-  /** Id of a point by its key, or -1. */
-  int point(String device, String name) {
-    return park.deviceByCode(device).map(found -> found.pointId(name)).orElse(-1);
+  /** Id of the watched point that has this key and a condition of the rule, or -1. */
+  int point(String subject, String name, String ruleKey) {
+    Integer input = computedByKey.get(new Key(ruleKey, subject, name));
+    if (input != null) {
+      return input;
+    }
+    for (Subject each : Subject.named(park, subject)) {
+      int point = each.pointId(park, name);
+      if (condition(point, ruleKey) >= 0) {
+        return point;
+      }
+    }
+    return -1;
   }
 
   /** Index in its cell of the condition of a point by the key of its rule, or -1. */

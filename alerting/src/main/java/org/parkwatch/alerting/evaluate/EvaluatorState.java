@@ -10,16 +10,22 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.parkwatch.alerting.subject.Subject;
+import org.parkwatch.facility.park.DerivedBlock;
 import org.parkwatch.facility.park.Device;
+import org.parkwatch.facility.park.OwnerKind;
 import org.parkwatch.facility.park.Park;
 
 /**
- * State of an evaluator as bytes, one array a cell. Everything goes under its key (rule, device
- * code, point name), so that it survives a change of rules, profiles and ids: what stays keeps its
- * state, what is new begins, what is gone is dropped.
+ * State of an evaluator as bytes, one array a cell. Everything goes under its key (rule, code of
+ * the subject, point name), so that it survives a change of rules, profiles and ids: what stays
+ * keeps its state, what is new begins, what is gone is dropped.
  */
 public final class EvaluatorState {
-  private static final int FORMAT = 1;
+  /** Format 1 had no computed inputs. */
+  private static final int FORMAT = 2;
+
+  private static final int WITHOUT_COMPUTED = 1;
   private static final int BYTES_PER_POINT = 24;
 
   private EvaluatorState() {}
@@ -28,12 +34,13 @@ public final class EvaluatorState {
   public static Map<String, byte[]> save(Evaluator evaluator) {
     Map<String, byte[]> saved = new LinkedHashMap<>();
     for (CellEvaluator cell : evaluator.cells()) {
-      saved.put(cell.plan().code(), saveCell(evaluator.plan(), cell));
+      saved.put(cell.plan().code(), saveCell(evaluator, cell));
     }
     return saved;
   }
 
-  private static byte[] saveCell(ConditionPlan plan, CellEvaluator cell) {
+  private static byte[] saveCell(Evaluator evaluator, CellEvaluator cell) {
+    ConditionPlan plan = evaluator.plan();
     CellPlan columns = cell.plan();
     int points = columns.points().length;
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(64 + points * BYTES_PER_POINT);
@@ -41,17 +48,22 @@ public final class EvaluatorState {
       out.writeByte(FORMAT);
       out.writeLong(cell.now);
       out.writeLong(cell.listenFrom);
-      int device = -1;
+      Park park = plan.park();
+      int first = -1;
       for (int point = 0; point < points; point++) {
         int id = columns.points()[point];
-        Device owner = plan.park().deviceOfPoint(id).orElseThrow();
-        if (owner.id() != device) {
-          device = owner.id();
-          out.writeByte('D');
-          out.writeUTF(owner.code());
+        Computed computed = plan.computed(id);
+        if (computed != null) {
+          saveComputed(evaluator, cell, point, computed, out);
+          continue;
+        }
+        int own = firstOfSubject(park, id);
+        if (own != first) {
+          first = own;
+          saveSubject(Subject.ofPoint(park, id).orElseThrow(), out);
         }
         out.writeByte('P');
-        out.writeUTF(owner.points().specs().get(id - owner.firstPoint()).name());
+        out.writeUTF(park.specOfPoint(id).orElseThrow().name());
         out.writeByte(cell.input[point]);
         out.writeLong(cell.lastMillis[point]);
         out.writeDouble(cell.lastValue[point]);
@@ -68,13 +80,60 @@ public final class EvaluatorState {
     return bytes.toByteArray();
   }
 
+  private static void saveComputed(
+      Evaluator evaluator, CellEvaluator cell, int point, Computed computed, DataOutputStream out)
+      throws IOException {
+    int index = computed.id() - evaluator.plan().park().pointCount();
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    try (DataOutputStream remembered = new DataOutputStream(bytes)) {
+      evaluator.terms().term(index).save(remembered);
+    }
+    out.writeByte('V');
+    out.writeUTF(computed.family());
+    out.writeUTF(computed.subject().code());
+    out.writeUTF(computed.spec().name());
+    out.writeByte(cell.input[point]);
+    out.writeLong(cell.lastMillis[point]);
+    out.writeDouble(cell.lastValue[point]);
+    out.writeBoolean(evaluator.terms().dirty(index));
+    out.writeInt(kindOf(computed));
+    out.writeInt(bytes.size());
+    bytes.writeTo(out);
+  }
+
+  /** Differs where a rule of one id came to compute something else. */
+  private static int kindOf(Computed computed) {
+    return computed.rules().getFirst().input().toString().hashCode();
+  }
+
+  private static int firstOfSubject(Park park, int point) {
+    return park.deviceOfPoint(point)
+        .map(Device::firstPoint)
+        .or(() -> park.derivedOfPoint(point).map(DerivedBlock::firstPoint))
+        .orElse(-1);
+  }
+
+  private static void saveSubject(Subject subject, DataOutputStream out) throws IOException {
+    OwnerKind owner = subject.owner();
+    out.writeByte(owner == null ? 'D' : 'O');
+    if (owner != null) {
+      out.writeUTF(owner.name());
+    }
+    out.writeUTF(subject.code());
+  }
+
   private static void saveCondition(
       ConditionPlan plan, CellEvaluator cell, int c, DataOutputStream out) throws IOException {
     int id = cell.plan().points()[cell.plan().pointOf()[c]];
-    Device device = plan.park().deviceOfPoint(id).orElseThrow();
+    Computed computed = plan.computed(id);
     out.writeByte('C');
-    out.writeUTF(device.code());
-    out.writeUTF(device.points().specs().get(id - device.firstPoint()).name());
+    if (computed == null) {
+      out.writeUTF(Subject.ofPoint(plan.park(), id).orElseThrow().code());
+      out.writeUTF(plan.park().specOfPoint(id).orElseThrow().name());
+    } else {
+      out.writeUTF(computed.subject().code());
+      out.writeUTF(computed.spec().name());
+    }
     out.writeUTF(plan.params().get(cell.plan().params()[c]).ruleKey());
     out.writeByte(cell.state[c]);
     out.writeLong(cell.since[c]);
@@ -111,22 +170,24 @@ public final class EvaluatorState {
 
   private static void requireFormat(DataInputStream in) throws IOException {
     int format = in.readByte();
-    if (format != FORMAT) {
+    if (format != FORMAT && format != WITHOUT_COMPUTED) {
       throw new IllegalArgumentException("the saved state of a cell has format " + format);
     }
   }
 
   private static void restoreCell(Evaluator evaluator, byte[] saved) {
     Park park = evaluator.plan().park();
-    Optional<Device> device = Optional.empty();
+    Optional<Subject> subject = Optional.empty();
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(saved))) {
       requireFormat(in);
       in.readLong();
       in.readLong();
       while (true) {
         switch (in.readByte()) {
-          case 'D' -> device = park.deviceByCode(in.readUTF());
-          case 'P' -> restorePoint(evaluator, device, in);
+          case 'D' -> subject = park.deviceByCode(in.readUTF()).map(Subject::of);
+          case 'O' -> subject = owner(park, in.readUTF(), in.readUTF());
+          case 'P' -> restorePoint(evaluator, subject, in);
+          case 'V' -> restoreComputed(evaluator, in);
           case 'C' -> restoreCondition(evaluator, in);
           case 'E' -> {
             return;
@@ -139,25 +200,63 @@ public final class EvaluatorState {
     }
   }
 
-  private static void restorePoint(Evaluator evaluator, Optional<Device> device, DataInputStream in)
-      throws IOException {
+  private static Optional<Subject> owner(Park park, String kind, String code) {
+    return Subject.named(park, code).stream()
+        .filter(each -> each.owner() != null && each.owner().name().equals(kind))
+        .findFirst();
+  }
+
+  private static void restorePoint(
+      Evaluator evaluator, Optional<Subject> subject, DataInputStream in) throws IOException {
+    ConditionPlan plan = evaluator.plan();
     String name = in.readUTF();
     byte input = in.readByte();
     long last = in.readLong();
     double value = in.readDouble();
-    int point = device.map(found -> found.pointId(name)).orElse(-1);
-    int local = evaluator.plan().localOf(point);
+    int point = subject.map(found -> found.pointId(plan.park(), name)).orElse(-1);
+    int local = plan.localOf(point);
     if (local != ConditionPlan.NOWHERE) {
-      CellEvaluator cell = evaluator.cells().get(evaluator.plan().cellOf(point));
+      CellEvaluator cell = evaluator.cells().get(plan.cellOf(point));
       cell.input[local] = input;
       cell.lastMillis[local] = last;
       cell.lastValue[local] = value;
     }
   }
 
+  private static void restoreComputed(Evaluator evaluator, DataInputStream in) throws IOException {
+    ConditionPlan plan = evaluator.plan();
+    String family = in.readUTF();
+    int id = plan.point(in.readUTF(), in.readUTF(), family);
+    byte input = in.readByte();
+    long last = in.readLong();
+    double value = in.readDouble();
+    boolean dirty = in.readBoolean();
+    int kind = in.readInt();
+    byte[] remembered = in.readNBytes(in.readInt());
+    Computed computed = id < 0 ? null : plan.computed(id);
+    if (computed == null || kindOf(computed) != kind) {
+      return;
+    }
+    CellEvaluator cell = evaluator.cells().get(plan.cellOf(id));
+    int local = plan.localOf(id);
+    cell.input[local] = input;
+    cell.lastMillis[local] = last;
+    cell.lastValue[local] = value;
+    int index = id - plan.park().pointCount();
+    try (DataInputStream state = new DataInputStream(new ByteArrayInputStream(remembered))) {
+      evaluator.terms().term(index).restore(state);
+    }
+    if (dirty) {
+      evaluator.terms().mark(index);
+    }
+  }
+
   private static void restoreCondition(Evaluator evaluator, DataInputStream in) throws IOException {
-    int point = evaluator.plan().point(in.readUTF(), in.readUTF());
-    int condition = evaluator.plan().condition(point, in.readUTF());
+    String subject = in.readUTF();
+    String name = in.readUTF();
+    String ruleKey = in.readUTF();
+    int point = evaluator.plan().point(subject, name, ruleKey);
+    int condition = evaluator.plan().condition(point, ruleKey);
     byte state = in.readByte();
     long since = in.readLong();
     if (condition >= 0) {

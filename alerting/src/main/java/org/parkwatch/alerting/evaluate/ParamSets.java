@@ -5,6 +5,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.parkwatch.alerting.expression.Expression;
+import org.parkwatch.alerting.rules.Input;
 import org.parkwatch.alerting.rules.Rule;
 import org.parkwatch.facility.park.DeviceState;
 
@@ -34,6 +36,12 @@ final class ParamSets {
       long onMillis,
       long offMillis,
       int severity) {
+    /** Whether there is a limit to show: a formula that says yes or no has none. */
+    boolean showsLimit() {
+      return kind == THRESHOLD
+          && !(rule.input() instanceof Input.Formula(Expression formula) && formula.truth());
+    }
+
     String ruleKey() {
       return Condition.ruleKey(rule, state);
     }

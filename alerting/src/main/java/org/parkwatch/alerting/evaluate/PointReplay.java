@@ -1,6 +1,8 @@
 package org.parkwatch.alerting.evaluate;
 
 import java.util.Arrays;
+import java.util.List;
+import org.parkwatch.telemetry.sample.Quality;
 
 /**
  * The conditions of one point alone, shown samples of the past as the evaluator would have seen
@@ -12,12 +14,16 @@ public final class PointReplay {
   private final ConditionPlan plan;
   private final int cell;
   private final int[] conditions;
+  private final int[] inputs;
+  private final int own;
+  private final boolean[] triggers;
   private final CellEvaluator evaluator;
+  private final Terms terms;
   private final Changes changes = new Changes();
   private long reached;
 
   /**
-   * @param point one that the plan watches
+   * @param point one that the plan watches, or a computed input
    */
   public PointReplay(ConditionPlan plan, int point) {
     this.plan = plan;
@@ -31,18 +37,48 @@ public final class PointReplay {
         Arrays.stream(conditions)
             .map(c -> all.ladder()[c] < 0 ? -1 : all.ladder()[c] - conditions[0])
             .toArray();
-    CellPlan alone =
-        new CellPlan(
-            all.code(),
-            new int[] {point},
-            new long[] {all.allowedMillis()[local]},
-            new boolean[] {all.commUp()[local]},
-            new int[] {0, sampled},
-            params,
-            new int[conditions.length],
-            ladder,
-            sampled);
+    Computed computed = plan.computed(point);
+    inputs = computed == null ? new int[] {point} : computed.inputs();
+    own = computed == null ? 0 : inputs.length;
+    triggers = new boolean[inputs.length];
+    for (int i = 0; computed != null && i < own; i++) {
+      int input = inputs[i];
+      triggers[i] = Arrays.stream(computed.triggers()).anyMatch(each -> each == input);
+    }
+    CellPlan alone = alone(local, sampled, params, ladder);
     evaluator = new CellEvaluator(0, alone, plan.params());
+    terms = new Terms(computed == null ? List.of() : List.of(computed));
+  }
+
+  /** The inputs and what is computed from them, or a point alone. */
+  private CellPlan alone(int local, int sampled, int[] params, int[] ladder) {
+    CellPlan all = plan.cells().get(cell);
+    long[] allowed = new long[own + 1];
+    boolean[] commUp = new boolean[own + 1];
+    int[] points = Arrays.copyOf(inputs, own + 1);
+    for (int i = 0; i < own; i++) {
+      CellPlan of = plan.cells().get(plan.cellOf(inputs[i]));
+      allowed[i] = of.allowedMillis()[plan.localOf(inputs[i])];
+    }
+    points[own] = all.points()[local];
+    allowed[own] = all.allowedMillis()[local];
+    commUp[own] = all.commUp()[local];
+    int[] first = new int[own + 2];
+    first[own + 1] = sampled;
+    int[] pointOf = new int[params.length];
+    Arrays.fill(pointOf, own);
+    return new CellPlan(
+        all.code(), points, allowed, commUp, first, params, pointOf, ladder, sampled);
+  }
+
+  /** Ids of the points whose samples it is shown. */
+  public int[] inputs() {
+    return inputs.clone();
+  }
+
+  /** Whether it is computed from the points, and the roll-up of one says nothing. */
+  public boolean computed() {
+    return own > 0;
   }
 
   private static int[] conditionsOf(CellPlan all, int local) {
@@ -97,18 +133,35 @@ public final class PointReplay {
     evaluator.watermark(millis, true, changes);
   }
 
-  /** A sample, and the seconds before it. */
-  public void sample(long millis, double value, byte quality) {
+  /**
+   * A sample, and the seconds before it.
+   *
+   * @param input index in {@link #inputs}
+   */
+  public void sample(int input, long millis, double value, byte quality) {
     passTo(millis - 1);
-    evaluator.sample(0, millis, value, quality, changes);
+    evaluator.sample(input, millis, value, quality, changes);
+    if (triggers[input]) {
+      terms.mark(0);
+    }
   }
 
   /** The seconds up to here. */
   public void passTo(long millis) {
     while (reached + SECOND <= millis) {
       reached += SECOND;
+      long now = reached;
+      terms.compute(
+          now,
+          (computed, place, at) -> evaluator.reading(place, at),
+          (computed, value) -> take(now, value));
       evaluator.watermark(reached, false, changes);
     }
+  }
+
+  private void take(long millis, double value) {
+    byte quality = Double.isNaN(value) ? Quality.BAD_NOT_MEASURED.code() : Quality.GOOD.code();
+    evaluator.sample(own, millis, value, quality, changes);
   }
 
   /** UTC milliseconds of the alarms raised since the last call; a step down a ladder is none. */

@@ -11,7 +11,8 @@ package org.parkwatch.alerting.journal;
  * @param logOffset group of the log that brought it
  * @param rule id of the rule, with the state after a colon where it is about states
  * @param point id at that time, for figures only
- * @param device code
+ * @param device code of the device, or of the cabinet, place or tenant that a derived point belongs
+ *     to
  * @param pointName name of the point in the device
  * @param value NaN where there is none
  * @param limit NaN where there is none

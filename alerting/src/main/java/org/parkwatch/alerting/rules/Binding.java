@@ -3,12 +3,14 @@ package org.parkwatch.alerting.rules;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parkwatch.facility.park.EquipmentKind;
+import org.parkwatch.facility.park.OwnerKind;
 import org.parkwatch.facility.park.Quantity;
 
 /**
  * Which points a rule watches; null or an empty list leaves a question open. At least point or
  * quantity is given.
  *
+ * @param scopes owners of derived points, any of these kinds; empty for points of devices
  * @param points any of these names, such as {@code inlet.temperature}; {@code *} stands for any run
  *     of characters
  * @param equipment any of these kinds
@@ -18,6 +20,7 @@ import org.parkwatch.facility.park.Quantity;
  * @param profile id of a device profile
  */
 public record Binding(
+    List<OwnerKind> scopes,
     List<String> points,
     @Nullable Quantity quantity,
     List<EquipmentKind> equipment,
@@ -26,6 +29,7 @@ public record Binding(
     @Nullable String tenant,
     @Nullable String profile) {
   public Binding {
+    scopes = List.copyOf(scopes);
     points = List.copyOf(points);
     equipment = List.copyOf(equipment);
   }

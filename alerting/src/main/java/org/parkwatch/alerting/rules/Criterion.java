@@ -14,14 +14,21 @@ public sealed interface Criterion {
   Duration offDelay();
 
   /**
-   * The value lies beyond a limit.
+   * A number lies beyond a limit.
    *
+   * @param input what that number is
    * @param high true: above the limit; false: below it
    * @param clear the alarm returns at this value or on its safe side; the distance to the limit is
    *     the deadband
    */
   record Threshold(
-      boolean high, Limit limit, Limit clear, Duration onDelay, Duration offDelay, int severity)
+      Input input,
+      boolean high,
+      Limit limit,
+      Limit clear,
+      Duration onDelay,
+      Duration offDelay,
+      int severity)
       implements Criterion {}
 
   /**

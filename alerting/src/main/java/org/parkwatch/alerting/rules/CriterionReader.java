@@ -1,17 +1,23 @@
 package org.parkwatch.alerting.rules;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
+import org.parkwatch.alerting.expression.Expression;
 import org.parkwatch.facility.park.DeviceState;
 import org.parkwatch.facility.park.Quantity;
 
 /** Reads what must be true of a point from the mapping of a rule, or of one level of a ladder. */
 final class CriterionReader {
-  private static final List<String> KINDS = List.of("threshold", "stale", "state");
+  /** Kinds that compare a number with limits. */
+  static final List<String> THRESHOLDS =
+      List.of("threshold", "rate", "deviation", "aggregate", "expression");
+
+  private static final List<String> OTHERS = List.of("stale", "state");
 
   private final RuleMap map;
   private final @Nullable Binding on;
@@ -27,11 +33,15 @@ final class CriterionReader {
   /** The criterion of this kind, or null after a problem. */
   @Nullable Criterion read(String kind) {
     return switch (kind) {
-      case "threshold" -> threshold();
       case "stale" -> new Criterion.Stale(onDelay(), offDelay(), map.severity("severity"));
       case "state" -> state();
       default -> {
-        map.unknown("kind", kind, KINDS);
+        if (THRESHOLDS.contains(kind)) {
+          yield threshold(new InputReader(map).read(kind));
+        }
+        List<String> kinds = new ArrayList<>(THRESHOLDS);
+        kinds.addAll(OTHERS);
+        map.unknown("kind", kind, kinds);
         yield null;
       }
     };
@@ -45,48 +55,44 @@ final class CriterionReader {
     return map.holder("offDelay").duration("offDelay");
   }
 
-  Criterion.@Nullable Threshold threshold() {
+  /**
+   * The threshold, or null after a problem.
+   *
+   * @param input what it compares with its limits; null if that could not be read
+   */
+  Criterion.@Nullable Threshold threshold(@Nullable Input input) {
     int severity = map.severity("severity");
     Duration onDelay = onDelay();
     Duration offDelay = offDelay();
+    if (input instanceof Input.Formula(Expression formula) && formula.truth()) {
+      Limit half = new Limit.Fixed(0.5);
+      return new Criterion.Threshold(input, true, half, half, onDelay, offDelay, severity);
+    }
     boolean high = map.has("high");
     if (high == map.has("low")) {
       map.problem(high ? "low" : "kind", "a threshold needs either high or low");
       map.has("clear");
       return null;
     }
-    Limit limit = limit(high ? "high" : "low");
-    Limit clear = limit("clear");
-    if (limit == null || clear == null || !agree(high, limit, clear)) {
+    LimitReader limits = new LimitReader(map, on);
+    Limit limit = limits.read(high ? "high" : "low");
+    Limit clear = limits.read("clear");
+    if (limit == null || clear == null || !agree(high, limit, clear) || input == null) {
       return null;
     }
-    return new Criterion.Threshold(high, limit, clear, onDelay, offDelay, severity);
-  }
-
-  private @Nullable Limit limit(String key) {
-    if (!map.isMap(key)) {
-      double value = map.number(key);
-      return Double.isNaN(value) ? null : new Limit.Fixed(value);
-    }
-    RuleMap share = map.map(key);
-    if (share == null) {
-      return null;
-    }
-    String rating = share.requiredText("rating");
-    double factor = share.number("factor");
-    share.finish();
-    if (factor <= 0) {
-      share.problem("factor", "must be above 0");
-      return null;
-    }
-    return rating == null || Double.isNaN(factor) ? null : new Limit.OfRating(rating, factor);
+    Input compared = limits.compared(input, high ? "high" : "low");
+    return compared == null
+        ? null
+        : new Criterion.Threshold(compared, high, limit, clear, onDelay, offDelay, severity);
   }
 
   /** Without a deadband an alarm chatters with every sample: the standard's first remedy. */
   private boolean agree(boolean high, Limit limit, Limit clear) {
     OptionalInt order = limit.compare(clear);
     if (order.isEmpty()) {
-      map.problem("clear", "must be of the same form as the limit: a number, or the same rating");
+      map.problem(
+          "clear",
+          "must be of the same form as the limit: a number, the same rating, or the same point");
       return false;
     }
     if (high ? order.getAsInt() <= 0 : order.getAsInt() >= 0) {

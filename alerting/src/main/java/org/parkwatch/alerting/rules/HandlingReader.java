@@ -63,7 +63,14 @@ final class HandlingReader {
     return new Rule(
         first.id() + OFF,
         new Binding(
-            points, Quantity.STATE, on.equipment(), on.place(), on.cabinet(), on.tenant(), null),
+            List.of(),
+            points,
+            Quantity.STATE,
+            on.equipment(),
+            on.place(),
+            on.cabinet(),
+            on.tenant(),
+            null),
         new Criterion.State(levels, Duration.ZERO, Duration.ZERO),
         null,
         Symptom.OTHER,

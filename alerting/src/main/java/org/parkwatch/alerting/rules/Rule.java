@@ -41,6 +41,11 @@ public record Rule(
     ladder = List.copyOf(ladder);
   }
 
+  /** What it compares with its limits; the point itself where it compares nothing. */
+  public Input input() {
+    return criterion instanceof Criterion.Threshold threshold ? threshold.input() : Input.OWN;
+  }
+
   /**
    * What an alarm of the rule says of its equipment.
    *

@@ -28,7 +28,13 @@ public final class RuleFiles {
   public static final String TESTS = ".test.yaml";
 
   private static final List<String> DEFAULTS =
-      List.of("rack-pdu.yaml", "plant.yaml", "battery.yaml", "clock.yaml", "server.yaml");
+      List.of(
+          "rack-pdu.yaml",
+          "plant.yaml",
+          "battery.yaml",
+          "capacity.yaml",
+          "clock.yaml",
+          "server.yaml");
 
   private RuleFiles() {}
 

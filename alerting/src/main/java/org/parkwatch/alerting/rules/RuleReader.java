@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.parkwatch.alerting.expression.Expression;
 import org.parkwatch.facility.park.DeviceState;
 import org.parkwatch.facility.park.EquipmentKind;
 import org.parkwatch.facility.park.Names;
+import org.parkwatch.facility.park.OwnerKind;
 import org.parkwatch.facility.park.Quantity;
 import org.parkwatch.facility.yaml.YamlMap;
 
@@ -56,8 +58,12 @@ final class RuleReader {
 
   private void readLadder(String id, @Nullable Binding on, String kind, List<Rule> rules) {
     List<RuleMap> levels = map.inner("levels");
-    if (!kind.equals("threshold")) {
-      map.problem("levels", "only a threshold has levels");
+    if (!CriterionReader.THRESHOLDS.contains(kind)) {
+      map.problem("levels", "only a rule that compares a number with limits has levels");
+    }
+    Input input = new InputReader(map).read(kind);
+    if (input instanceof Input.Formula(Expression formula) && formula.truth()) {
+      map.problem("levels", "a formula that says yes or no has none");
     }
     if (levels.size() < 2) {
       map.problem("levels", "needs two levels or more");
@@ -70,7 +76,7 @@ final class RuleReader {
     Criterion.Threshold below = null;
     for (int i = 0; i < levels.size(); i++) {
       RuleMap level = levels.get(i);
-      Criterion.Threshold threshold = new CriterionReader(level, on).threshold();
+      Criterion.Threshold threshold = new CriterionReader(level, on).threshold(input);
       if (threshold != null && below != null) {
         climb(level, below, threshold);
       }
@@ -82,7 +88,9 @@ final class RuleReader {
 
   private static void climb(RuleMap level, Criterion.Threshold below, Criterion.Threshold above) {
     String key = above.high() ? "high" : "low";
-    if (above.high() != below.high()) {
+    if (!above.input().equals(below.input())) {
+      level.problem(key, "must be of the same form as that of the level before");
+    } else if (above.high() != below.high()) {
       level.problem(key, "all levels must be high, or all low");
     } else if (above.severity() >= below.severity() && above.severity() > 0) {
       level.problem("severity", "must be graver (a smaller number) than that of the level before");
@@ -175,10 +183,20 @@ final class RuleReader {
     String cabinet = on.text("cabinet");
     String tenant = on.text("tenant");
     String profile = on.text("profile");
-    if (!on.has("point") && !on.has("quantity")) {
-      on.problem("", "needs a point or a quantity");
+    List<OwnerKind> scopes = on.words("scope", OwnerKind.class);
+    if (!scopes.isEmpty() && (!equipment.isEmpty() || profile != null)) {
+      on.problem(
+          "scope", "goes with no equipment and no profile: nobody answers for derived points");
+    }
+    boolean formula = "expression".equals(map.text("kind"));
+    if (formula == (on.has("point") || on.has("quantity"))) {
+      on.problem(
+          "",
+          formula
+              ? "takes no point and no quantity: the expression names the points"
+              : "needs a point or a quantity");
     }
     on.finish();
-    return new Binding(points, quantity, equipment, place, cabinet, tenant, profile);
+    return new Binding(scopes, points, quantity, equipment, place, cabinet, tenant, profile);
   }
 }

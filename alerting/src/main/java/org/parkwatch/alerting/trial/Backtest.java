@@ -13,21 +13,20 @@ import org.parkwatch.alerting.rules.RuleSet;
 import org.parkwatch.facility.park.Park;
 import org.parkwatch.telemetry.history.History;
 import org.parkwatch.telemetry.history.Rolled;
-import org.parkwatch.telemetry.history.Series;
 import org.parkwatch.telemetry.history.Tier;
 import org.parkwatch.telemetry.rollup.Rollup;
 
 /**
  * What a rule would have done in the past, from stored history: the roll-ups of days say on which
  * days a point may have raised an alarm, and only of these the samples are read and evaluated as
- * they would have been, second by second. Confined to one thread.
+ * they would have been, second by second. Of what is computed from several points every day is
+ * read. Confined to one thread.
  */
 public final class Backtest {
   /** ISA-18.2: more than ten alarms in ten minutes are a flood. */
   private static final int FLOOD = 10;
 
   private static final long FLOOD_MILLIS = 600_000;
-  private static final int MOST_SAMPLES = 1_000_000;
 
   /** Fewer samples of a day than this share of those promised: somebody was silent. */
   private static final double COMPLETE = 0.99;
@@ -35,7 +34,7 @@ public final class Backtest {
   /**
    * A point that raised alarms.
    *
-   * @param device code
+   * @param device code of what the point belongs to
    */
   public record Fired(String device, String point, int times) {}
 
@@ -79,7 +78,7 @@ public final class Backtest {
     Backtest test = new Backtest(history, fromMillis, toMillis);
     int[] watched = plan.points();
     for (int point : watched) {
-      test.point(new PointReplay(plan, point), point);
+      test.point(new PointReplay(plan, point));
     }
     long[] at = test.alarms.build().sorted().toArray();
     test.points.sort(
@@ -91,29 +90,31 @@ public final class Backtest {
         watched.length, at.length, inFloods(at), List.copyOf(test.points), test.unread);
   }
 
-  private void point(PointReplay replay, int point) {
+  private void point(PointReplay replay) {
     Condition condition = replay.condition();
     long interval = condition.spec().interval().toMillis();
     int times = 0;
     boolean goesOn = false;
-    for (Rolled day : history.rollups(point, Tier.DAY, from - Tier.DAY.millis(), to)) {
+    int first = replay.inputs()[0];
+    for (Rolled day : history.rollups(first, Tier.DAY, from - Tier.DAY.millis(), to)) {
       long begin = Math.max(from, day.fromMillis());
       long end = Math.min(to, day.toMillis());
       goesOn &= replay.standing();
-      if (begin < end && (goesOn || mayRaise(replay, day, end - begin, interval))) {
-        Series samples = history.range(point, begin, end, MOST_SAMPLES);
-        unread += samples.size() == 0 ? 1 : 0;
-        if (!goesOn && samples.size() > 0) {
-          replay.begin(samples.millis()[0] - 1);
+      boolean wanted = goesOn || replay.computed() || mayRaise(replay, day, end - begin, interval);
+      if (begin < end && wanted) {
+        Samples samples = Samples.read(history, replay.inputs(), begin, end);
+        unread += samples.isEmpty() ? 1 : 0;
+        if (!goesOn && !samples.isEmpty()) {
+          replay.begin(samples.begin() - 1);
         }
-        goesOn = samples.size() > 0;
+        goesOn = !samples.isEmpty();
         times += show(samples, end, replay);
       } else {
         goesOn = false;
       }
     }
     if (times > 0) {
-      points.add(new Fired(condition.device().code(), condition.spec().name(), times));
+      points.add(new Fired(condition.subject().code(), condition.spec().name(), times));
     }
   }
 
@@ -124,11 +125,9 @@ public final class Backtest {
     return silent || replay.mayRaise(all.min(), all.max());
   }
 
-  private int show(Series samples, long end, PointReplay replay) {
-    for (int i = 0; i < samples.size(); i++) {
-      replay.sample(samples.millis()[i], samples.values()[i], samples.qualities()[i]);
-    }
-    if (samples.size() > 0) {
+  private int show(Samples samples, long end, PointReplay replay) {
+    samples.each(replay::sample);
+    if (!samples.isEmpty()) {
       replay.passTo(end - 1);
     }
     long[] raised = replay.raised();

@@ -13,20 +13,22 @@ import org.parkwatch.alerting.evaluate.Evaluator;
 import org.parkwatch.alerting.rules.Rule;
 import org.parkwatch.alerting.rules.RuleSet;
 import org.parkwatch.alerting.trial.SampleText.Step;
-import org.parkwatch.facility.park.Park;
 import org.parkwatch.telemetry.sample.Quality;
 import org.parkwatch.telemetry.sample.SampleBatch;
 
 /**
  * Samples that one rule, or one ladder, is shown, as if they came one by one.
  *
- * @param point that they are of
+ * @param point that the rule asks for
  * @param every time from one step to the next
  * @param ratings of the equipment
- * @param steps from time 0 on, null where no sample comes
+ * @param series steps from time 0 on, null where no sample comes, by what they are of
  */
 record RuleCase(
-    String point, Duration every, Map<String, Double> ratings, List<@Nullable Step> steps) {
+    String point,
+    Duration every,
+    Map<String, Double> ratings,
+    Map<String, List<@Nullable Step>> series) {
   /** The time at which the samples begin; any would do. */
   private static final long START = 1_800_000_000_000L;
 
@@ -46,8 +48,8 @@ record RuleCase(
             .filter(each -> each.id().equals(rule.id()) || rule.ladder().contains(each.id()))
             .map(TrialPark::anywhere)
             .toList();
-    Park park = TrialPark.of(rule, point, every, ratings);
-    ConditionPlan plan = ConditionPlan.bind(new RuleSet(tested), park);
+    TrialPark trial = TrialPark.of(rule, point, List.copyOf(series.keySet()), every, ratings);
+    ConditionPlan plan = ConditionPlan.bind(new RuleSet(tested), trial.park());
     SortedMap<Duration, Integer> told = new TreeMap<>();
     if (plan.size() == 0) {
       return told;
@@ -57,18 +59,21 @@ record RuleCase(
     evaluator.watermark(START, true, changes);
     long last = times.stream().mapToLong(Duration::toSeconds).max().orElse(0);
     for (long second = 0; second <= last; second++) {
-      show(second, evaluator, changes);
+      for (Map.Entry<String, List<@Nullable Step>> each : series.entrySet()) {
+        show(second, trial.point(each.getKey()), each.getValue(), evaluator, changes);
+      }
       evaluator.watermark(START + second * 1000, false, changes);
       changes.clear();
-      Duration now = Duration.ofSeconds(second);
-      if (times.contains(now)) {
-        told.put(now, gravest(evaluator));
+      Duration passed = Duration.ofSeconds(second);
+      if (times.contains(passed)) {
+        told.put(passed, gravest(evaluator));
       }
     }
     return told;
   }
 
-  private void show(long second, Evaluator evaluator, Changes changes) {
+  private void show(
+      long second, int point, List<@Nullable Step> steps, Evaluator evaluator, Changes changes) {
     long step = second / every.toSeconds();
     Step shown =
         second % every.toSeconds() != 0 || step >= steps.size() ? null : steps.get((int) step);
@@ -76,9 +81,9 @@ record RuleCase(
       SampleBatch batch = new SampleBatch(1);
       long at = START + second * 1000;
       if (Double.isNaN(shown.value())) {
-        batch.addBad(0, at, Quality.BAD_TIMEOUT);
+        batch.addBad(point, at, Quality.BAD_TIMEOUT);
       } else {
-        batch.add(0, at, shown.value(), Quality.GOOD.code());
+        batch.add(point, at, shown.value(), Quality.GOOD.code());
       }
       evaluator.samples(batch, changes);
     }

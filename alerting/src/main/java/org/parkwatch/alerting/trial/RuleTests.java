@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
+import org.parkwatch.alerting.rules.Input;
 import org.parkwatch.alerting.rules.Rule;
 import org.parkwatch.alerting.rules.RuleDuration;
 import org.parkwatch.alerting.rules.RuleSet;
@@ -77,12 +78,7 @@ public final class RuleTests {
     String point = test.optionalText("point").orElse(null);
     Duration every = duration(test, "every", Duration.ofSeconds(10));
     Map<String, Double> ratings = ratings(test);
-    List<@Nullable Step> steps = List.of();
-    try {
-      steps = SampleText.read(test.text("series"));
-    } catch (IllegalArgumentException e) {
-      test.problem("series", String.valueOf(e.getMessage()));
-    }
+    Map<String, List<@Nullable Step>> series = series(test);
     test.require("expect");
     YamlMap expect = test.map("expect").orElse(null);
     Map<String, Duration> times = expect == null ? Map.of() : times(expect);
@@ -93,13 +89,40 @@ public final class RuleTests {
     for (Rule rule : wanted) {
       List<String> names = rule.on().points();
       String only = names.size() == 1 && !names.getFirst().contains("*") ? names.getFirst() : null;
-      String name = point == null ? only : point;
+      String name = point != null ? point : rule.input() instanceof Input.Formula ? "" : only;
       if (name == null) {
         test.problem("point", "is missing: " + rule.id() + " names no single point");
       } else {
-        check(rule, new RuleCase(name, every, ratings, steps), times, expect);
+        check(rule, new RuleCase(name, every, ratings, named(series, name)), times, expect);
       }
     }
+  }
+
+  /** The samples of a test, by what they are of; those of the only point are under no name. */
+  private static Map<String, List<@Nullable Step>> series(YamlMap test) {
+    Map<String, List<@Nullable Step>> series = new LinkedHashMap<>();
+    YamlMap several = test.holdsMap("series") ? test.map("series").orElse(null) : null;
+    if (several == null) {
+      read(test, "series", "", series);
+    } else {
+      several.keys().forEach(name -> read(several, name, name, series));
+    }
+    return series;
+  }
+
+  private static void read(
+      YamlMap from, String key, String name, Map<String, List<@Nullable Step>> into) {
+    try {
+      into.put(name, SampleText.read(from.text(key)));
+    } catch (IllegalArgumentException e) {
+      from.problem(key, String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static Map<String, List<@Nullable Step>> named(
+      Map<String, List<@Nullable Step>> series, String point) {
+    List<@Nullable Step> only = series.get("");
+    return only == null ? series : Map.of(point, only);
   }
 
   private void unknown(YamlMap test, String id) {

@@ -117,7 +117,7 @@ record Timeline(String title, RuleSet rules, List<String> script, List<String> e
     List<String> told = new ArrayList<>();
     for (int i = 0; i < changes.size(); i++) {
       Condition condition = plan.condition(changes.cell(i), changes.condition(i));
-      if (condition.device().id() != 0) {
+      if (condition.subject().id() != 0) {
         continue; // feed B of the same cabinet is silent in all timelines
       }
       String state =

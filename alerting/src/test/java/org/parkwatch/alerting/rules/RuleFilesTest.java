@@ -53,6 +53,7 @@ class RuleFilesTest {
     assertThat(rule.criterion())
         .isEqualTo(
             new Criterion.Threshold(
+                Input.OWN,
                 true,
                 new Limit.Fixed(27),
                 new Limit.Fixed(26),

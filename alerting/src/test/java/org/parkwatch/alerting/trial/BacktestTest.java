@@ -137,7 +137,7 @@ class BacktestTest {
       String id = ladder.isEmpty() ? condition.rule().id() : ladder.getFirst();
       Map<String, Integer> devices = raised.get(id);
       if (devices != null && changes.raised(i) && !changes.stepDown(i)) {
-        devices.merge(condition.device().code(), 1, Integer::sum);
+        devices.merge(condition.subject().code(), 1, Integer::sum);
       }
     }
     changes.clear();
