@@ -38,6 +38,11 @@ public final class RuleFiles {
 
   private RuleFiles() {}
 
+  /** Texts of the rules that the house brings, by the name of the file. */
+  public static Map<String, String> house() {
+    return defaultTexts(false);
+  }
+
   /** The rules that the house brings. */
   public static RuleSet defaults() {
     return parse(defaultTexts(false));

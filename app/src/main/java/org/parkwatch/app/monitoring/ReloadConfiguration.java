@@ -1,14 +1,9 @@
 package org.parkwatch.app.monitoring;
 
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.parkwatch.alerting.AlarmEngine;
+import org.parkwatch.alerting.book.KeptRules;
 import org.parkwatch.alerting.evaluate.ConditionPlan;
-import org.parkwatch.alerting.rules.RuleSet;
 import org.parkwatch.app.storage.DataFolder;
 import org.parkwatch.capacity.DerivedPoints;
 import org.parkwatch.collectors.CollectorRefused;
@@ -31,9 +26,6 @@ import org.springframework.core.annotation.Order;
  */
 @Configuration(proxyBeanMethods = false)
 class ReloadConfiguration {
-  /** The log brings the change to the alarms within a group or two. */
-  private static final Duration ALARMS_WITHIN = Duration.ofSeconds(30);
-
   @Bean
   ParkReload parkReload(
       ParkStore store,
@@ -49,23 +41,16 @@ class ReloadConfiguration {
 
   @Bean
   @Order(1)
-  ParkFollower alarmsFollow(AlarmEngine engine, RuleSet rules) {
+  ParkFollower alarmsFollow(KeptRules rules) {
     return new ParkFollower() {
       @Override
       public void check(Park park) {
-        ConditionPlan.bind(rules, park);
+        ConditionPlan.bind(rules.inForce(), park);
       }
 
       @Override
       public void follow(Park park) {
-        try {
-          engine.reload(rules, park).get(ALARMS_WITHIN.toSeconds(), TimeUnit.SECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-          throw new IllegalStateException("the alarms still watch the park before", e);
-        } catch (InterruptedException e) {
-          Thread.currentThread().interrupt();
-          throw new IllegalStateException("interrupted while the alarms went over", e);
-        }
+        rules.follow(park);
       }
     };
   }

@@ -1,7 +1,6 @@
 package org.parkwatch.app.monitoring;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -11,11 +10,10 @@ import org.parkwatch.alerting.AlarmStart;
 import org.parkwatch.alerting.board.Advice;
 import org.parkwatch.alerting.board.Advisor;
 import org.parkwatch.alerting.board.AlarmBoard;
+import org.parkwatch.alerting.book.KeptRules;
 import org.parkwatch.alerting.cause.IncidentBoard;
 import org.parkwatch.alerting.cause.Symptoms;
 import org.parkwatch.alerting.journal.JournalFailure;
-import org.parkwatch.alerting.rules.RuleFiles;
-import org.parkwatch.alerting.rules.RuleSet;
 import org.parkwatch.alerting.severity.Severities;
 import org.parkwatch.alerting.severity.SeverityFile;
 import org.parkwatch.app.history.HistorySites;
@@ -146,15 +144,17 @@ class TelemetryConfiguration {
   }
 
   @Bean
-  RuleSet rules(DataFolder folder) {
-    Path own = folder.site().resolve("rules");
-    return Files.isDirectory(own) ? RuleFiles.load(own) : RuleFiles.defaults();
+  KeptRules rules(
+      DataFolder folder, Parks parks, ServerFirst history, AuditTrail audit, InstantSource clock)
+      throws IOException {
+    return KeptRules.open(
+        folder.site(), () -> parks.current(ALERTING), () -> history, audit, clock);
   }
 
   @Bean(destroyMethod = "")
   AlarmEngine alarmEngine(
       DataFolder folder,
-      RuleSet rules,
+      KeptRules rules,
       Severities severities,
       Parks parks,
       SampleLog log,
@@ -162,14 +162,24 @@ class TelemetryConfiguration {
       InstantSource clock,
       DamageBook damages)
       throws JournalFailure {
-    return AlarmStart.open(
-        folder.live(), rules, severities, parks.current(ALERTING), log, audit, clock, damages);
+    AlarmEngine engine =
+        AlarmStart.open(
+            folder.live(),
+            rules.inForce(),
+            severities,
+            parks.current(ALERTING),
+            log,
+            audit,
+            clock,
+            damages);
+    rules.attach(engine::reload);
+    return engine;
   }
 
   @Bean(destroyMethod = "")
   AlarmBoard alarmBoard(
       AlarmEngine engine,
-      RuleSet rules,
+      KeptRules rules,
       Advisor advisor,
       Parks parks,
       Latest latest,
@@ -179,15 +189,16 @@ class TelemetryConfiguration {
         () -> parks.current(ALERTING),
         device -> silent(latest, device),
         point -> usable(latest, point),
-        new Symptoms(rules),
+        alarm -> new Symptoms(rules.inForce()).apply(alarm),
         advisor,
         clock);
   }
 
   @Bean
-  Advisor advisor(RuleSet rules) {
+  Advisor advisor(KeptRules rules) {
     return alarm ->
         rules
+            .inForce()
             .rule(alarm.rule())
             .map(rule ->
                 new Advice(

@@ -17,7 +17,10 @@ import org.parkwatch.app.storage.DataFolder;
 import org.parkwatch.facility.yaml.InputRefused;
 import org.parkwatch.facility.yaml.Problems;
 
-/** {@code ./parkwatch rules check | test | try}: looks at alarm rules, changes nothing. */
+/**
+ * {@code ./parkwatch rules check | test | try | reload}: looks at alarm rules; the last puts them
+ * in force.
+ */
 public final class RulesCommand {
   private static final String USAGE =
       """
@@ -27,6 +30,7 @@ public final class RulesCommand {
              parkwatch rules try FILE|- RULE [--days N]
                                               what a rule would have raised in the last N days (30),
                                               from the history of the running server
+             parkwatch rules reload           the running server reads DIR/site/rules again
              [--data DIR]                     the data folder (default: data)
 
       FILE: rules that are not in force yet, beside those of DIR/site/rules or in place of the one
@@ -61,6 +65,9 @@ public final class RulesCommand {
       String verb = words.isEmpty() ? "" : words.getFirst();
       if (verb.equals("check") && words.size() <= 2) {
         return command.check(words.size() == 2 ? words.get(1) : RulesVerb.NONE);
+      }
+      if (verb.equals("reload") && words.size() == 1) {
+        return command.reload();
       }
       if (verb.equals("test") && words.size() <= 2) {
         return command.test(
@@ -118,6 +125,14 @@ public final class RulesCommand {
   private int attempt(String file, String rule, String days) throws IOException {
     rules(file);
     Optional<Integer> answered = ask("try", absolute(file), rule, days);
+    if (answered.isEmpty()) {
+      err.println("no server runs on " + data);
+    }
+    return answered.orElse(1);
+  }
+
+  private int reload() throws IOException {
+    Optional<Integer> answered = ask("reload");
     if (answered.isEmpty()) {
       err.println("no server runs on " + data);
     }

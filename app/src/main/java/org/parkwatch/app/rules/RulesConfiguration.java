@@ -1,6 +1,7 @@
 package org.parkwatch.app.rules;
 
 import java.time.InstantSource;
+import org.parkwatch.alerting.book.RuleBook;
 import org.parkwatch.app.control.ControlCommand;
 import org.parkwatch.app.storage.DataFolder;
 import org.parkwatch.facility.park.Parks;
@@ -13,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 class RulesConfiguration {
   @Bean
   ControlCommand rulesVerb(
-      DataFolder folder, Parks parks, HistoryStore history, InstantSource clock) {
-    return new RulesVerb(folder.site().resolve("rules"), parks, history, clock);
+      DataFolder folder, Parks parks, HistoryStore history, RuleBook book, InstantSource clock) {
+    return new RulesVerb(folder.site().resolve("rules"), parks, history, book, clock);
   }
 }

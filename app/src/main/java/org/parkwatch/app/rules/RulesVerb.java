@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.parkwatch.alerting.book.RuleBook;
 import org.parkwatch.alerting.evaluate.ConditionPlan;
 import org.parkwatch.alerting.rules.Rule;
 import org.parkwatch.alerting.rules.RuleFiles;
@@ -23,7 +24,8 @@ import org.parkwatch.telemetry.history.History;
 
 /**
  * What only the running server knows of alarm rules: {@code rules check FILE|-} says what they bind
- * in its park, {@code rules try FILE|- RULE DAYS} what one would have raised. Changes nothing.
+ * in its park, {@code rules try FILE|- RULE DAYS} what one would have raised; {@code rules reload}
+ * puts in force what was changed on disk.
  */
 final class RulesVerb implements ControlCommand {
   static final String VERB = "rules";
@@ -37,15 +39,18 @@ final class RulesVerb implements ControlCommand {
   private final Path folder;
   private final Parks parks;
   private final History history;
+  private final RuleBook book;
   private final InstantSource clock;
 
   /**
    * @param folder of the user's own rules
+   * @param book of the rules in force
    */
-  RulesVerb(Path folder, Parks parks, History history, InstantSource clock) {
+  RulesVerb(Path folder, Parks parks, History history, RuleBook book, InstantSource clock) {
     this.folder = folder;
     this.parks = parks;
     this.history = history;
+    this.book = book;
     this.clock = clock;
   }
 
@@ -56,9 +61,12 @@ final class RulesVerb implements ControlCommand {
 
   @Override
   public String run(List<String> words, Progress progress) throws IOException {
+    if (words.equals(List.of("reload"))) {
+      return reload(progress);
+    }
     boolean checks = words.size() == 2 && words.getFirst().equals("check");
     if (!checks && !(words.size() == 4 && words.getFirst().equals("try"))) {
-      throw new IllegalArgumentException("rules takes check FILE or try FILE RULE DAYS");
+      throw new IllegalArgumentException("rules takes check FILE, try FILE RULE DAYS or reload");
     }
     RuleSet rules;
     try {
@@ -74,6 +82,13 @@ final class RulesVerb implements ControlCommand {
       }
       throw new IOException("the rules are refused", e);
     }
+  }
+
+  private String reload(Progress progress) throws IOException {
+    for (String said : book.reload(LOOKING)) {
+      progress.say(said);
+    }
+    return book.inForce().rules().size() + " rules in force";
   }
 
   private static String check(RuleSet rules, Park park, Progress progress) throws IOException {

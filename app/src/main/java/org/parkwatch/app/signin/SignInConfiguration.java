@@ -14,6 +14,7 @@ import org.parkwatch.facility.access.AuditTrail;
 import org.parkwatch.facility.access.Viewer;
 import org.parkwatch.facility.people.People;
 import org.parkwatch.ui.access.AccountBook;
+import org.parkwatch.ui.access.AccountNotes;
 import org.parkwatch.ui.access.OwnPassword;
 import org.parkwatch.ui.access.SignOut;
 import org.parkwatch.ui.access.ViewerSource;
@@ -67,6 +68,12 @@ class SignInConfiguration {
     Accounts accounts = new Accounts(JdbcClient.create(database), encoder, clock);
     new FirstAdministrator(folder.secrets(), accounts, people, database).createIfNobodyIsThere();
     return accounts;
+  }
+
+  @Bean
+  @DependsOn("accounts")
+  AccountNotes accountNotes(DataSource database) {
+    return new KeptNotes(JdbcClient.create(database));
   }
 
   @Bean

@@ -3,6 +3,8 @@ package org.parkwatch.app.signin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.router.Route;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +20,8 @@ import org.parkwatch.alerting.board.AlarmLife;
 import org.parkwatch.alerting.board.JournalBoard;
 import org.parkwatch.alerting.board.ServiceOrder;
 import org.parkwatch.alerting.board.Shelving;
+import org.parkwatch.alerting.book.KeptRules;
+import org.parkwatch.alerting.book.RuleBook;
 import org.parkwatch.alerting.journal.OutOfService;
 import org.parkwatch.alerting.severity.SeverityFile;
 import org.parkwatch.collectors.connections.Connections;
@@ -112,6 +116,13 @@ class RightsTest {
     ServiceOrder order = new ServiceOrder(room, "WO-1", WHY, "li", Duration.ofHours(1));
     all.put("take out", new Command(Right.OUT_OF_SERVICE, v -> life.takeOut(v, order).join()));
     all.put("put back", new Command(Right.OUT_OF_SERVICE, v -> life.putBack(v, "1", WHY).join()));
+    RuleBook rules = rules(rig, park, clock);
+    String none = "rules: []";
+    all.put("check rules", new Command(Right.REVIEW_PARK, v -> rules.check(v, "a.yaml", none)));
+    all.put(
+        "try rules", new Command(Right.REVIEW_PARK, v -> rules.attempt(v, "a.yaml", none, "x", 1)));
+    all.put("put rules", new Command(Right.CHANGE_RULES, v -> rules.put(v, "a.yaml", none, WHY)));
+    all.put("reload rules", new Command(Right.CHANGE_RULES, rules::reload));
     all.put("review", new Command(Right.REVIEW_PARK, reload::review));
     all.put("apply", new Command(Right.CHANGE_PARK, v -> reload.apply(v, "", WHY)));
     all.put(
@@ -138,6 +149,21 @@ class RightsTest {
             v -> certificates.decide(v, "0", ServerCertificate.Standing.TRUSTED, WHY)));
     all.put("forget", new Command(Right.TRUST, v -> certificates.forget(v, "0", WHY)));
     return all;
+  }
+
+  private RuleBook rules(AccountsRig rig, Park park, InstantSource clock) {
+    try {
+      return KeptRules.open(
+          dir.resolve("site"),
+          () -> park,
+          () -> {
+            throw new IllegalStateException("no history here");
+          },
+          rig.audit,
+          clock);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private OpcUaCollector collector() {

@@ -35,18 +35,18 @@ class RefusedStartIT {
           .containsPattern("park\\.yaml:\\d+.*plazes");
       Files.writeString(park, sound);
 
-      Path rules = Files.createDirectories(installation.data().resolve("site/rules"));
-      Path rule = Files.writeString(rules.resolve("own.yaml"), "rulez:\n  - id: x\n");
-      assertThat(refusal(installation)).containsPattern("own\\.yaml:1.*rulez");
-      Files.delete(rule);
-
       Path profiles = Files.createDirectories(installation.data().resolve("site/profiles"));
       Path profile = Files.writeString(profiles.resolve("mine.yaml"), "id: mine\nvender: X\n");
       assertThat(refusal(installation)).containsPattern("mine\\.yaml:2.*vender");
       Files.delete(profile);
 
+      // a rule file is refused by itself: alarms must live
+      Path rules = Files.createDirectories(installation.data().resolve("site/rules"));
+      Files.writeString(rules.resolve("own.yaml"), "rulez:\n  - id: x\n");
       installation.execServer();
       installation.awaitServer();
+      assertThat(Files.readString(installation.log("server")))
+          .containsPattern("own\\.yaml:1.*rulez");
     }
   }
 

@@ -22,6 +22,7 @@ import org.parkwatch.facility.access.Viewer;
 import org.parkwatch.facility.park.Park;
 import org.parkwatch.facility.park.Place;
 import org.parkwatch.facility.park.Tenant;
+import org.parkwatch.ui.access.AccountNotes;
 import org.parkwatch.ui.marks.SeverityMark;
 import org.parkwatch.ui.words.Figures;
 
@@ -57,7 +58,12 @@ final class AlarmBar extends Div {
     }
   }
 
-  AlarmBar(Park park, Viewer viewer, Runnable onTab, Consumer<AlarmFilter> onFilter) {
+  AlarmBar(
+      Park park,
+      Viewer viewer,
+      AccountNotes notes,
+      Runnable onTab,
+      Consumer<AlarmFilter> onFilter) {
     this.park = park;
     this.onFilter = onFilter;
     addClassName("pw-bar");
@@ -72,7 +78,10 @@ final class AlarmBar extends Div {
     textField();
     SavedViews views =
         new SavedViews(
-            viewer.name(), name -> SavedView.of(name, filter), view -> apply(view.filter(park)));
+            notes,
+            viewer.name(),
+            name -> SavedView.of(name, filter),
+            view -> apply(view.filter(park)));
     add(place, tenant, text, views, space, sound);
   }
 

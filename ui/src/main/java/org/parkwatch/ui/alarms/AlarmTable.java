@@ -169,8 +169,11 @@ final class AlarmTable extends Grid<Alarm> {
     Shelf shelf = shelves.get(alarm.id());
     if (shelf == null) {
       Meaning meaning = meanings.get(alarm.id());
-      return meaning == null
-          ? getTranslation(why(alarm))
+      if (meaning == null) {
+        return getTranslation(why(alarm));
+      }
+      return meaning.alarms() == 1
+          ? getTranslation("alarms.stands-for-one")
           : getTranslation("alarms.stands-for", Figures.count(meaning.alarms()));
     }
     String until = Figures.moment(shelf.untilMillis(), shelf.sinceMillis(), zone);

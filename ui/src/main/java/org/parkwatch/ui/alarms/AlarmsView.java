@@ -22,6 +22,7 @@ import org.parkwatch.alerting.journal.Shelf;
 import org.parkwatch.facility.access.Right;
 import org.parkwatch.facility.access.Viewer;
 import org.parkwatch.facility.park.Park;
+import org.parkwatch.ui.access.AccountNotes;
 import org.parkwatch.ui.access.Sources;
 import org.parkwatch.ui.marks.RoleNote;
 import org.parkwatch.ui.shell.Crumb;
@@ -61,13 +62,14 @@ public final class AlarmsView extends Div implements HasDynamicTitle {
   private long shownRevision = -1;
   private long shownAlarm = -1;
 
-  public AlarmsView(Sources sources, Words words) {
+  public AlarmsView(Sources sources, AccountNotes notes, Words words) {
     this.sources = sources;
     this.words = words;
     viewer = sources.viewers().current();
     boolean operator = Acknowledgement.allowed(viewer) || viewer.may(Right.SHELVE);
     addClassName("pw-alarms");
-    bar = new AlarmBar(sources.parks().current(viewer), viewer, this::reload, this::refilter);
+    bar =
+        new AlarmBar(sources.parks().current(viewer), viewer, notes, this::reload, this::refilter);
     table = new AlarmTable(words, operator, this::show, this::parts);
     pane = new AlarmPane(sources, words, viewer);
     empty.addClassName("pw-empty");

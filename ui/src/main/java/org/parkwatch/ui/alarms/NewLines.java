@@ -11,13 +11,13 @@ import org.parkwatch.alerting.board.AlarmState;
  * Which lines that nobody has are news since the last look: those that were raised since, and those
  * that became graver. Confined to the session of its page.
  */
-final class NewLines {
+public final class NewLines {
   private Map<Long, Integer> levels = Map.of();
   private long last = -1;
   private boolean looked;
 
   /** The gravest level among the news; empty at the first look, since what stood is no news. */
-  OptionalInt look(List<Alarm> standing) {
+  public OptionalInt look(List<Alarm> standing) {
     OptionalInt gravest =
         standing.stream()
             .filter(alarm -> alarm.state() == AlarmState.UNACKNOWLEDGED && isNews(alarm))

@@ -4,23 +4,28 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.notification.Notification;
 import com.vaadin.flow.component.page.WebStorage;
 import com.vaadin.flow.component.page.WebStorage.Storage;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.parkwatch.ui.access.AccountNotes;
 
 /**
  * Filters that a person keeps under names: a name that is typed keeps what is shown now, one that
- * is chosen shows it again. They are kept in the browser, apart for each account.
+ * is chosen shows it again. They are kept with the account; those that a browser kept before are
+ * taken over.
  */
 final class SavedViews extends Div {
   private static final int NAME_LENGTH = 40;
   private static final int MOST = 50;
 
-  private final String key;
+  private final AccountNotes notes;
+  private final String account;
   private final ComboBox<SavedView> choice = new ComboBox<>();
   private final NativeButton forget = new NativeButton();
   private List<SavedView> views = new ArrayList<>();
@@ -30,8 +35,13 @@ final class SavedViews extends Div {
    *
    * @param now the filters of this moment under a name
    */
-  SavedViews(String account, Function<String, SavedView> now, Consumer<SavedView> apply) {
-    key = "pw-views:" + account;
+  SavedViews(
+      AccountNotes notes,
+      String account,
+      Function<String, SavedView> now,
+      Consumer<SavedView> apply) {
+    this.notes = notes;
+    this.account = account;
     addClassName("pw-views");
     choice.setAriaLabel(getTranslation("views.title"));
     choice.setPlaceholder(getTranslation("views.save"));
@@ -61,14 +71,26 @@ final class SavedViews extends Div {
 
   @Override
   protected void onAttach(AttachEvent event) {
+    Optional<String> kept = notes.read(account);
+    if (kept.isPresent()) {
+      show(SavedView.read(kept.get()));
+      return;
+    }
     WebStorage.getItem(
         event.getUI(),
         Storage.LOCAL_STORAGE,
-        key,
+        "pw-views:" + account,
         text -> {
-          views = text == null ? new ArrayList<>() : SavedView.read(text);
-          choice.setItems(views);
+          if (text != null) {
+            show(SavedView.read(text));
+            keep();
+          }
         });
+  }
+
+  private void show(List<SavedView> wanted) {
+    views = wanted;
+    choice.setItems(views);
   }
 
   private void save(SavedView view) {
@@ -85,8 +107,12 @@ final class SavedViews extends Div {
   private void store() {
     choice.clear();
     choice.setItems(views);
-    getUI()
-        .ifPresent(
-            ui -> WebStorage.setItem(ui, Storage.LOCAL_STORAGE, key, SavedView.write(views)));
+    keep();
+  }
+
+  private void keep() {
+    if (!notes.keep(account, SavedView.write(views))) {
+      Notification.show(getTranslation("views.unsaved"));
+    }
   }
 }

@@ -12,12 +12,12 @@ import org.parkwatch.alerting.severity.Severity.Sound;
  * says so.
  */
 @Tag("pw-sound")
-final class SoundSwitch extends Component {
+public final class SoundSwitch extends Component {
   private static final String MODULE = "context://parkwatch/sound.js";
 
   private int rings;
 
-  SoundSwitch() {
+  public SoundSwitch() {
     getElement().setAttribute("on", getTranslation("sound.on"));
     getElement().setAttribute("off", getTranslation("sound.off"));
     getElement().setAttribute("blocked", getTranslation("sound.blocked"));
@@ -29,7 +29,7 @@ final class SoundSwitch extends Component {
   }
 
   /** Plays the sound of a level once. */
-  void ring(Sound sound) {
+  public void ring(Sound sound) {
     if (sound != Sound.NONE) {
       rings++;
       getElement().setAttribute("ring", rings + " " + sound.name().toLowerCase(Locale.ROOT));

@@ -36,6 +36,9 @@ final class UserMenu extends Div {
       choice(getTranslation("theme." + theme.code()), () -> choose(theme));
     }
     page("service.title", "service");
+    if (viewer.scope().everything()) {
+      page("rules.title", "rules");
+    }
     if (viewer.may(Right.REVIEW_PARK)) {
       page("park-files.title", "park-files");
     }

@@ -24,6 +24,8 @@ import org.parkwatch.facility.access.Viewer;
 import org.parkwatch.facility.park.Park;
 import org.parkwatch.facility.park.PlaceKind;
 import org.parkwatch.ui.access.Sources;
+import org.parkwatch.ui.alarms.NewLines;
+import org.parkwatch.ui.alarms.SoundSwitch;
 import org.parkwatch.ui.marks.Age;
 import org.parkwatch.ui.marks.JournalBand;
 import org.parkwatch.ui.marks.Pressing;
@@ -63,6 +65,8 @@ public final class WallView extends Div implements HasDynamicTitle {
   private final Span notices = new Span();
   private final List<BuildingColumn> columns = new ArrayList<>();
   private @Nullable Park shown;
+  private final SoundSwitch sound = new SoundSwitch();
+  private final NewLines news = new NewLines();
   private long shownRevision = -1;
   private long beat;
 
@@ -96,7 +100,7 @@ public final class WallView extends Div implements HasDynamicTitle {
     Anchor desk = new Anchor("", getTranslation("wall.desk"));
     desk.addClassName("desk");
     header.add(
-        new Div(parkName, desk),
+        new Div(parkName, desk, sound),
         pair("wall.data-time", dataTime, dataAge),
         pair("wall.stale", hatch, stale),
         pair("wall.collected", collected, collectedOf));
@@ -154,6 +158,7 @@ public final class WallView extends Div implements HasDynamicTitle {
     shownRevision = sources.alarms().revision();
     List<Alarm> standing = sources.alarms().standing(viewer);
     if (alarmsChanged) {
+      news.look(standing).ifPresent(level -> sound.ring(sources.severities().of(level).sound()));
       cards.show(
           WallAlarms.grave(standing, sources.severities()),
           sources.alarms().meanings(viewer),

@@ -4,7 +4,9 @@ import com.vaadin.flow.spring.security.AuthenticationContext;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.parkwatch.alerting.board.Advice;
 import org.parkwatch.alerting.board.Advisor;
 import org.parkwatch.alerting.severity.Severities;
@@ -14,6 +16,7 @@ import org.parkwatch.facility.access.Scope;
 import org.parkwatch.facility.access.Viewer;
 import org.parkwatch.facility.park.Names;
 import org.parkwatch.ui.UiConfiguration;
+import org.parkwatch.ui.access.AccountNotes;
 import org.parkwatch.ui.access.SignOut;
 import org.parkwatch.ui.access.ViewerSource;
 import org.parkwatch.ui.login.LoginView;
@@ -86,6 +89,23 @@ public class DevServer {
                 new Names("find what opened, and close it again", "查明跳闸原因后合闸"),
                 Duration.ofMinutes(15),
                 "runbooks/cabinet-dark.html"));
+  }
+
+  @Bean
+  AccountNotes notes() {
+    Map<String, String> kept = new ConcurrentHashMap<>();
+    return new AccountNotes() {
+      @Override
+      public Optional<String> read(String account) {
+        return Optional.ofNullable(kept.get(account));
+      }
+
+      @Override
+      public boolean keep(String account, String text) {
+        kept.put(account, text);
+        return true;
+      }
+    };
   }
 
   @Bean

@@ -11,6 +11,7 @@ import org.parkwatch.facility.park.Park;
 import org.parkwatch.facility.park.Parks;
 import org.parkwatch.facility.reference.ReferenceOptions;
 import org.parkwatch.ui.UiConfiguration;
+import org.parkwatch.ui.access.AccountNotes;
 import org.parkwatch.ui.access.SignOut;
 import org.parkwatch.ui.access.ViewerSource;
 import org.parkwatch.ui.testpark.ReferenceParks;
@@ -70,6 +71,11 @@ public class PlantServer {
     MadeUpBoard board = new MadeUpBoard(clock);
     new PlantScene(park, latest, clock.millis()).play().forEach(board::raise);
     return board;
+  }
+
+  @Bean
+  AccountNotes notes() {
+    return other.notes();
   }
 
   @Bean
