@@ -156,6 +156,21 @@ class KeptRulesTest {
   }
 
   @Test
+  void whoReplacesAFileOfTheHouseCanGoBackToIt() throws IOException {
+    KeptRules rules = open();
+    String house = rules.texts().getFirst().text();
+    String name = rules.texts().getFirst().name();
+    assertThat(rules.put(ADMIN, name, house + "# ours\n", "a remark").problems()).isEmpty();
+    assertThat(rules.versions(name))
+        .extracting(RuleVersion::author)
+        .containsExactly("admin", RuleVersion.HOUSE);
+    String before = rules.versions(name).getLast().text();
+    assertThat(before).isEqualTo(house);
+    assertThat(rules.put(ADMIN, name, before, "back").problems()).isEmpty();
+    assertThat(open().texts().getFirst().text()).isEqualTo(house);
+  }
+
+  @Test
   void aDiffTellsTheLinesThatDiffer() {
     assertThat(LineDiff.between("a\nb\nc\nd\n", "a\nc\nx\nd\n"))
         .extracting(line -> line.change() + " " + line.text())

@@ -203,6 +203,7 @@ public final class KeptRules implements RuleBook {
     audit.append(viewer, "rules.put", name, why);
     try {
       keepChanges(RuleFolder.texts(folder)); // what somebody did to the file is not lost
+      keepHouse(name);
       versions.add(name, clock.millis(), viewer.name(), why, text);
       Files.createDirectories(folder);
       VersionFiles.write(folder.resolve(name), text);
@@ -211,6 +212,14 @@ public final class KeptRules implements RuleBook {
       throw new IllegalStateException("the rules cannot be written: " + e.getMessage(), e);
     }
     return checked;
+  }
+
+  /** Before a file of the house is replaced for the first time: the way back, and what differs. */
+  private void keepHouse(String name) throws IOException {
+    String text = RuleFiles.house().get(name);
+    if (text != null && versions.of(name).isEmpty()) {
+      versions.add(name, clock.millis(), RuleVersion.HOUSE, "as the house brings it", text);
+    }
   }
 
   @Override

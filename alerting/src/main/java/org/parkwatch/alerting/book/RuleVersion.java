@@ -11,4 +11,7 @@ package org.parkwatch.alerting.book;
 public record RuleVersion(int number, long atMillis, String author, String reason, String text) {
   /** Stands for whoever changed a file outside of the program. */
   public static final String DISK = "disk";
+
+  /** Stands for the program, of a file that it brings. */
+  public static final String HOUSE = "house";
 }

@@ -71,7 +71,9 @@ final class RulePane extends Div {
     top.addClassNames("bar", "pw-line-form");
     body.add(top, texts);
     if (viewer.may(Right.REVIEW_PARK)) {
-      body.add(new Div(button("rules.check", this::check), button("rules.try", this::attempt)));
+      Div looks = new Div(button("rules.check", this::check), button("rules.try", this::attempt));
+      looks.addClassName("bar");
+      body.add(looks);
     } else {
       body.add(new RoleNote(viewer.role(), Right.REVIEW_PARK));
     }
@@ -109,6 +111,11 @@ final class RulePane extends Div {
     rule.set(id);
     text.setProperty("value", found.map(RuleText::text).orElse(""));
     body.setVisible(true);
+    text.executeJs(
+        "setTimeout(() => { const at = this.value.indexOf($0); if (at < 0) return;"
+            + " const above = this.value.slice(0, at).split('\\n').length - 2;"
+            + " this.scrollTop = above * parseFloat(getComputedStyle(this).lineHeight); });",
+        "id: " + id + "\n");
     say("", List.of());
     versions.show(book.versions(file), sources.parks().current(viewer).zone(), now());
     found
