@@ -35,6 +35,9 @@ public record StoreState(
 
   /** Samples refused since the start, for any reason. */
   public long refused() {
-    return history.refusedNotANumber() + history.refusedUnknownPoint() + history.refusedTime();
+    return history.refusedNotANumber()
+        + history.refusedUnknownPoint()
+        + history.refusedTime()
+        + history.refusedGone();
   }
 }

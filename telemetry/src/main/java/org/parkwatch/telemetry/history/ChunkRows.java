@@ -16,6 +16,7 @@ final class ChunkRows {
   private final Rollups rollups;
   private final CellRows frames;
   private final CellRows fives;
+  private final HistoryCounts counts;
   private final ChunkRollups made;
   private final ByteWriter scratch = new ByteWriter(64);
 
@@ -24,13 +25,21 @@ final class ChunkRows {
    *
    * @param frames what a map shows, thinned by {@link FrameSamples}
    * @param fives roll-ups of five minutes
+   * @param counts takes what is refused
    */
-  ChunkRows(ChunkStore store, HistorySite site, Rollups rollups, CellRows frames, CellRows fives) {
+  ChunkRows(
+      ChunkStore store,
+      HistorySite site,
+      Rollups rollups,
+      CellRows frames,
+      CellRows fives,
+      HistoryCounts counts) {
     this.store = store;
     this.site = site;
     this.rollups = rollups;
     this.frames = frames;
     this.fives = fives;
+    this.counts = counts;
     made = new ChunkRollups(site);
   }
 
@@ -52,19 +61,40 @@ final class ChunkRows {
     store.write(rows);
   }
 
-  /** Writes chunks together with what is on disk of their quarters. */
+  /**
+   * Writes chunks together with what is on disk of their quarters. Of a quarter of which roll-ups
+   * are kept and samples are not, they are refused: made of them alone, its roll-ups would be
+   * wrong.
+   */
   void merge(List<SealedChunk> chunks) throws IOException {
     OfCells cells = new OfCells();
     for (SealedChunk chunk : Columns.byQuarter(chunks, scratch)) {
-      List<Row> rows = new ArrayList<>();
-      add(store.merged(chunk), rows, cells);
-      store.write(rows);
+      byte[] stored = store.get(Quarters.key(chunk.point(), chunk.quarter()));
+      if (stored == null && rollups.has(chunk.point(), chunk.quarter())) {
+        refuse(chunk);
+      } else {
+        List<Row> rows = new ArrayList<>();
+        add(ChunkStore.merged(stored, chunk), rows, cells);
+        store.write(rows);
+      }
     }
     // Not in one batch with the chunks: the log still has them, and after a crash brings them
     // again.
     List<Row> rows = new ArrayList<>();
     add(cells, rows);
     store.write(rows);
+  }
+
+  private void refuse(SealedChunk chunk) {
+    Chunk.visit(
+        chunk.bytes(),
+        chunk.quarter(),
+        (millis, value, quality) -> {
+          counts.refusedGone.increment();
+          counts.refusals.note(
+              Refused.Reason.SAMPLES_GONE, chunk.point(), counts.logMillis, millis, value, quality);
+          return true;
+        });
   }
 
   /** Adds the rows of a chunk and of what is rolled up of it, and what goes into those of cells. */

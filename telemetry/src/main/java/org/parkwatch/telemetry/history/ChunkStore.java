@@ -9,13 +9,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parkwatch.telemetry.codec.ByteWriter;
 import org.parkwatch.telemetry.damage.DamageBook;
-import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.FlushOptions;
-import org.rocksdb.Range;
 import org.rocksdb.ReadOptions;
-import org.rocksdb.RocksDB;
 import org.rocksdb.RocksIterator;
-import org.rocksdb.SizeApproximationFlag;
 import org.rocksdb.Slice;
 import org.rocksdb.WriteBatch;
 import org.rocksdb.WriteOptions;
@@ -36,8 +32,16 @@ final class ChunkStore implements AutoCloseable {
     boolean chunk(int quarter, byte[] chunk);
   }
 
+  private final StoreSpace space;
+
   private ChunkStore(Engine engine) {
     this.engine = engine;
+    space = new StoreSpace(engine);
+  }
+
+  /** What it takes on disk, and how that is given back. */
+  StoreSpace space() {
+    return space;
   }
 
   /**
@@ -130,8 +134,12 @@ final class ChunkStore implements AutoCloseable {
 
   /** The chunk with what of its quarter is here already; where both have a time, its own stays. */
   SealedChunk merged(SealedChunk chunk) throws IOException {
+    return merged(get(Quarters.key(chunk.point(), chunk.quarter())), chunk);
+  }
+
+  /** As above, with what is here already given. */
+  static SealedChunk merged(byte @Nullable [] stored, SealedChunk chunk) {
     int quarter = chunk.quarter();
-    byte[] stored = get(Quarters.key(chunk.point(), quarter));
     if (stored == null) {
       return chunk;
     }
@@ -256,60 +264,10 @@ final class ChunkStore implements AutoCloseable {
     });
   }
 
-  /** Deletes the rows of whole periods, or of cells, and gives the space back. */
-  void delete(byte[] from, byte[] to) throws IOException {
-    byte[] first = PointGroups.first(from);
-    byte[] end = PointGroups.end(to);
-    engine.use(tables -> {
-      RocksDB db = tables.db();
-      ColumnFamilyHandle table = tables.of(from);
-      db.deleteFilesInRanges(table, List.of(first, end), false);
-      db.deleteRange(table, unlogged, first, end);
-      db.flush(flush, tables.all());
-      db.compactRange(table, first, end);
-      return true;
-    });
-  }
-
-  /** About how many bytes of the files the rows from one key to another take. */
-  long bytes(byte[] from, byte[] to) throws IOException {
-    return engine.use(tables -> {
-      try (Slice start = new Slice(PointGroups.first(from));
-          Slice end = new Slice(PointGroups.end(to))) {
-        return tables.db()
-            .getApproximateSizes(
-                tables.of(from),
-                List.of(new Range(start, end)),
-                SizeApproximationFlag.INCLUDE_FILES)[0];
-      }
-    });
-  }
-
-  /** Copies what was written so far into a new folder, by links where the disk can. */
-  void copyTo(Path into) throws IOException {
-    engine.use(tables -> {
-      try (org.rocksdb.Checkpoint copy = org.rocksdb.Checkpoint.create(tables.db())) {
-        copy.createCheckpoint(into.toString());
-      }
-      return true;
-    });
-  }
-
-  /** Size of the files. */
-  long bytes() throws IOException {
-    return engine.use(
-        tables -> tables.db().getAggregatedLongProperty("rocksdb.live-sst-files-size"));
-  }
-
-  /** Bytes that the engine has still to rewrite. */
-  long pendingCompactionBytes() throws IOException {
-    return engine.use(tables ->
-        tables.db().getAggregatedLongProperty("rocksdb.estimate-pending-compaction-bytes"));
-  }
-
   @Override
   public void close() {
     engine.close();
+    space.close();
     unlogged.close();
     flush.close();
   }

@@ -11,6 +11,7 @@ import org.parkwatch.telemetry.damage.DamageBook;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.ColumnFamilyOptions;
+import org.rocksdb.CompressionOptions;
 import org.rocksdb.CompressionType;
 import org.rocksdb.DBOptions;
 import org.rocksdb.InfoLogLevel;
@@ -30,6 +31,9 @@ final class Engine implements AutoCloseable {
   /** Each seal is a file over its quarter: merged by so many, or the quarter is rewritten often. */
   private static final int FILES_OF_COMPACTION = 12;
 
+  /** Rows are packed already: more effort saves little. */
+  private static final int COMPRESSION_LEVEL = 1;
+
   private static final int FILES_OF_FOLDED = 4;
 
   /** The newest file is rewritten with what comes next: no larger than a few quarters of a park. */
@@ -45,6 +49,7 @@ final class Engine implements AutoCloseable {
   private final LRUCache cache;
   private final DBOptions options;
   private final BloomFilter filter;
+  private final CompressionOptions bottom;
   private final ColumnFamilyOptions rows;
   private final ColumnFamilyOptions fewRows;
 
@@ -70,6 +75,7 @@ final class Engine implements AutoCloseable {
     this.damages = damages;
     cache = new LRUCache(bounds.cacheBytes());
     filter = new BloomFilter(FILTER_BITS);
+    bottom = new CompressionOptions().setEnabled(true).setLevel(COMPRESSION_LEVEL);
     options =
         new DBOptions()
             .setCreateIfMissing(true)
@@ -90,6 +96,7 @@ final class Engine implements AutoCloseable {
     return new ColumnFamilyOptions()
         .setCompressionType(CompressionType.LZ4_COMPRESSION)
         .setBottommostCompressionType(CompressionType.ZSTD_COMPRESSION)
+        .setBottommostCompressionOptions(bottom)
         .setWriteBufferSize(bounds.bufferBytes())
         .setMaxWriteBufferNumber(2)
         .setLevel0FileNumCompactionTrigger(filesOfCompaction)
@@ -221,6 +228,7 @@ final class Engine implements AutoCloseable {
       options.close();
       rows.close();
       fewRows.close();
+      bottom.close();
       filter.close();
       cache.close();
     } finally {

@@ -103,7 +103,7 @@ public final class HistoryBench {
     }
     try (ChunkStore store =
         ChunkStore.open(folder.resolve("chunks"), HistoryOptions.defaults(), null)) {
-      diskBytes = store.bytes();
+      diskBytes = store.space().bytes();
     }
     try (HistoryStore history = open(folder)) {
       long begin = System.nanoTime();

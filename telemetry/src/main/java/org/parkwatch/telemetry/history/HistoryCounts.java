@@ -8,6 +8,7 @@ final class HistoryCounts {
   final LongAdder refusedNotANumber = new LongAdder();
   final LongAdder refusedUnknownPoint = new LongAdder();
   final LongAdder refusedTime = new LongAdder();
+  final LongAdder refusedGone = new LongAdder();
   final LongAdder dropped = new LongAdder();
   final LongAdder leftOut = new LongAdder();
   final LongAdder replaced = new LongAdder();
@@ -18,4 +19,7 @@ final class HistoryCounts {
   final LongAdder deletedDays = new LongAdder();
   final LongAdder failures = new LongAdder();
   final Refusals refusals = new Refusals();
+
+  /** Newest watermark of the log. */
+  volatile long logMillis;
 }

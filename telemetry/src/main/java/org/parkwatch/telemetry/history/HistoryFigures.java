@@ -7,6 +7,7 @@ package org.parkwatch.telemetry.history;
  * @param refusedNotANumber usable samples whose value is NaN or infinite
  * @param refusedUnknownPoint whose point has no cell
  * @param refusedTime of before 2020, over 400 days old or over ten minutes ahead of the log's time
+ * @param refusedGone that came late for a quarter hour of which only roll-ups are kept
  * @param dropped while history was stopped
  * @param leftOut samples that say nothing new, where history is by exception
  * @param replaced samples that another one of the same point and time replaced
@@ -25,6 +26,7 @@ public record HistoryFigures(
     long refusedNotANumber,
     long refusedUnknownPoint,
     long refusedTime,
+    long refusedGone,
     long dropped,
     long leftOut,
     long replaced,

@@ -45,6 +45,7 @@ final class HistoryIntake {
    */
   void take(SampleBatch batch, long offset, long newLogMillis) {
     logMillis = newLogMillis;
+    counts.logMillis = newLogMillis;
     if (writer.state() != HistoryState.RUNNING) {
       counts.dropped.add(batch.size());
       return;

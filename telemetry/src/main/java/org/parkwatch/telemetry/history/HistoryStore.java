@@ -30,16 +30,13 @@ public final class HistoryStore implements History, LogConsumer, AutoCloseable {
   private static final Duration TICK = Duration.ofSeconds(5);
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(30);
 
-  /** Checkpoints wait while the writer has so much to do: each holds a cell in memory once more. */
-  private static final int CROWDED = 8;
-
-  private final long checkpointMillis;
   private final Path checkpoints;
   private final ChunkStore store;
   private final HistoryWriter writer;
   private final Rollups rollups;
   private final PointIndex index;
   private final HistoryCounts counts = new HistoryCounts();
+  private final CellTurns turns;
   private final HistoryIntake intake;
   private final PastIntake past;
   private final HistoryReader reader;
@@ -48,9 +45,6 @@ public final class HistoryStore implements History, LogConsumer, AutoCloseable {
   private volatile long next;
   private volatile boolean closed;
   private long logMillis;
-  private boolean stopNoted;
-  private int turn;
-  private int foldable = Integer.MIN_VALUE;
 
   /** As {@link #open}, with the free space and how often it is looked at given by a test. */
   HistoryStore(
@@ -63,7 +57,6 @@ public final class HistoryStore implements History, LogConsumer, AutoCloseable {
       throws IOException {
     checkpoints = folder.resolve("open");
     Files.createDirectories(checkpoints);
-    checkpointMillis = options.checkpointEvery().toMillis();
     store = ChunkStore.open(folder.resolve("chunks"), options, damages);
     try {
       rollups = new Rollups(store, site);
@@ -77,7 +70,7 @@ public final class HistoryStore implements History, LogConsumer, AutoCloseable {
           new HistoryWriter(
               store,
               rollups,
-              new ChunkRows(store, site, rollups, frames, fives),
+              new ChunkRows(store, site, rollups, frames, fives, counts),
               new Retention(store, options, frames, fives),
               checkpoints,
               options,
@@ -85,6 +78,7 @@ public final class HistoryStore implements History, LogConsumer, AutoCloseable {
               freeBytes,
               tick);
       writer.start(overdue);
+      turns = new CellTurns(index, writer, options.checkpointEvery());
       intake = new HistoryIntake(index, writer, counts);
       past = new PastIntake(index, writer);
       reader = new HistoryReader(index, store, new RollupReader(index, store, site, rollups));
@@ -174,74 +168,7 @@ public final class HistoryStore implements History, LogConsumer, AutoCloseable {
     }
     next = group.offset() + 1;
     if (time) {
-      keepUp(group.offset());
-    }
-  }
-
-  /** Seals and checkpoints the cells that are due at the newest watermark. */
-  private void keepUp(long offset) {
-    boolean running = writer.state() == HistoryState.RUNNING;
-    List<Cell> cells = index.cells();
-    turn++;
-    for (int i = 0; i < cells.size(); i++) {
-      // Each time another cell is first: a crowded writer must not leave out always the same ones.
-      Cell cell = cells.get(Math.floorMod(turn + i, cells.size()));
-      if (running) {
-        seal(cell);
-      }
-      if (running ? writer.waiting() < CROWDED : !stopNoted) {
-        checkpoint(cell, offset, !running);
-      }
-    }
-    stopNoted = !running;
-    if (running) {
-      fold(cells);
-    }
-  }
-
-  /** Lets an hour be folded that all cells have sealed. */
-  private void fold(List<Cell> cells) {
-    int sealed = Integer.MAX_VALUE;
-    for (Cell cell : cells) {
-      cell.lock().lock();
-      try {
-        sealed = Math.min(sealed, cell.sealedThrough());
-      } finally {
-        cell.lock().unlock();
-      }
-    }
-    int hour = cells.isEmpty() ? Integer.MIN_VALUE : TierKeys.hourOf(sealed + 1) - 1;
-    if (hour > foldable && writer.offer(new HistoryJob.Fold(hour))) {
-      foldable = hour;
-    }
-  }
-
-  private void seal(Cell cell) {
-    cell.lock().lock();
-    try {
-      int quarter = cell.sealDue(logMillis);
-      if (quarter > cell.sealedThrough()) {
-        List<SealedChunk> chunks = cell.toSeal(quarter);
-        if (chunks.isEmpty() || writer.offer(new HistoryJob.Seal(cell, chunks))) {
-          cell.sealing(quarter);
-        }
-      }
-    } finally {
-      cell.lock().unlock();
-    }
-  }
-
-  private void checkpoint(Cell cell, long offset, boolean now) {
-    cell.lock().lock();
-    try {
-      if (now || cell.checkpointDue(logMillis, checkpointMillis)) {
-        byte[] bytes = cell.checkpoint(offset, logMillis, checkpointMillis);
-        if (!writer.offer(new HistoryJob.Save(cell, bytes))) {
-          cell.checkpointed(false);
-        }
-      }
-    } finally {
-      cell.lock().unlock();
+      turns.at(group.offset(), logMillis);
     }
   }
 
@@ -300,6 +227,7 @@ public final class HistoryStore implements History, LogConsumer, AutoCloseable {
         counts.refusedNotANumber.sum(),
         counts.refusedUnknownPoint.sum(),
         counts.refusedTime.sum(),
+        counts.refusedGone.sum(),
         counts.dropped.sum(),
         counts.leftOut.sum(),
         counts.replaced.sum(),
@@ -318,7 +246,7 @@ public final class HistoryStore implements History, LogConsumer, AutoCloseable {
   /** Bytes that the engine has still to rewrite; 0 while it cannot be asked. Thread-safe. */
   public long pendingCompactionBytes() {
     try {
-      return store.pendingCompactionBytes();
+      return store.space().pendingCompactionBytes();
     } catch (IOException e) {
       LOG.warn("history: the engine cannot be asked: {}", e.getMessage());
       return 0;
@@ -354,7 +282,7 @@ public final class HistoryStore implements History, LogConsumer, AutoCloseable {
     for (Path file : Checkpoint.files(checkpoints)) {
       Files.copy(file, open.resolve(file.getFileName()));
     }
-    store.copyTo(into.resolve("chunks"));
+    store.space().copyTo(into.resolve("chunks"));
   }
 
   /** Checkpoints all cells and closes the files. Close the log first. */
@@ -364,9 +292,7 @@ public final class HistoryStore implements History, LogConsumer, AutoCloseable {
       return;
     }
     closed = true;
-    for (Cell cell : index.cells()) {
-      checkpoint(cell, next - 1, true);
-    }
+    turns.last(next - 1, logMillis);
     writer.close(CLOSE_WITHIN);
     store.close();
   }

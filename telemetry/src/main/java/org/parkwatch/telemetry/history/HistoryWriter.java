@@ -177,7 +177,7 @@ final class HistoryWriter {
         }
       }
     }
-    answer(job, false);
+    job.answer(false);
   }
 
   /**
@@ -206,7 +206,7 @@ final class HistoryWriter {
     switch (job) {
       case HistoryJob.Seal seal -> {
         seal(seal);
-        answer(job, true);
+        job.answer(true);
       }
       case HistoryJob.Late late -> {
         rows.merge(late.samples());
@@ -217,7 +217,7 @@ final class HistoryWriter {
           flush();
         }
         Checkpoint.write(checkpoints, save.cell().id(), save.checkpoint());
-        answer(job, true);
+        job.answer(true);
       }
       case HistoryJob.Fold fold -> rollups.due(fold.hour());
       case HistoryJob.End _ -> {}
@@ -240,32 +240,6 @@ final class HistoryWriter {
       counts.sealedBytes.add(chunk.bytes().length);
     }
     flush();
-  }
-
-  private static void answer(HistoryJob job, boolean done) {
-    switch (job) {
-      case HistoryJob.Seal(Cell cell, List<SealedChunk> chunks) -> {
-        cell.lock().lock();
-        try {
-          if (done) {
-            cell.sealed(chunks);
-          } else {
-            cell.dropped(chunks);
-          }
-        } finally {
-          cell.lock().unlock();
-        }
-      }
-      case HistoryJob.Save(Cell cell, byte[] _) -> {
-        cell.lock().lock();
-        try {
-          cell.checkpointed(done);
-        } finally {
-          cell.lock().unlock();
-        }
-      }
-      case HistoryJob.Late _, HistoryJob.Fold _, HistoryJob.End _ -> {}
-    }
   }
 
   private void tick() {
@@ -294,9 +268,9 @@ final class HistoryWriter {
   /** Free space, then what may go. */
   private void look() throws IOException {
     disk.lookAtSpace();
-    diskBytes = store.bytes();
+    diskBytes = store.space().bytes();
     counts.deletedDays.add(retention.shorten());
-    diskBytes = store.bytes();
+    diskBytes = store.space().bytes();
     disk.atCap(retention.isAtCap());
   }
 }

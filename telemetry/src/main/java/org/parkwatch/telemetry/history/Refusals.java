@@ -23,15 +23,26 @@ public final class Refusals {
   private record Key(Refused.Reason reason, int point) {}
 
   /** Notes one row, at the log's time. */
-  synchronized void note(Refused.Reason reason, SampleBatch batch, int row, long nowMillis) {
-    Key key = new Key(reason, batch.point(row));
+  void note(Refused.Reason reason, SampleBatch batch, int row, long nowMillis) {
+    note(
+        reason,
+        batch.point(row),
+        nowMillis,
+        batch.millis(row),
+        batch.value(row),
+        batch.quality(row));
+  }
+
+  /** Notes a sample, at the log's time. */
+  synchronized void note(
+      Refused.Reason reason, int point, long nowMillis, long millis, double value, byte quality) {
+    Key key = new Key(reason, point);
     Refused before = known.get(key);
     if (before == null) {
       makeRoom();
-      before = new Refused(reason, key.point(), 0, nowMillis, nowMillis, 0, 0, (byte) 0);
+      before = new Refused(reason, point, 0, nowMillis, nowMillis, 0, 0, (byte) 0);
     }
-    known.put(
-        key, before.again(nowMillis, batch.millis(row), batch.value(row), batch.quality(row)));
+    known.put(key, before.again(nowMillis, millis, value, quality));
   }
 
   private void makeRoom() {

@@ -27,7 +27,9 @@ public record Refused(
     /** No device or derived point has this id. */
     UNKNOWN_POINT,
     /** Before 2020, over 400 days old, or over ten minutes ahead of the log's time. */
-    TIME
+    TIME,
+    /** Late for a quarter hour of which only roll-ups are kept: they would be of it alone. */
+    SAMPLES_GONE
   }
 
   Refused again(long nowMillis, long newSampleMillis, double newValue, byte newQuality) {

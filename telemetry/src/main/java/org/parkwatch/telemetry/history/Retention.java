@@ -116,7 +116,7 @@ final class Retention {
       gone += deleteOutlived(kept);
     }
     atCap = false;
-    while (!atCap && store.bytes() > options.maxBytes()) {
+    while (!atCap && store.space().bytes() > options.maxBytes()) {
       Kept largest = furthestAboveItsShare();
       if (largest == null) {
         atCap = true;
@@ -156,7 +156,7 @@ final class Retention {
     for (Kept kept : all) {
       Units units = units(kept);
       if (units != null && units.newest() > units.oldest()) {
-        double use = store.bytes(kept.key(0), kept.end()) / kept.share();
+        double use = store.space().bytes(kept.key(0), kept.end()) / kept.share();
         if (found == null || use > most) {
           found = kept;
           most = use;
@@ -191,6 +191,8 @@ final class Retention {
     if (kept.cells() != null) {
       kept.cells().beginsWith(end * Quarters.OF_DAY);
     }
-    store.delete(kept.key(unit * kept.periodsOfUnit()), kept.key(end * kept.periodsOfUnit()));
+    store
+        .space()
+        .delete(kept.key(unit * kept.periodsOfUnit()), kept.key(end * kept.periodsOfUnit()));
   }
 }

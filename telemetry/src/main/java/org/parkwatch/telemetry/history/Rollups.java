@@ -96,6 +96,11 @@ final class Rollups {
     }
   }
 
+  /** Whether a quarter of a point has its roll-up on disk. */
+  boolean has(int point, int quarter) throws IOException {
+    return store.get(TierKeys.quarter(point, quarter)) != null;
+  }
+
   /** Whether its quarters went already: an hour must not be made anew of a late sample alone. */
   private boolean isGone(int hour) throws IOException {
     if (progress.isNone() || hour < progress.sinceHour() || hour > progress.foldedHour()) {

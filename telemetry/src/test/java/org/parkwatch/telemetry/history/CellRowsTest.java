@@ -51,9 +51,11 @@ class CellRowsTest {
       add(store, cells, POINT, DAY);
       add(store, cells, POINT, DAY + 1);
       cells.beginsWith((DAY + 1) * Quarters.OF_DAY);
-      store.delete(
-          TierKeys.cellRowsFrom(TierKeys.FIVES, 0),
-          TierKeys.cellRowsFrom(TierKeys.FIVES, (DAY + 1) * Quarters.OF_DAY));
+      store
+          .space()
+          .delete(
+              TierKeys.cellRowsFrom(TierKeys.FIVES, 0),
+              TierKeys.cellRowsFrom(TierKeys.FIVES, (DAY + 1) * Quarters.OF_DAY));
       add(store, cells, POINT, DAY);
       assertThat(cells.completeFrom()).isEqualTo((DAY + 1) * Quarters.OF_DAY);
       CellRows opened = rows(store);

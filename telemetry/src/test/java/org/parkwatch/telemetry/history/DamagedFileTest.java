@@ -49,7 +49,9 @@ class DamagedFileTest {
   private void rewrite(ChunkStore store, int day) throws IOException {
     int point = random.nextInt(1, POINTS / SHARING_A_ROW - 1) * SHARING_A_ROW;
     int quarter = day * Quarters.OF_DAY;
-    store.delete(Quarters.key(point, quarter), Quarters.key(point + SHARING_A_ROW, quarter));
+    store
+        .space()
+        .delete(Quarters.key(point, quarter), Quarters.key(point + SHARING_A_ROW, quarter));
   }
 
   private static int rows(ChunkStore store, int day) throws IOException {

@@ -167,16 +167,21 @@ class ReadsTest {
   private void forgetCells() throws IOException {
     try (ChunkStore store =
         ChunkStore.open(temp.resolve("chunks"), HistoryOptions.defaults(), null)) {
-      store.delete(
-          TierKeys.cellRowsFrom(TierKeys.FRAMES, 0),
-          TierKeys.cellRowsFrom(TierKeys.FRAMES, TierKeys.MOST_PERIOD));
+      store
+          .space()
+          .delete(
+              TierKeys.cellRowsFrom(TierKeys.FRAMES, 0),
+              TierKeys.cellRowsFrom(TierKeys.FRAMES, TierKeys.MOST_PERIOD));
       byte[] meta = TierKeys.cellRowsMeta(TierKeys.FRAMES);
       byte[] end = meta.clone();
       end[end.length - 1]++;
-      store.delete(meta, end);
+      store.space().delete(meta, end);
       int quarter = Quarters.of(HistoryModel.MIDNIGHT);
-      store.delete(
-          TierKeys.cellRowsFrom(TierKeys.FIVES, 0), TierKeys.cellRowsFrom(TierKeys.FIVES, quarter));
+      store
+          .space()
+          .delete(
+              TierKeys.cellRowsFrom(TierKeys.FIVES, 0),
+              TierKeys.cellRowsFrom(TierKeys.FIVES, quarter));
     }
   }
 

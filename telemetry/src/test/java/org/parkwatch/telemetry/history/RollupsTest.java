@@ -17,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.parkwatch.telemetry.log.Await;
+import org.parkwatch.telemetry.log.LogGroup;
+import org.parkwatch.telemetry.log.LogRecord;
 import org.parkwatch.telemetry.sample.Quality;
 import org.parkwatch.telemetry.sample.SampleBatch;
 
@@ -176,6 +178,19 @@ class RollupsTest {
             history.rollups(0, Tier.QUARTER, 0, end), samples, Tier.QUARTER, utc, false);
         assertThat(history.rollups(0, Tier.MINUTE, first, first + 1_000_000)).isEmpty();
       });
+      SampleBatch late = new SampleBatch(1);
+      late.add(0, first + 60_001, 1e6, Quality.GOOD.code());
+      history.accept(new LogGroup(Integer.MAX_VALUE, end, List.of(new LogRecord.Samples(late))));
+      Await.until("refused", SOON, () -> history.figures().refusedGone() == 1);
+      assertThat(history.refusals().all())
+          .extracting(each -> each.reason() + " " + each.point() + " " + each.value())
+          .containsExactly("SAMPLES_GONE 0 1000000.0");
+      RollupModel.expect(
+          history.rollups(0, Tier.DAY, 0, end),
+          model.range(0, 0, end, Integer.MAX_VALUE),
+          Tier.DAY,
+          utc,
+          false);
     }
   }
 

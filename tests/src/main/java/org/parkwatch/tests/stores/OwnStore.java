@@ -110,8 +110,7 @@ public final class OwnStore implements MeasuredStore {
     out().writeInt(batch.size());
     ByteBuffer rows = ByteBuffer.allocate(batch.size() * OwnStoreMain.ROW_BYTES);
     for (int row = 0; row < batch.size(); row++) {
-      rows.putInt(batch.point(row)).putLong(batch.millis(row));
-      rows.putDouble(batch.value(row)).put(batch.quality(row));
+      rows.putInt(batch.point(row)).putDouble(batch.value(row)).put(batch.quality(row));
     }
     out().write(rows.array());
     answer();

@@ -44,8 +44,8 @@ final class OwnStoreMain {
   static final char REPLAYED = 'P';
   static final char PACKED = 'B';
 
-  /** Point, time, value and quality. */
-  static final int ROW_BYTES = Integer.BYTES + Long.BYTES + Double.BYTES + Byte.BYTES;
+  /** Point, value and quality; the time is that of the instant. */
+  static final int ROW_BYTES = Integer.BYTES + Double.BYTES + Byte.BYTES;
 
   private static final Duration SETTLE_WITHIN = Duration.ofMinutes(10);
 
@@ -143,8 +143,9 @@ final class OwnStoreMain {
     SampleBatch batch = new SampleBatch(0);
     long[] words = {};
     if (what == WRITE) {
-      now.set(in.readLong());
-      batch = batch(in);
+      long millis = in.readLong();
+      now.set(millis);
+      batch = batch(in, millis);
     } else {
       words = new long[in.readInt()];
       for (int i = 0; i < words.length; i++) {
@@ -175,12 +176,12 @@ final class OwnStoreMain {
     return (System.nanoTime() - begin) / 1e6;
   }
 
-  private static SampleBatch batch(DataInputStream in) throws IOException {
+  private static SampleBatch batch(DataInputStream in, long millis) throws IOException {
     int size = in.readInt();
     ByteBuffer rows = ByteBuffer.wrap(in.readNBytes(size * ROW_BYTES));
     SampleBatch batch = new SampleBatch(size);
     for (int i = 0; i < size; i++) {
-      batch.add(rows.getInt(), rows.getLong(), rows.getDouble(), rows.get());
+      batch.add(rows.getInt(), millis, rows.getDouble(), rows.get());
     }
     return batch;
   }

@@ -114,7 +114,8 @@ public final class DataHealthView extends Div implements HasDynamicTitle {
                 Figures.count(state.refused()),
                 Figures.count(state.history().refusedUnknownPoint()),
                 Figures.count(state.history().refusedNotANumber()),
-                Figures.count(state.history().refusedTime())));
+                Figures.count(state.history().refusedTime()),
+                Figures.count(state.history().refusedGone())));
     sums.setId("sums");
     return sums;
   }

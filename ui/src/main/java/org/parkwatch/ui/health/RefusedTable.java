@@ -67,6 +67,7 @@ final class RefusedTable extends NativeTable {
       case NOT_A_NUMBER -> "data-health.not-a-number";
       case UNKNOWN_POINT -> "data-health.unknown-point";
       case TIME -> "data-health.absurd-time";
+      case SAMPLES_GONE -> "data-health.samples-gone";
     };
   }
 
