@@ -1,10 +1,8 @@
 package org.parkwatch.telemetry.log;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -78,10 +76,12 @@ final class Journal {
     watermark = Watermarks.NONE;
     while (!segments.isEmpty()) {
       Map.Entry<Long, Path> last = segments.lastEntry();
-      nextOffset = Math.max(nextOffset, last.getKey());
-      long sound = scan(last.getValue());
-      if (sound > 0) {
-        current = new SegmentWriter(last.getValue(), sound);
+      NewestSegment newest = NewestSegment.read(last.getValue(), this::damaged, damages);
+      nextOffset = Math.max(nextOffset, Math.max(last.getKey(), newest.nextOffset()));
+      cutBytes += newest.cutBytes();
+      if (newest.soundBytes() > 0) {
+        watermark = newest.watermark();
+        current = new SegmentWriter(last.getValue(), newest.soundBytes());
         break;
       }
       // Begun, and the process was gone before its first group was there.
@@ -90,38 +90,6 @@ final class Journal {
     }
     count();
     restoreReserve();
-  }
-
-  /** Reads the newest segment through; returns where its sound part ends and cuts the rest. */
-  private long scan(Path file) throws IOException {
-    try (SegmentReader reader = new SegmentReader(file, this::damaged)) {
-      for (Frame read = reader.next(); read != null; read = reader.next()) {
-        nextOffset = read.offset() + 1;
-        watermark = read.watermark();
-      }
-      long torn = reader.unread();
-      if (torn > 0) {
-        LOG.warn("sample log: cut {} torn bytes at byte {} of {}", torn, reader.position(), file);
-        cutBytes += torn;
-        if (damages != null) {
-          damages.note(
-              file,
-              "its end was no whole group and was cut, never acknowledged or lost: "
-                  + new LogDamage(
-                          file,
-                          reader.position(),
-                          reader.position() + torn,
-                          reader.lastMillis(),
-                          -1)
-                      .what());
-        }
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-          channel.truncate(reader.position());
-          channel.force(true);
-        }
-      }
-      return reader.position();
-    }
   }
 
   /** Takes note of a damaged place. Any thread. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +17,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parkwatch.telemetry.damage.Damage;
 import org.parkwatch.telemetry.damage.DamageBook;
+import org.parkwatch.telemetry.log.Await;
+import org.parkwatch.telemetry.log.LogGroup;
+import org.parkwatch.telemetry.log.LogRecord;
+import org.parkwatch.telemetry.sample.Quality;
+import org.parkwatch.telemetry.sample.SampleBatch;
 
 /** One of several files has a flipped bit, and what meets it must rewrite it. */
 class DamagedFileTest {
@@ -23,6 +29,9 @@ class DamagedFileTest {
   private static final int POINTS = 400;
   private static final int SHARING_A_ROW = 16;
   private static final int ROW_BYTES = 300;
+
+  private static final Duration TICK = Duration.ofMillis(20);
+  private static final Duration SOON = Duration.ofSeconds(60);
 
   @TempDir Path dir;
 
@@ -32,17 +41,19 @@ class DamagedFileTest {
     return ChunkStore.open(dir.resolve("chunks"), HistoryOptions.defaults(), book);
   }
 
-  /** A day of rows that no codec packs, brought to the bottom as a file of its own. */
-  private void fill(ChunkStore store, int day) throws IOException {
+  /** Days of rows that no codec packs, brought to the bottom as a file of their own. */
+  private void fill(ChunkStore store, int... days) throws IOException {
     List<ChunkStore.Row> rows = new ArrayList<>();
-    for (int point = 0; point < POINTS; point++) {
-      byte[] value = new byte[ROW_BYTES];
-      random.nextBytes(value);
-      rows.add(new ChunkStore.Row(Quarters.key(point, day * Quarters.OF_DAY), value));
+    for (int day : days) {
+      for (int point = 0; point < POINTS; point++) {
+        byte[] value = new byte[ROW_BYTES];
+        random.nextBytes(value);
+        rows.add(new ChunkStore.Row(Quarters.key(point, day * Quarters.OF_DAY), value));
+      }
     }
     store.write(rows);
     store.flush();
-    rewrite(store, day);
+    rewrite(store, days[0]);
   }
 
   /** Lets the row of some points of a day go, for which the rest of its file is written anew. */
@@ -104,5 +115,39 @@ class DamagedFileTest {
         .contains("samples of 2026-11-23, points 0 to 399")
         .contains("not shown");
     assertThat(noted).hasSize(2); // that it was come upon, and that it was taken out
+  }
+
+  /** For a day to go, the file that holds it and the next one is rewritten: that cannot be done. */
+  @Test
+  void whatLetsOldDaysGoMeetsItTakesItOutAndHistoryGoesOn() throws IOException {
+    DamageBook book = DamageBook.open(dir.resolve("damage.tsv"), InstantSource.system());
+    Path damaged;
+    try (ChunkStore store = open(book)) {
+      fill(store, DAY, DAY + 1);
+      damaged = files(dir.resolve("chunks")).getFirst();
+      fill(store, DAY + 2);
+    }
+    byte[] bytes = Files.readAllBytes(damaged);
+    bytes[bytes.length / 2] ^= 4;
+    Files.write(damaged, bytes);
+    Duration day = Duration.ofDays(1);
+    HistoryKeep keep = new HistoryKeep(day, day, day, day, day, day);
+    HistoryOptions options = HistoryOptions.defaults().withKeep(keep);
+    HistorySite site = HistorySite.of(point -> 0);
+    try (HistoryStore history =
+        new HistoryStore(dir, options, site, book, () -> Long.MAX_VALUE / 2, TICK)) {
+      Await.until("it is taken out", SOON, () -> !Files.exists(damaged));
+      Await.until("the day goes", SOON, () -> history.oldestMillis() == (DAY + 2) * day.toMillis());
+      long millis = (DAY + 2) * day.toMillis() + Quarters.MILLIS * 3;
+      SampleBatch batch = new SampleBatch(1);
+      batch.add(1, millis, 7, Quality.GOOD.code());
+      history.accept(new LogGroup(0, millis, List.of(new LogRecord.Samples(batch))));
+      assertThat(history.figures().state()).isEqualTo(HistoryState.RUNNING);
+      assertThat(history.range(1, millis, millis + 1, 9).values()).containsExactly(7);
+    }
+    assertThat(book.newest().getFirst().what())
+        .contains("taken out")
+        .contains("samples of 2026-11-22")
+        .contains("samples of 2026-11-23");
   }
 }
