@@ -33,6 +33,7 @@ public final class RuleFiles {
           "plant.yaml",
           "battery.yaml",
           "capacity.yaml",
+          "climate.yaml",
           "clock.yaml",
           "server.yaml");
 

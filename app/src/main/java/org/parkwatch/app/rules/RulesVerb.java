@@ -135,14 +135,18 @@ final class RulesVerb implements ControlCommand {
     }
     return String.format(
         Locale.ROOT,
-        "%s would have raised %,d alarms in the last %d days, %,d of them in floods (more than 10"
+        "%s would have raised %s in the last %s, %,d of them in floods (more than 10"
             + " in 10 min), on %,d of %,d points; it took %.1f s",
         id,
-        result.fired(),
-        days,
+        counted(result.fired(), "alarm"),
+        counted(days, "day"),
         result.inFloods(),
         result.points().size(),
         result.watched(),
         (clock.millis() - to) / 1000.0);
+  }
+
+  private static String counted(int count, String what) {
+    return String.format(Locale.ROOT, "%,d %s%s", count, what, count == 1 ? "" : "s");
   }
 }
