@@ -48,6 +48,9 @@ public final class AlarmEngine implements LogConsumer, AutoCloseable {
   private static final int WATERMARKS_BETWEEN_SAVES = 30;
   private static final int WATERMARKS_BETWEEN_PRUNES = 3600;
 
+  /** So many transitions at once go on the screens first, and the state is saved a little later. */
+  private static final int FLOOD = 1000;
+
   private record Waiting(ConditionPlan plan, CompletableFuture<Void> done) {}
 
   private final SampleSink commands;
@@ -261,10 +264,11 @@ public final class AlarmEngine implements LogConsumer, AutoCloseable {
 
   /** Durable first, then figures and board, then those who wait. */
   private void finishGroup(LogGroup group, boolean tick, List<Waiting> swapped) {
+    boolean flood = batch.entries().size() > FLOOD;
     transitions += batch.entries().size();
     keeper.commit(batch, offset);
     if (tick) {
-      tick();
+      tick(flood);
     }
     if (!group.journalled()) {
       logLacksGroups = true;
@@ -283,9 +287,9 @@ public final class AlarmEngine implements LogConsumer, AutoCloseable {
     swapped.forEach(waiting -> waiting.done().complete(null));
   }
 
-  private void tick() {
+  private void tick(boolean flood) {
     keeper.retry(offset);
-    if (++sinceSave >= WATERMARKS_BETWEEN_SAVES) {
+    if (++sinceSave >= (flood ? 2 : 1) * WATERMARKS_BETWEEN_SAVES) {
       saveNow = true;
       unknown = evaluator.unknown();
       evaluator.told().forEach(told -> LOG.warn("Alarm rule {}", told));

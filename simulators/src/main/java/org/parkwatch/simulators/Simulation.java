@@ -37,6 +37,7 @@ import org.parkwatch.simulators.net.Traffic;
 import org.parkwatch.simulators.opcua.BmsDevice;
 import org.parkwatch.simulators.opcua.BmsOffer;
 import org.parkwatch.simulators.opcua.BmsServers;
+import org.parkwatch.simulators.plant.PlantClock;
 import org.parkwatch.simulators.plant.PlantModel;
 import org.parkwatch.simulators.plant.PlantSignals;
 import org.parkwatch.simulators.plant.RackPdu;
@@ -87,6 +88,25 @@ public final class Simulation implements AutoCloseable {
       EnergyMode energyMode,
       InstantSource clock)
       throws IOException {
+    this(data, pdus, draft, communities, users, seed, energyMode, PlantClock.from(clock, 1));
+  }
+
+  /**
+   * As above, with a day of its own.
+   *
+   * @param day the time of loads, weather and registers; its wall clock is that of all the rest
+   */
+  Simulation(
+      Path data,
+      List<RackPdu> pdus,
+      @Nullable ParkDraft draft,
+      Map<String, String> communities,
+      Map<String, UsmUser> users,
+      long seed,
+      EnergyMode energyMode,
+      PlantClock day)
+      throws IOException {
+    InstantSource clock = day.wall();
     devices = pdus.size();
     StateFile file = new StateFile(data.resolve("simulators").resolve("state.jsonl"));
     SavedState saved = file.read().orElse(null);
@@ -98,12 +118,12 @@ public final class Simulation implements AutoCloseable {
     PlantModel plant = new PlantModel(pdus, saved.seed(), saved.baseMillis(), seeded);
     Map<String, List<String>> others = draft == null ? Map.of() : ParkReader.others(draft);
     faults = new FaultBook(plant, List.copyOf(others.keySet()), clock, file, saved);
-    site = new Site(plant, faults, journal, clock, energyMode, communities, users);
+    site = new Site(plant, faults, journal, day, energyMode, communities, users);
     answers = site.counters();
     objects = site.objects();
     try {
       if (draft != null) {
-        startPlant(draft, plant, faults, data, clock);
+        startPlant(draft, plant, faults, data, day);
       }
       PlantRun run = running;
       Commands commands =
@@ -134,7 +154,7 @@ public final class Simulation implements AutoCloseable {
 
   /** The plant and what speaks for it; what has started stays in its field if the rest cannot. */
   private void startPlant(
-      ParkDraft draft, PlantModel model, FaultBook faults, Path data, InstantSource clock)
+      ParkDraft draft, PlantModel model, FaultBook faults, Path data, PlantClock day)
       throws IOException {
     PlantRun run =
         new PlantRun(
@@ -142,11 +162,12 @@ public final class Simulation implements AutoCloseable {
             model,
             device -> faults.of(device).disturbance(),
             data.resolve("simulators").resolve("plant.state"),
-            clock);
+            day);
     running = run;
     modbus = new ModbusServers(draft.devices(), run.plant(), faults::line);
     Map<String, Login> logins = Logins.read(data.resolve("simulators").resolve("credentials.yaml"));
-    Signals signals = new PlantSignals(run.plant());
+    Signals signals = new PlantSignals(run.plant(), day);
+    InstantSource clock = day.wall();
     ydt1363 = new Ydt1363Servers(draft.devices(), signals, faults::line, clock);
     mqtt = new MqttGateways(draft.devices(), logins, signals, faults::line, clock);
     opcua = managementSystems(draft, signals, faults::line, logins, data);

@@ -13,19 +13,22 @@ import org.parkwatch.facility.parkfile.ParkFiles;
 import org.parkwatch.simulators.agent.Communities;
 import org.parkwatch.simulators.agent.EnergyMode;
 import org.parkwatch.simulators.control.ControlClient;
+import org.parkwatch.simulators.plant.PlantClock;
 
 /** The process that stands in for the devices of a park. Ends at once on SIGTERM. */
 public final class SimulatorsMain {
   static final String USAGE =
       """
       usage: simulators --data DIR [--park DIR] [--seed N] [--energy metered|answer-count] [--traps PORT]
+                    [--speed N]
 
         --data DIR   folder with simulators/credentials.yaml; state and the control socket go there
         --park DIR   folder of the park files (default: park in the data folder)
         --seed N     of the load model, for a data folder that has none yet (default: 2)
         --energy     what energy registers show: what was drawn (default), or how many answers
                      of the device carried the register, for tests that look for lost answers
-        --traps PORT on this machine, to which rack PDUs send SNMP traps (default: none)\
+        --traps PORT on this machine, to which rack PDUs send SNMP traps (default: none)
+        --speed N    seconds of loads and weather in one second (default: 1)\
       """;
 
   private SimulatorsMain() {}
@@ -41,7 +44,8 @@ public final class SimulatorsMain {
     try {
       Options options =
           Options.parse(
-              List.of(args), List.of("--data", "--park", "--seed", "--energy", "--traps"));
+              List.of(args),
+              List.of("--data", "--park", "--seed", "--energy", "--traps", "--speed"));
       if (options.help() || !options.words().isEmpty()) {
         err.println(USAGE);
         return options.help() ? 0 : 2;
@@ -81,7 +85,7 @@ public final class SimulatorsMain {
             Communities.users(secrets),
             seed,
             energy,
-            InstantSource.system());
+            PlantClock.from(InstantSource.system(), options.number("--speed").orElse(1.0)));
     options
         .number("--traps")
         .ifPresent(port ->

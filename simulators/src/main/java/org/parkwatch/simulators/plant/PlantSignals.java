@@ -1,14 +1,27 @@
 package org.parkwatch.simulators.plant;
 
 import java.util.List;
+import java.util.function.LongUnaryOperator;
 
 /** The signals of the park's plant. Thread-safe. */
 public final class PlantSignals implements Signals {
   private final ParkPlant plant;
   private final PlantState state;
+  private final LongUnaryOperator wallSecond;
 
+  /** Of a plant that goes by the wall clock. */
   public PlantSignals(ParkPlant plant) {
+    this(plant, second -> second);
+  }
+
+  /** Of a plant that goes by a clock of its own. */
+  public PlantSignals(ParkPlant plant, PlantClock clock) {
+    this(plant, clock::wallSecond);
+  }
+
+  private PlantSignals(ParkPlant plant, LongUnaryOperator wallSecond) {
     this.plant = plant;
+    this.wallSecond = wallSecond;
     state = plant.state();
   }
 
@@ -36,7 +49,7 @@ public final class PlantSignals implements Signals {
 
   @Override
   public long second() {
-    return state.second();
+    return wallSecond.applyAsLong(state.second());
   }
 
   @Override

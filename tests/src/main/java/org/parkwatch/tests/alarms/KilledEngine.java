@@ -21,21 +21,24 @@ import org.parkwatch.tests.rig.Await;
  * Kills an engine again and again, lets it end, and compares its journal with what must be in it.
  */
 public final class KilledEngine {
-  private static final long SECONDS = 900;
-  private static final int LONGEST_LIFE_MILLIS = 1_200;
+  private static final int SECONDS = 900;
   private static final Duration END_WITHIN = Duration.ofMinutes(5);
 
   private final Park park;
   private final Path folder;
+  private final int lost;
 
   /**
    * Nothing is started yet.
    *
    * @param park the small reference park
+   * @param lost groups of the log that the engine is not given at each start: 0, or more for the
+   *     control, which must be found out
    */
-  public KilledEngine(Park park, Path folder) {
+  public KilledEngine(Park park, Path folder, int lost) {
     this.park = park;
     this.folder = folder;
+    this.lost = lost;
   }
 
   /**
@@ -50,15 +53,15 @@ public final class KilledEngine {
     Random random = new Random(seed);
     int hit = 0;
     for (int life = 0; life < kills; life++) {
-      hit += life(live, life, seed, random.nextInt(LONGEST_LIFE_MILLIS)) ? 1 : 0;
+      hit += life(live, life, seed, 1 + random.nextInt(2 * SECONDS / (kills + 1))) ? 1 : 0;
     }
-    life(live, kills, seed, -1);
+    life(live, kills, seed, Integer.MAX_VALUE);
     say.accept(hit + " of " + kills + " kills hit an engine at work");
     return compare(live, seed, hit);
   }
 
-  /** True if it was killed at work; with a negative time it lives until it is done. */
-  private boolean life(Path live, int number, long seed, int millis) throws IOException {
+  /** True if it was killed at work, after so many groups; else it was done before. */
+  private boolean life(Path live, int number, long seed, int groups) throws IOException {
     Path files = Files.createDirectories(folder.resolve("park-" + number));
     Process engine =
         new ProcessBuilder(
@@ -73,26 +76,24 @@ public final class KilledEngine {
                     live.toString(),
                     files.toString(),
                     Long.toString(seed),
-                    Long.toString(SECONDS)))
+                    Integer.toString(SECONDS),
+                    Integer.toString(lost)))
             .redirectError(ProcessBuilder.Redirect.appendTo(folder.resolve("engine.log").toFile()))
             .start();
     try (BufferedReader out = engine.inputReader()) {
-      String said = out.readLine();
-      while (said != null && !said.equals(KilledEngineMain.READY)) {
-        said = out.readLine();
-      }
-      if (said == null) {
-        throw new IOException(
-            "the engine ended by itself: " + Files.readString(folder.resolve("engine.log")));
-      }
-      if (millis >= 0) {
-        Await.pass(Duration.ofMillis(millis));
-        boolean atWork = engine.isAlive();
-        engine.destroyForcibly();
-        Await.until("the engine is dead", END_WITHIN, () -> !engine.isAlive());
-        return atWork;
+      int taken = 0;
+      while (out.readLine() != null) {
+        if (++taken == groups) {
+          engine.destroyForcibly();
+          Await.until("the engine is dead", END_WITHIN, () -> !engine.isAlive());
+          return true;
+        }
       }
       Await.until("the engine is done", END_WITHIN, () -> !engine.isAlive());
+      if (engine.exitValue() != 0) {
+        throw new IOException(
+            "the engine failed: " + Files.readString(folder.resolve("engine.log")));
+      }
       return false;
     }
   }

@@ -7,18 +7,24 @@ import org.parkwatch.alerting.severity.SeverityFile;
 import org.parkwatch.facility.park.Park;
 import org.parkwatch.facility.reference.ReferenceOptions;
 
-/** An alarm engine that goes on where its journal says, until it is killed or done. */
+/**
+ * An alarm engine that goes on where its journal says, until it is killed or done. It writes the
+ * number of each group that it has taken.
+ */
 public final class KilledEngineMain {
-  static final String READY = "ready";
-  static final String DONE = "done";
-
   private KilledEngineMain() {}
 
-  /** Folder of the journal, folder for park files, seed, last second. */
+  /**
+   * Runs to the end, or until it is killed.
+   *
+   * @param arguments folder of the journal, folder for park files, seed, last second, and how many
+   *     groups are lost at each start: 0 but for the control
+   */
   public static void main(String[] arguments) throws Exception {
     Park park = ParkInMemory.load(ReferenceOptions.Size.SMALL, Path.of(arguments[1]));
     ToggledPoints points = new ToggledPoints(park, Long.parseLong(arguments[2]));
     long last = Long.parseLong(arguments[3]);
+    long lost = Long.parseLong(arguments[4]);
     try (AlarmEngine engine =
         AlarmEngine.open(
             Path.of(arguments[0]),
@@ -28,11 +34,10 @@ public final class KilledEngineMain {
             ParkInMemory.NO_LOG,
             ParkInMemory.NO_TRAIL,
             InstantSource.system())) {
-      System.out.println(READY);
-      for (long second = Math.max(1, engine.resumeFrom()); second <= last; second++) {
+      for (long second = Math.max(1, engine.resumeFrom()) + lost; second <= last; second++) {
         engine.accept(points.group(second));
+        System.out.println(second);
       }
-      System.out.println(DONE);
     }
   }
 }

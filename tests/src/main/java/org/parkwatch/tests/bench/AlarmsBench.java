@@ -89,7 +89,7 @@ final class AlarmsBench {
       throws IOException, JournalFailure {
     Park small = ParkInMemory.load(Size.SMALL, Files.createDirectories(folder.resolve("small")));
     KilledEngine.Result result =
-        new KilledEngine(small, Files.createDirectories(folder.resolve("killed")))
+        new KilledEngine(small, Files.createDirectories(folder.resolve("killed")), 0)
             .run(seed, kills, AlarmsBench::say);
     figures.put("transitionsExpected", result.expected());
     figures.put("transitionsGot", result.got());

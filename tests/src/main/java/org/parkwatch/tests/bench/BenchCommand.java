@@ -17,6 +17,7 @@ public final class BenchCommand {
       List.of(
           new Bench("park", ParkBenchOptions.USAGE, ParkBench::main),
           new Bench("alarms", AlarmsBench.USAGE, AlarmsBench::main),
+          new Bench("quiet", QuietBench.USAGE, QuietBench::main),
           new Bench("poll", PollBenchOptions.USAGE, PollBench::main),
           new Bench("store", StoreBenchOptions.USAGE, StoreBench::main),
           new Bench(
