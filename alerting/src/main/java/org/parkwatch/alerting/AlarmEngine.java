@@ -1,6 +1,5 @@
 package org.parkwatch.alerting;
 
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -9,14 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 import org.parkwatch.alerting.board.AlarmBoard;
 import org.parkwatch.alerting.board.AlarmCommand;
 import org.parkwatch.alerting.board.JournalBoard;
 import org.parkwatch.alerting.board.ServiceCommand;
 import org.parkwatch.alerting.evaluate.Changes;
-import org.parkwatch.alerting.evaluate.Condition;
 import org.parkwatch.alerting.evaluate.ConditionPlan;
 import org.parkwatch.alerting.evaluate.Evaluator;
 import org.parkwatch.alerting.evaluate.EvaluatorState;
@@ -44,22 +41,18 @@ import org.slf4j.LoggerFactory;
  */
 public final class AlarmEngine implements LogConsumer, AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AlarmEngine.class);
-  private static final String CONFIGURATION = "alerting.configuration";
   private static final int WATERMARKS_BETWEEN_SAVES = 30;
   private static final int WATERMARKS_BETWEEN_PRUNES = 3600;
 
   /** So many transitions at once go on the screens first, and the state is saved a little later. */
   private static final int FLOOD = 1000;
 
-  private record Waiting(ConditionPlan plan, CompletableFuture<Void> done) {}
-
-  private final SampleSink commands;
   private final InstantSource clock;
   private final JournalKeeper keeper;
   private final JournalBoard board;
   private final Ledger ledger;
   private final long journalledBefore;
-  private final Map<UUID, Waiting> reloads = new ConcurrentHashMap<>();
+  private final Reloads reloads;
 
   private final Changes changes = new Changes();
   private final JournalBatch batch = new JournalBatch();
@@ -90,7 +83,7 @@ public final class AlarmEngine implements LogConsumer, AutoCloseable {
     this.keeper = new JournalKeeper(journal);
     this.evaluator = evaluator;
     this.board = board;
-    this.commands = commands;
+    reloads = new Reloads(commands);
     this.clock = clock;
     ledger = new Ledger(standing, services, journal.sequence());
     journalledBefore = journal.consumed();
@@ -192,19 +185,7 @@ public final class AlarmEngine implements LogConsumer, AutoCloseable {
   public CompletableFuture<Void> reload(RuleSet rules, Park park) {
     ConditionPlan plan = ConditionPlan.bind(rules, park);
     tell(plan);
-    UUID request = UUID.randomUUID();
-    CompletableFuture<Void> done = new CompletableFuture<>();
-    reloads.put(request, new Waiting(plan, done));
-    byte[] payload =
-        ByteBuffer.allocate(3 * Long.BYTES)
-            .putLong(request.getMostSignificantBits())
-            .putLong(request.getLeastSignificantBits())
-            .putLong(park.revision())
-            .array();
-    return commands
-        .command(new LogRecord.Command(CONFIGURATION, payload))
-        .thenCompose(at -> done)
-        .whenComplete((nothing, failure) -> reloads.remove(request));
+    return reloads.ask(plan);
   }
 
   @Override
@@ -215,9 +196,10 @@ public final class AlarmEngine implements LogConsumer, AutoCloseable {
     boolean live = group.offset() > journalledBefore;
     offset = group.offset();
     if (live && !reconciled) {
-      reconcile();
+      reconciled = true;
+      Agreement.reach(evaluator, ledger, offset, batch);
     }
-    List<Waiting> swapped = new ArrayList<>();
+    List<Reloads.Waiting> swapped = new ArrayList<>();
     boolean tick = false;
     for (LogRecord entry : group.records()) {
       switch (entry) {
@@ -263,7 +245,7 @@ public final class AlarmEngine implements LogConsumer, AutoCloseable {
   }
 
   /** Durable first, then figures and board, then those who wait. */
-  private void finishGroup(LogGroup group, boolean tick, List<Waiting> swapped) {
+  private void finishGroup(LogGroup group, boolean tick, List<Reloads.Waiting> swapped) {
     boolean flood = batch.entries().size() > FLOOD;
     transitions += batch.entries().size();
     keeper.commit(batch, offset);
@@ -289,6 +271,15 @@ public final class AlarmEngine implements LogConsumer, AutoCloseable {
 
   private void tick(boolean flood) {
     keeper.retry(offset);
+    evaluator
+        .takeChattering()
+        .forEach(condition ->
+            LOG.warn(
+                "Alarm rule {} on {} {} comes and goes: it stands until it has been over for ten"
+                    + " minutes",
+                condition.ruleKey(),
+                condition.subject().code(),
+                condition.spec().name()));
     if (++sinceSave >= (flood ? 2 : 1) * WATERMARKS_BETWEEN_SAVES) {
       saveNow = true;
       unknown = evaluator.unknown();
@@ -306,18 +297,17 @@ public final class AlarmEngine implements LogConsumer, AutoCloseable {
     resumeFrom = keeper.saved() + 1;
   }
 
-  private void command(LogRecord.Command command, List<Waiting> swapped) {
+  private void command(LogRecord.Command command, List<Reloads.Waiting> swapped) {
     switch (command.topic()) {
       case AlarmCommand.TOPIC -> obey(command.payload());
       case ServiceCommand.TOPIC -> serve(command.payload());
-      case CONFIGURATION -> {
-        ByteBuffer payload = ByteBuffer.wrap(command.payload());
-        Waiting waiting = reloads.get(new UUID(payload.getLong(), payload.getLong()));
-        if (waiting != null) { // else of a process before this one, which opened with its own
-          swap(waiting.plan());
-          swapped.add(waiting);
-        }
-      }
+      case Reloads.TOPIC ->
+          reloads
+              .of(command.payload()) // one of a process before this one opened with its own
+              .ifPresent(waiting -> {
+                swap(waiting.plan());
+                swapped.add(waiting);
+              });
       default -> {} // of another room
     }
   }
@@ -348,39 +338,9 @@ public final class AlarmEngine implements LogConsumer, AutoCloseable {
 
   private void swap(ConditionPlan plan) {
     evaluator = EvaluatorState.restore(plan, EvaluatorState.save(evaluator).values());
-    agree();
+    Agreement.reach(evaluator, ledger, offset, batch);
     board.show(plan.park());
     saveNow = true; // a replay must never cross a change of rules
-  }
-
-  /**
-   * The journal is right about what happened. Rules or park may have changed while nobody ran; then
-   * the replay of the last seconds may have ended otherwise than the journal says.
-   */
-  private void reconcile() {
-    reconciled = true;
-    agree();
-  }
-
-  private void agree() {
-    ledger.withdrawMissing(evaluator, offset, batch);
-    for (Condition condition : evaluator.active()) {
-      if (!condition.rule().handling().onlySuppresses() && !ledger.active(condition)) {
-        impose(condition.subject().code(), condition.spec().name(), condition.ruleKey(), false, 0);
-      }
-    }
-    for (AlarmRow row : ledger.active()) {
-      if (!evaluator.active(row.device(), row.pointName(), row.rule())) {
-        impose(row.device(), row.pointName(), row.rule(), true, row.sinceMillis());
-      }
-    }
-    ledger.withdrawCovered(evaluator, offset, batch);
-    ledger.agree(evaluator, offset, batch);
-  }
-
-  private void impose(String device, String point, String rule, boolean active, long since) {
-    LOG.info("{} {} {} is {} after the journal", device, point, rule, active ? "true" : "over");
-    evaluator.impose(device, point, rule, active, since);
   }
 
   /**
@@ -406,12 +366,6 @@ public final class AlarmEngine implements LogConsumer, AutoCloseable {
     }
     keeper.close();
     board.stop();
-    reloads
-        .values()
-        .forEach(waiting ->
-            waiting
-                .done()
-                .completeExceptionally(
-                    new IllegalStateException("stopped before the rules were in force")));
+    reloads.stop();
   }
 }

@@ -101,6 +101,8 @@ final class NaiveAlarms {
     final @Nullable DeviceState wanted;
     final Point point;
     boolean on;
+    int raises;
+    long firstRaise;
     @Nullable Long changing;
     long alarm;
     boolean taken;
@@ -130,7 +132,8 @@ final class NaiveAlarms {
     }
 
     long delay() {
-      return (on ? rule.criterion().offDelay() : rule.criterion().onDelay()).toMillis();
+      long own = (on ? rule.criterion().offDelay() : rule.criterion().onDelay()).toMillis();
+      return on && raises >= 5 ? Math.max(own, 10 * MINUTE) : own;
     }
 
     boolean violated() {
@@ -183,6 +186,15 @@ final class NaiveAlarms {
       }
       changing = null;
       on = !on;
+      if (on && !rule.handling().onlySuppresses()) {
+        if (raises == 0 || at - firstRaise > 10 * MINUTE) {
+          firstRaise = at;
+          raises = 0;
+        }
+        raises++;
+      } else if (raises >= 5) {
+        raises = 0;
+      }
       double value = aboutSilence() ? Double.NaN : point.value;
       if (rule.handling().onlySuppresses()) {
         aside(at, "");

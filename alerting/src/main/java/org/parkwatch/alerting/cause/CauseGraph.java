@@ -27,6 +27,7 @@ final class CauseGraph {
   private final Park park;
   private final List<Equipment> nodes;
   private final Map<Integer, Integer> nodeOf = new HashMap<>();
+  private final Map<Integer, Integer> nodeOfDevice = new HashMap<>();
   private final int[][] feeders;
   private final int[][] fed;
   private final int[][] carriers;
@@ -59,9 +60,10 @@ final class CauseGraph {
         coolersOfPlace.computeIfAbsent(relation.to(), x -> new ArrayList<>()).add(from);
       }
     }
-    park.devices()
-        .forEach(device ->
-            devices.computeIfAbsent(device.equipment(), x -> new ArrayList<>()).add(device));
+    for (Device device : park.devices()) {
+      devices.computeIfAbsent(device.equipment(), x -> new ArrayList<>()).add(device);
+      nodeOfDevice.put(device.id(), node(device.equipment()));
+    }
     findStandby();
   }
 
@@ -132,6 +134,14 @@ final class CauseGraph {
   /** The node of an equipment by its id; -1 for one that the park does not have. */
   int node(int equipment) {
     return nodeOf.getOrDefault(equipment, -1);
+  }
+
+  /**
+   * The node that a device answers for; -1 for one that the park does not have: for a moment after
+   * a change the alarms are still those of the park before.
+   */
+  int nodeOfDevice(int device) {
+    return nodeOfDevice.getOrDefault(device, -1);
   }
 
   Equipment equipment(int node) {

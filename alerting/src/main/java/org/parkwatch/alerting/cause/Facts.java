@@ -9,7 +9,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import org.parkwatch.alerting.board.Alarm;
 import org.parkwatch.alerting.rules.Symptom;
-import org.parkwatch.facility.park.Park;
 
 /**
  * What stands at one moment, by what it says and of whom. Immutable but for its lists.
@@ -22,14 +21,13 @@ record Facts(
     List<Fact> all, Map<Integer, List<Fact>> byNode, Map<Integer, List<Fact>> hazardsByRoom) {
 
   static Facts of(CauseGraph graph, List<Alarm> alarms, Function<Alarm, Symptom> symptoms) {
-    Park park = graph.park();
     List<Fact> all = new ArrayList<>(alarms.size());
     Map<Integer, List<Fact>> byNode = new HashMap<>();
     Map<Integer, List<Fact>> hazards = new HashMap<>();
     List<Alarm> byAge = new ArrayList<>(alarms);
     byAge.sort(Comparator.comparingLong(Alarm::id));
     for (Alarm alarm : byAge) {
-      int node = alarm.device() < 0 ? -1 : graph.node(park.device(alarm.device()).equipment());
+      int node = graph.nodeOfDevice(alarm.device());
       Fact fact = new Fact(alarm, node, symptoms.apply(alarm));
       all.add(fact);
       if (node >= 0) {

@@ -43,6 +43,7 @@ final class CellEvaluator {
   private final ParamSets params;
   private final TimerWheel wheel = new TimerWheel();
   private final boolean[] scheduled;
+  final Chatter chatter;
   private int[] ready = new int[16];
   private int climbing = -1;
   private int shownBefore;
@@ -66,6 +67,7 @@ final class CellEvaluator {
     state = new byte[plan.conditions()];
     since = new long[plan.conditions()];
     scheduled = new boolean[plan.conditions()];
+    chatter = new Chatter(plan.conditions());
   }
 
   CellPlan plan() {
@@ -177,7 +179,7 @@ final class CellEvaluator {
     int p = plan.params()[c];
     switch (state[c]) {
       case NORMAL -> begin(c, PENDING_ON, params.onMillis[p], from, at, out);
-      case ACTIVE -> begin(c, PENDING_OFF, params.offMillis[p], from, at, out);
+      case ACTIVE -> begin(c, PENDING_OFF, offMillis(c), from, at, out);
       default -> {
         if (violates != (state[c] == PENDING_ON)) {
           state[c] = state[c] == PENDING_ON ? NORMAL : ACTIVE;
@@ -207,6 +209,11 @@ final class CellEvaluator {
     }
     boolean raised = state[c] == PENDING_ON;
     state[c] = raised ? ACTIVE : NORMAL;
+    if (!raised) {
+      chatter.over(c);
+    } else if (!params.get(plan.params()[c]).rule().handling().onlySuppresses()) {
+      chatter.raised(c, at);
+    }
     if (ladder < 0) {
       double value = c < plan.sampled() ? lastValue[plan.pointOf()[c]] : Double.NaN;
       out.add(cell, c, raised, since[c], at, value);
@@ -256,7 +263,12 @@ final class CellEvaluator {
 
   private long due(int c) {
     int p = plan.params()[c];
-    return since[c] + (state[c] == PENDING_ON ? params.onMillis[p] : params.offMillis[p]);
+    return since[c] + (state[c] == PENDING_ON ? params.onMillis[p] : offMillis(c));
+  }
+
+  private long offMillis(int c) {
+    long own = params.offMillis[plan.params()[c]];
+    return chatter.holds(c) ? Math.max(own, Chatter.QUIET.toMillis()) : own;
   }
 
   private void schedule(int c) {

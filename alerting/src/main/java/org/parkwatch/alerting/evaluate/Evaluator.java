@@ -121,6 +121,17 @@ public final class Evaluator {
     }
   }
 
+  /** Conditions that have begun to chatter since the last call. */
+  public List<Condition> takeChattering() {
+    List<Condition> chattering = new ArrayList<>();
+    for (int cell = 0; cell < cells.size(); cell++) {
+      for (int condition : cells.get(cell).chatter.takeCaught()) {
+        chattering.add(plan.condition(cell, condition));
+      }
+    }
+    return chattering;
+  }
+
   /** All conditions that are true now, of a ladder only the gravest. */
   public List<Condition> active() {
     List<Condition> active = new ArrayList<>();

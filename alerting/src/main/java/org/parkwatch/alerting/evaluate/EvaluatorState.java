@@ -22,10 +22,9 @@ import org.parkwatch.facility.park.Park;
  * keeps its state, what is new begins, what is gone is dropped.
  */
 public final class EvaluatorState {
-  /** Format 1 had no computed inputs. */
-  private static final int FORMAT = 2;
+  /** Format 1 had no computed inputs, format 2 did not count how often conditions were raised. */
+  private static final int FORMAT = 3;
 
-  private static final int WITHOUT_COMPUTED = 1;
   private static final int BYTES_PER_POINT = 24;
 
   private EvaluatorState() {}
@@ -69,7 +68,7 @@ public final class EvaluatorState {
         out.writeDouble(cell.lastValue[point]);
       }
       for (int c = 0; c < cell.state.length; c++) {
-        if (cell.state[c] != CellEvaluator.NORMAL) {
+        if (cell.state[c] != CellEvaluator.NORMAL || cell.chatter.raises(c, cell.now) > 0) {
           saveCondition(plan, cell, c, out);
         }
       }
@@ -137,6 +136,8 @@ public final class EvaluatorState {
     out.writeUTF(plan.params().get(cell.plan().params()[c]).ruleKey());
     out.writeByte(cell.state[c]);
     out.writeLong(cell.since[c]);
+    out.writeByte(cell.chatter.raises(c, cell.now));
+    out.writeLong(cell.chatter.firstMillis(c));
   }
 
   /**
@@ -150,7 +151,7 @@ public final class EvaluatorState {
     long listenFrom = 0;
     for (byte[] cell : saved) {
       try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(cell))) {
-        requireFormat(in);
+        format(in);
         now = Math.max(now, in.readLong());
         listenFrom = Math.max(listenFrom, in.readLong());
       } catch (IOException e) {
@@ -168,18 +169,19 @@ public final class EvaluatorState {
     return evaluator;
   }
 
-  private static void requireFormat(DataInputStream in) throws IOException {
+  private static int format(DataInputStream in) throws IOException {
     int format = in.readByte();
-    if (format != FORMAT && format != WITHOUT_COMPUTED) {
+    if (format < 1 || format > FORMAT) {
       throw new IllegalArgumentException("the saved state of a cell has format " + format);
     }
+    return format;
   }
 
   private static void restoreCell(Evaluator evaluator, byte[] saved) {
     Park park = evaluator.plan().park();
     Optional<Subject> subject = Optional.empty();
     try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(saved))) {
-      requireFormat(in);
+      boolean counted = format(in) == FORMAT;
       in.readLong();
       in.readLong();
       while (true) {
@@ -188,7 +190,7 @@ public final class EvaluatorState {
           case 'O' -> subject = owner(park, in.readUTF(), in.readUTF());
           case 'P' -> restorePoint(evaluator, subject, in);
           case 'V' -> restoreComputed(evaluator, in);
-          case 'C' -> restoreCondition(evaluator, in);
+          case 'C' -> restoreCondition(evaluator, in, counted);
           case 'E' -> {
             return;
           }
@@ -251,7 +253,8 @@ public final class EvaluatorState {
     }
   }
 
-  private static void restoreCondition(Evaluator evaluator, DataInputStream in) throws IOException {
+  private static void restoreCondition(Evaluator evaluator, DataInputStream in, boolean counted)
+      throws IOException {
     String subject = in.readUTF();
     String name = in.readUTF();
     String ruleKey = in.readUTF();
@@ -259,8 +262,12 @@ public final class EvaluatorState {
     int condition = evaluator.plan().condition(point, ruleKey);
     byte state = in.readByte();
     long since = in.readLong();
+    int raises = counted ? in.readByte() : 0;
+    long first = counted ? in.readLong() : 0;
     if (condition >= 0) {
-      evaluator.cells().get(evaluator.plan().cellOf(point)).restore(condition, state, since);
+      CellEvaluator cell = evaluator.cells().get(evaluator.plan().cellOf(point));
+      cell.restore(condition, state, since);
+      cell.chatter.restore(condition, raises, first);
     }
   }
 }

@@ -56,6 +56,7 @@ class IncidentBoardTest {
   private static final int SWITCH_B = 1001;
 
   private final Park park = connected(TestPark.of(2, 10));
+  private Park current = park;
   private final Set<Integer> silent = new HashSet<>();
   private final Map<Integer, AlarmRow> rows = new HashMap<>();
   private final List<Long> taken = new ArrayList<>();
@@ -81,7 +82,7 @@ class IncidentBoardTest {
   private final IncidentBoard board =
       new IncidentBoard(
           journal,
-          () -> park,
+          () -> current,
           device -> silent.contains(device.id()),
           point -> Double.NaN,
           this::symptom,
@@ -224,6 +225,14 @@ class IncidentBoardTest {
     assertThat(board.revision()).isGreaterThan(before);
     assertThat(board.standing(ALL)).hasSize(1);
     assertThat(board.behind(ALL, board.standing(ALL).getFirst().id())).hasSize(10);
+  }
+
+  /** The park has changed, and the alarms will be those of the new one in a moment. */
+  @Test
+  void anAlarmOfADeviceThatIsNoMoreInTheParkStands() {
+    current = TestPark.of(1, 10);
+    alarm(room(1).getLast(), 2);
+    assertThat(board.standing(ALL)).extracting(Alarm::rule).containsExactly("rack-pdu.silent");
   }
 
   private Symptom symptom(Alarm alarm) {

@@ -21,7 +21,7 @@ import org.parkwatch.tests.rig.Await;
  * Kills an engine again and again, lets it end, and compares its journal with what must be in it.
  */
 public final class KilledEngine {
-  private static final int SECONDS = 900;
+  private static final int GROUPS = 900;
   private static final Duration END_WITHIN = Duration.ofMinutes(5);
 
   private final Park park;
@@ -53,7 +53,7 @@ public final class KilledEngine {
     Random random = new Random(seed);
     int hit = 0;
     for (int life = 0; life < kills; life++) {
-      hit += life(live, life, seed, 1 + random.nextInt(2 * SECONDS / (kills + 1))) ? 1 : 0;
+      hit += life(live, life, seed, 1 + random.nextInt(2 * GROUPS / (kills + 1))) ? 1 : 0;
     }
     life(live, kills, seed, Integer.MAX_VALUE);
     say.accept(hit + " of " + kills + " kills hit an engine at work");
@@ -76,7 +76,7 @@ public final class KilledEngine {
                     live.toString(),
                     files.toString(),
                     Long.toString(seed),
-                    Integer.toString(SECONDS),
+                    Integer.toString(GROUPS),
                     Integer.toString(lost)))
             .redirectError(ProcessBuilder.Redirect.appendTo(folder.resolve("engine.log").toFile()))
             .start();
@@ -100,7 +100,7 @@ public final class KilledEngine {
 
   private Result compare(Path live, long seed, int kills) throws IOException, JournalFailure {
     Map<String, Integer> owed = new HashMap<>();
-    List<String> expected = new ToggledPoints(park, seed).expected(SECONDS);
+    List<String> expected = new ToggledPoints(park, seed).expected(GROUPS);
     expected.forEach(line -> owed.merge(line, 1, Integer::sum));
     long got = 0;
     long doubled = 0;

@@ -17,7 +17,7 @@ public final class KilledEngineMain {
   /**
    * Runs to the end, or until it is killed.
    *
-   * @param arguments folder of the journal, folder for park files, seed, last second, and how many
+   * @param arguments folder of the journal, folder for park files, seed, last group, and how many
    *     groups are lost at each start: 0 but for the control
    */
   public static void main(String[] arguments) throws Exception {
@@ -34,9 +34,9 @@ public final class KilledEngineMain {
             ParkInMemory.NO_LOG,
             ParkInMemory.NO_TRAIL,
             InstantSource.system())) {
-      for (long second = Math.max(1, engine.resumeFrom()) + lost; second <= last; second++) {
-        engine.accept(points.group(second));
-        System.out.println(second);
+      for (long group = Math.max(1, engine.resumeFrom()) + lost; group <= last; group++) {
+        engine.accept(points.group(group));
+        System.out.println(group);
       }
     }
   }

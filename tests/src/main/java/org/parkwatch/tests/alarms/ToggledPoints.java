@@ -15,13 +15,14 @@ import org.parkwatch.telemetry.sample.Quality;
 import org.parkwatch.telemetry.sample.SampleBatch;
 
 /**
- * Points that pass a limit and come back at random seconds, the same in every process with the same
- * seed, and what must be in the journal of it: told without any of the engine's code.
+ * Points that pass a limit and come back at random, the same in every process with the same seed,
+ * and what must be in the journal of it: told without any of the engine's code.
  */
 final class ToggledPoints {
   static final String RULE = "bench.toggled";
 
   private static final long START = 1_700_000_000_000L;
+  private static final long APART_MILLIS = 180_000;
   private static final int ONE_OF = 3;
   private static final double OVER = 2;
   private static final String YAML =
@@ -59,22 +60,25 @@ final class ToggledPoints {
     return RuleFiles.parse(Map.of("bench.yaml", YAML));
   }
 
-  /** The group of a second, at the offset of the same number. */
-  LogGroup group(long second) {
+  /** A group of the log, at the offset of its number. */
+  LogGroup group(long number) {
     SampleBatch batch = new SampleBatch(points.length);
-    boolean[] over = over(second);
+    boolean[] over = over(number);
     for (int i = 0; i < points.length; i++) {
-      batch.add(points[i], millis(second), over[i] ? OVER : 0, Quality.GOOD.code());
+      batch.add(points[i], millis(number), over[i] ? OVER : 0, Quality.GOOD.code());
     }
     return new LogGroup(
-        second,
-        millis(second),
+        number,
+        millis(number),
         List.of(
-            new LogRecord.Samples(batch), new LogRecord.Watermark(millis(second) + 500, false)));
+            new LogRecord.Watermark(millis(number), false),
+            new LogRecord.Samples(batch),
+            new LogRecord.Watermark(millis(number) + 500, false)));
   }
 
-  private static long millis(long second) {
-    return START + second * 1000;
+  /** Far enough apart that nothing comes and goes so often that it is held. */
+  private static long millis(long group) {
+    return START + group * APART_MILLIS;
   }
 
   private boolean[] over(long second) {
@@ -86,7 +90,7 @@ final class ToggledPoints {
     return over;
   }
 
-  /** One line for each transition in the seconds 1 to {@code last}. */
+  /** One line for each transition in the groups 1 to {@code last}. */
   List<String> expected(long last) {
     List<String> lines = new ArrayList<>();
     boolean[] before = new boolean[points.length];

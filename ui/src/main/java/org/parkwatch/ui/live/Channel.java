@@ -23,6 +23,7 @@ final class Channel {
   private long sequence;
   private Header header;
   private byte @Nullable [] full;
+  private boolean owesFull;
 
   /** What follows from one revision of the park. */
   private static final class Layout {
@@ -54,14 +55,22 @@ final class Channel {
     header = read(nowMillis);
   }
 
-  /** A new park needs a new layout at the screens; then everybody gets a full frame. */
-  boolean renew() {
+  /**
+   * A new park needs a new layout at the screens; then everybody is owed a full frame, until {@link
+   * #paid} says that they have it: a frame that could not be made must not take that from them.
+   */
+  boolean owesFull() {
     Park park = parks.current(viewer);
-    if (park.revision() == layout.order.park().revision()) {
-      return false;
+    if (park.revision() != layout.order.park().revision()) {
+      layout = new Layout(park);
+      owesFull = true;
     }
-    layout = new Layout(park);
-    return true;
+    return owesFull;
+  }
+
+  /** All screens have a full frame of this layout. */
+  void paid() {
+    owesFull = false;
   }
 
   /**

@@ -130,12 +130,13 @@ final class LiveFeed implements AutoCloseable {
 
   private void send(Scope scope, Collection<Screen> own) {
     Channel channel = channelOf(scope);
-    boolean renewed = channel.renew();
+    boolean owed = channel.owesFull();
     byte[] delta = channel.next(clock.millis());
     for (Screen screen : own) {
-      boolean full = screen.takeAsk() || renewed;
+      boolean full = screen.takeAsk() || owed;
       deliver(screen, full ? channel.full() : delta);
     }
+    channel.paid();
   }
 
   private void deliverFull(Screen screen) {

@@ -1,19 +1,13 @@
-package org.parkwatch.profiles;
-
-import static org.assertj.core.api.Assertions.assertThat;
+package org.parkwatch.tests.schema;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.Test;
-import org.parkwatch.facility.park.Quantity;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -22,56 +16,28 @@ import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.representer.Representer;
 import org.yaml.snakeyaml.resolver.Resolver;
 
-/** The schema that editors complete and check profiles by says what our reader says. */
-class SchemaTest {
-  private static final Path BUILT_IN = Path.of("src/main/resources/profiles");
+/** A schema that editors complete and check files by, read as they read it. */
+final class EditorSchema {
+  private final Map<String, Object> schema;
 
-  private Map<String, Object> schema;
-
-  SchemaTest() throws IOException {
-    schema = yaml().load(Files.readString(BUILT_IN.resolve("profile.schema.json")));
+  private EditorSchema(Map<String, Object> schema) {
+    this.schema = schema;
   }
 
-  @Test
-  void theBuiltInProfilesFitTheSchema() throws IOException {
+  static EditorSchema of(Path file) throws IOException {
+    return new EditorSchema(yaml().load(Files.readString(file)));
+  }
+
+  /** What an editor would underline, with its place. */
+  List<String> mistakes(String text, String place) {
     List<String> mistakes = new ArrayList<>();
-    try (Stream<Path> files = Files.walk(BUILT_IN)) {
-      for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).toList()) {
-        check(schema, yaml().load(Files.readString(file)), file.toString(), mistakes);
-      }
-    }
-    assertThat(mistakes).isEmpty();
+    check(schema, yaml().load(text), place, mistakes);
+    return mistakes;
   }
 
-  @Test
-  void theBuiltInFamiliesFitTheirSchema() throws IOException {
-    Path folder = BUILT_IN.resolveSibling("mibs");
-    schema = yaml().load(Files.readString(folder.resolve("family.schema.json")));
-    List<String> mistakes = new ArrayList<>();
-    for (String name : Files.readAllLines(folder.resolve("index.txt"))) {
-      check(schema, yaml().load(Files.readString(folder.resolve(name))), name, mistakes);
-    }
-    assertThat(mistakes).isEmpty();
-  }
-
-  @Test
-  void anUnknownKeyAndAWrongWordAreMistakesInAnEditorToo() {
-    List<String> mistakes = new ArrayList<>();
-    Map<String, Object> profile =
-        yaml().load("{id: X, vender: v, family: modbuss, points: [{name: a, read: [{}]}]}");
-    check(schema, profile, "p", mistakes);
-    assertThat(mistakes)
-        .contains("p.id: X", "p.vender: unknown", "p.family: modbuss", "p.vendor: missing")
-        .anyMatch(mistake -> mistake.startsWith("p.points[0]: none of"));
-  }
-
-  @Test
-  void theSchemaKnowsEveryQuantityThatAProfileCanHave() {
-    Map<?, ?> point = (Map<?, ?>) at(schema, "$defs", "point", "properties", "quantity");
-    EnumSet<Quantity> expected = EnumSet.allOf(Quantity.class);
-    expected.remove(Quantity.COMM_UP); // comm.* points are not a profile's
-    assertThat((List<?>) point.get("enum"))
-        .hasToString(expected.stream().map(Quantity::name).toList().toString());
+  /** A part of the schema by its keys. */
+  Object part(String... keys) {
+    return at(schema, keys);
   }
 
   /** As editors read it, by YAML 1.2: OFF is a word and no boolean. */
