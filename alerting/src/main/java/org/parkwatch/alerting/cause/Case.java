@@ -39,8 +39,17 @@ record Case(
    *
    * @param dark no feed is left
    * @param singleFed one feed at least is left and one is dead
+   * @param protection what batteries stand behind no more
    */
-  record Effects(SortedSet<Integer> dark, SortedSet<Integer> singleFed) {
+  record Effects(SortedSet<Integer> dark, SortedSet<Integer> singleFed, Protection protection) {
+    static Effects none() {
+      return new Effects(new TreeSet<>(), new TreeSet<>(), Protection.WHOLE);
+    }
+
+    Effects with(Protection other) {
+      return new Effects(dark, singleFed, other);
+    }
+
     /** Whose cabinets they are, by ids in order. */
     Set<Integer> tenants(Park park) {
       Set<Integer> tenants = new TreeSet<>();

@@ -1,55 +1,35 @@
 package org.parkwatch.alerting.cause;
 
-import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.HashSet;
+import java.util.Collection;
 import java.util.List;
-import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.parkwatch.alerting.rules.Symptom;
 import org.parkwatch.facility.park.EquipmentKind;
-import org.parkwatch.facility.park.Names;
 
 /**
- * Which cabinets still have a feed that a UPS or its like stands behind, while some are on bypass
- * or live on what they have stored. Pure functions.
+ * Cabinets that lose what a UPS or its like does for one of their feeds, by ids: its battery is
+ * gone around, or being used up.
+ *
+ * @param one another feed is protected still
+ * @param none no feed is, perhaps because of another incident
  */
-final class Protection {
-  private Protection() {}
+record Protection(SortedSet<Integer> one, SortedSet<Integer> none) {
+  static final Protection WHOLE = new Protection(new TreeSet<>(), new TreeSet<>());
 
-  /** At most two half-sentences; none where every cabinet keeps all that protects it. */
-  static List<Names> of(CauseGraph graph, Case found) {
+  /** What is on bypass or lives on what it has stored. */
+  static BitSet weak(CauseGraph graph, Collection<Fact> facts) {
     BitSet weak = new BitSet();
-    for (List<Case.Part> some : List.of(found.roots(), found.parts())) {
-      for (Case.Part part : some) {
-        Fact fact = part.fact();
-        if (fact.node() >= 0 && converts(graph.kind(fact.node())) && weakens(fact.symptom())) {
-          weak.set(fact.node());
-        }
+    for (Fact fact : facts) {
+      if (fact.node() >= 0
+          && converts(graph.kind(fact.node()))
+          && weakens(fact.symptom())
+          && !fact.alarm().state().over()) {
+        weak.set(fact.node());
       }
     }
-    if (weak.isEmpty()) {
-      return List.of();
-    }
-    Supply without = Supply.withBatteries(graph, weak);
-    Set<Integer> one = new HashSet<>();
-    Set<Integer> none = new HashSet<>();
-    for (int node = 0; node < graph.size(); node++) {
-      int cabinet = graph.equipment(node).cabinet();
-      if (cabinet >= 0 && !without.live(node)) {
-        boolean left = graph.rackPdus(cabinet).stream().anyMatch(without::live);
-        (left ? one : none).add(cabinet);
-      }
-    }
-    List<Names> said = new ArrayList<>();
-    if (!one.isEmpty()) {
-      said.add(
-          new Names(one.size() + " cabinets keep one protected feed", one.size() + "个机柜仅剩一路受保护供电"));
-    }
-    if (!none.isEmpty()) {
-      said.add(
-          new Names(none.size() + " cabinets without a protected feed", none.size() + "个机柜无受保护供电"));
-    }
-    return said;
+    return weak;
   }
 
   private static boolean converts(EquipmentKind kind) {
@@ -58,5 +38,25 @@ final class Protection {
 
   private static boolean weakens(Symptom symptom) {
     return symptom == Symptom.BYPASS || symptom == Symptom.UNSUPPLIED;
+  }
+
+  /**
+   * What weak equipment does to cabinets.
+   *
+   * @param own what is weak by one incident
+   * @param all what is weak at all
+   */
+  static Protection of(CauseGraph graph, BitSet own, Supply all) {
+    Supply without = Supply.withBatteries(graph, own);
+    TreeSet<Integer> one = new TreeSet<>();
+    TreeSet<Integer> none = new TreeSet<>();
+    for (int node = 0; node < graph.size(); node++) {
+      int cabinet = graph.equipment(node).cabinet();
+      if (cabinet >= 0 && !without.live(node)) {
+        List<Integer> feeds = graph.rackPdus(cabinet);
+        (feeds.stream().anyMatch(all::live) ? one : none).add(cabinet);
+      }
+    }
+    return new Protection(one, none);
   }
 }

@@ -83,6 +83,19 @@ final class Sentences {
     return String.join(between, parts.stream().map(in).toList());
   }
 
+  private static List<Names> unprotected(Protection protection) {
+    List<Names> parts = new ArrayList<>();
+    int one = protection.one().size();
+    int none = protection.none().size();
+    if (one > 0) {
+      parts.add(new Names(cabinets(one) + " keep one protected feed", one + "个机柜仅剩一路受保护供电"));
+    }
+    if (none > 0) {
+      parts.add(new Names(cabinets(none) + " without a protected feed", none + "个机柜无受保护供电"));
+    }
+    return parts;
+  }
+
   private static List<Names> affected(CauseGraph graph, Case found) {
     List<Names> parts = new ArrayList<>();
     int dark = found.effects().dark().size();
@@ -93,7 +106,7 @@ final class Sentences {
     if (single > 0) {
       parts.add(new Names(cabinets(single) + " on one feed", single + "个机柜单路供电"));
     }
-    parts.addAll(Protection.of(graph, found));
+    parts.addAll(unprotected(found.effects().protection()));
     long above =
         found.parts().stream()
             .filter(part -> part.fact().symptom() == Symptom.OVERLOADED)

@@ -68,6 +68,7 @@ final class Sorting {
       }
     }
     Map<Integer, Effects> effects = effects();
+    addProtection(effects);
     List<Integer> byAge = new ArrayList<>(order.keySet());
     byAge.sort(Comparator.comparing(order::get));
     return byAge.stream().map(group -> makeCase(group, effects)).toList();
@@ -132,7 +133,27 @@ final class Sorting {
         parts.getOrDefault(group, List.of()),
         suspected,
         nodes,
-        effects.getOrDefault(group, new Effects(new TreeSet<>(), new TreeSet<>())));
+        effects.getOrDefault(group, Effects.none()));
+  }
+
+  private void addProtection(Map<Integer, Effects> effects) {
+    BitSet weak = Protection.weak(graph, facts.all());
+    if (weak.isEmpty()) {
+      return;
+    }
+    Supply all = Supply.withBatteries(graph, weak);
+    for (int group : order.keySet()) {
+      List<Fact> own = new ArrayList<>();
+      for (List<Part> some :
+          List.of(roots.getOrDefault(group, List.of()), parts.getOrDefault(group, List.of()))) {
+        some.forEach(part -> own.add(part.fact()));
+      }
+      BitSet ownWeak = Protection.weak(graph, own);
+      if (!ownWeak.isEmpty()) {
+        Protection protection = Protection.of(graph, ownWeak, all);
+        effects.merge(group, Effects.none().with(protection), (known, x) -> known.with(protection));
+      }
+    }
   }
 
   /** Cabinets without power on a feed, by the case that took it. */
@@ -145,9 +166,7 @@ final class Sorting {
       int cabinet = graph.equipment(node).cabinet();
       if (cabinet >= 0 && !explanations.fed(node)) {
         for (int root : explanations.roots(node)) {
-          Effects effects =
-              byGroup.computeIfAbsent(
-                  groups.of(root), x -> new Effects(new TreeSet<>(), new TreeSet<>()));
+          Effects effects = byGroup.computeIfAbsent(groups.of(root), x -> Effects.none());
           boolean left = graph.rackPdus(cabinet).stream().anyMatch(explanations::fed);
           (left ? effects.singleFed() : effects.dark()).add(cabinet);
         }

@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -205,6 +206,20 @@ class CauseFinderTest {
     raise(ROOM + "-FIRE", Symptom.SILENT, 2);
     raise(ROOM + "-FIRE", Symptom.SILENT, 3);
     assertThat(lines()).hasSize(2);
+  }
+
+  @Test
+  void twoUpsOnBypassInTwoIncidentsLeaveNoProtectedFeed() {
+    raise("FZ-B1-1F-UPS-A1", Symptom.BYPASS, 2);
+    Protection alone = cases().getFirst().effects().protection();
+    assertThat(alone.one()).hasSizeGreaterThan(100);
+    assertThat(alone.none()).as("a cabinet that is wired to feed A twice").hasSize(1);
+    TreeSet<Integer> touched = new TreeSet<>(alone.one());
+    touched.addAll(alone.none());
+    raise("FZ-B1-1F-UPS-B1", Symptom.BYPASS, 2);
+    assertThat(cases()).hasSize(2);
+    assertThat(cases().getFirst().effects().protection())
+        .isEqualTo(new Protection(new TreeSet<>(), touched));
   }
 
   @Test

@@ -21,7 +21,7 @@ import org.parkwatch.tests.rig.Await;
  * Kills an engine again and again, lets it end, and compares its journal with what must be in it.
  */
 public final class KilledEngine {
-  private static final int GROUPS = 900;
+  private static final int GROUPS = 650;
   private static final Duration END_WITHIN = Duration.ofMinutes(5);
 
   private final Park park;

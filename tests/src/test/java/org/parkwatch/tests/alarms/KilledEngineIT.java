@@ -17,7 +17,7 @@ import org.parkwatch.facility.reference.ReferenceOptions.Size;
  */
 class KilledEngineIT {
   private static final long SEED = 20_261_123;
-  private static final int KILLS = Boolean.getBoolean("parkwatch.long") ? 40 : 3;
+  private static final int KILLS = Boolean.getBoolean("parkwatch.long") ? 40 : 2;
   private static final long MANY = 100_000;
 
   @TempDir private static Path parkFolder;

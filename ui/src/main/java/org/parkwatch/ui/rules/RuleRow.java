@@ -36,7 +36,7 @@ record RuleRow(
         rows.add(
             new RuleRow(
                 rule.id(),
-                own == null ? Names.same(String.join(", ", rule.on().points())) : own,
+                own == null ? Names.same(String.join(", ", rule.on().points())) : anyPoint(own),
                 severity(rule.criterion()),
                 where(rule),
                 conditions.getOrDefault(rule.id(), 0),
@@ -46,6 +46,11 @@ record RuleRow(
     }
     rows.sort(Comparator.comparing(RuleRow::id));
     return rows;
+  }
+
+  /** The text of an alarm names the point; here it may be any of them. */
+  private static Names anyPoint(Names what) {
+    return new Names(what.en().replace("{point}", "…"), what.zh().replace("{point}", "…"));
   }
 
   private static int severity(Criterion criterion) {
@@ -59,6 +64,7 @@ record RuleRow(
 
   private static String where(Rule rule) {
     List<String> parts = new ArrayList<>();
+    rule.on().scopes().forEach(kind -> parts.add(kind.name()));
     rule.on().equipment().forEach(kind -> parts.add(kind.name()));
     for (String each :
         new String[] {
