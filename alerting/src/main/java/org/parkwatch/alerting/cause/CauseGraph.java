@@ -6,10 +6,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.parkwatch.facility.park.Device;
 import org.parkwatch.facility.park.Equipment;
 import org.parkwatch.facility.park.EquipmentKind;
 import org.parkwatch.facility.park.Park;
+import org.parkwatch.facility.park.Place;
 import org.parkwatch.facility.park.PlaceKind;
 import org.parkwatch.facility.park.Relation;
 import org.parkwatch.facility.park.RelationKind;
@@ -28,6 +31,7 @@ final class CauseGraph {
   private final List<Equipment> nodes;
   private final Map<Integer, Integer> nodeOf = new HashMap<>();
   private final Map<Integer, Integer> nodeOfDevice = new HashMap<>();
+  private final Set<Integer> places;
   private final int[][] feeders;
   private final int[][] fed;
   private final int[][] carriers;
@@ -41,6 +45,7 @@ final class CauseGraph {
   private CauseGraph(Park park) {
     this.park = park;
     nodes = park.equipment();
+    places = park.places().stream().map(Place::id).collect(Collectors.toUnmodifiableSet());
     for (int node = 0; node < nodes.size(); node++) {
       nodeOf.put(nodes.get(node).id(), node);
       if (nodes.get(node).cabinet() >= 0) {
@@ -202,6 +207,11 @@ final class CauseGraph {
   int room(int node) {
     int place = nodes.get(node).place();
     return enclosing(place, PlaceKind.ROOM).orElse(place);
+  }
+
+  /** The building around a room that may be none of this park's; empty then. */
+  Optional<Integer> buildingOf(int room) {
+    return places.contains(room) ? enclosing(room, PlaceKind.BUILDING) : Optional.empty();
   }
 
   Optional<Integer> enclosing(int place, PlaceKind kind) {

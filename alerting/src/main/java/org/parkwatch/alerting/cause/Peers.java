@@ -21,6 +21,9 @@ final class Peers {
   /** How long after one the next may follow. */
   static final long WINDOW_MILLIS = 300_000;
 
+  /** So many cabinets of a building with one finding each are one finding about the building. */
+  static final int MANY_CABINETS = 5;
+
   /** So many warm cabinets are a warm room. */
   static final int WARM_ROOM = 5;
 
@@ -46,13 +49,15 @@ final class Peers {
   static void join(CauseGraph graph, List<Numbered> facts, Groups groups) {
     Map<String, List<Numbered>> byPlace = new HashMap<>();
     for (Numbered one : facts) {
-      String key = one.fact().node() < 0 ? null : key(graph, one.fact());
+      String key = one.fact().node() < 0 ? ofCabinets(graph, one.fact()) : key(graph, one.fact());
       if (key != null) {
         byPlace.computeIfAbsent(key, x -> new ArrayList<>()).add(one);
       }
     }
     byPlace.forEach((key, peers) -> {
-      if (peers.getFirst().fact().symptom() == Symptom.HOT) {
+      if (peers.getFirst().fact().node() < 0) {
+        joinMany(peers, groups);
+      } else if (peers.getFirst().fact().symptom() == Symptom.HOT) {
         joinWarm(graph, peers, groups);
       } else {
         joinInTime(peers, groups);
@@ -67,6 +72,22 @@ final class Peers {
       if (peers.get(i).fact().since() - before.fact().since() <= WINDOW_MILLIS) {
         groups.join(before.number(), peers.get(i).number());
       }
+    }
+  }
+
+  /** What is computed of a cabinet, such as its load after loss of a feed; null for other facts. */
+  private static @Nullable String ofCabinets(CauseGraph graph, Fact fact) {
+    return fact.alarm().cabinet() < 0
+        ? null
+        : graph
+            .buildingOf(fact.alarm().room())
+            .map(building -> "CABINETS " + fact.alarm().rule() + " " + building)
+            .orElse(null);
+  }
+
+  private static void joinMany(List<Numbered> peers, Groups groups) {
+    if (peers.size() >= MANY_CABINETS) {
+      peers.forEach(one -> groups.join(peers.getFirst().number(), one.number()));
     }
   }
 

@@ -26,10 +26,19 @@ final class Titles {
     }
     Fact head = found.roots().getFirst().fact();
     if (head.node() < 0) {
-      return null;
+      return ofCabinets(found, head);
     }
     Names said = said(graph, found, head, newest);
     return said == null ? null : joined(said, clauses);
+  }
+
+  /** The same finding about several cabinets; null for one. */
+  private static @Nullable Names ofCabinets(Case found, Fact head) {
+    int count = found.roots().size();
+    Names what = head.alarm().what();
+    return count == 1
+        ? null
+        : new Names(count + " cabinets: " + what.en(), count + "个机柜：" + what.zh());
   }
 
   private static Names suspected(CauseGraph graph, Case found, List<Names> clauses) {
@@ -180,6 +189,9 @@ final class Titles {
   /** Where it stands: of several, the room or the building around all of them. */
   static int place(CauseGraph graph, Case found) {
     List<Integer> nodes = List.copyOf(found.nodes());
+    if (nodes.isEmpty() && found.roots().size() > 1) {
+      return graph.buildingOf(found.roots().getFirst().fact().alarm().room()).orElse(-1);
+    }
     if (nodes.isEmpty()) {
       return found.suspects().isEmpty() ? -1 : found.suspects().getFirst().carrier().place();
     }

@@ -20,6 +20,7 @@ import org.parkwatch.alerting.board.Alarm;
 import org.parkwatch.alerting.board.AlarmState;
 import org.parkwatch.alerting.board.AlarmText;
 import org.parkwatch.alerting.rules.Symptom;
+import org.parkwatch.facility.park.Cabinet;
 import org.parkwatch.facility.park.Device;
 import org.parkwatch.facility.park.EquipmentKind;
 import org.parkwatch.facility.park.Names;
@@ -209,6 +210,16 @@ class CauseFinderTest {
   }
 
   @Test
+  void theSameFindingAboutManyCabinetsIsOneLineOfTheBuilding() {
+    for (int n = 1; n <= 4; n++) {
+      raiseOfCabinet(ROOM + "-A0" + n);
+    }
+    assertThat(lines()).hasSize(4);
+    raiseOfCabinet(ROOM + "-A05");
+    assertThat(lines()).containsExactly("B1 5 cabinets: load after loss of a feed");
+  }
+
+  @Test
   void twoUpsOnBypassInTwoIncidentsLeaveNoProtectedFeed() {
     raise("FZ-B1-1F-UPS-A1", Symptom.BYPASS, 2);
     Protection alone = cases().getFirst().effects().protection();
@@ -305,6 +316,33 @@ class CauseFinderTest {
             Double.NaN,
             "",
             0,
+            now,
+            0,
+            null,
+            0,
+            null));
+  }
+
+  private void raiseOfCabinet(String code) {
+    Cabinet cabinet = park.cabinetByCode(code).orElseThrow();
+    long id = ++lastId;
+    alarms.put(
+        id,
+        new Alarm(
+            id,
+            4,
+            AlarmState.UNACKNOWLEDGED,
+            "cabinet.failover.load",
+            -1,
+            -1,
+            cabinet.id(),
+            cabinet.room(),
+            Names.same("R101 " + cabinet.label()),
+            Names.same("load after loss of a feed"),
+            90,
+            80,
+            "%",
+            1,
             now,
             0,
             null,
