@@ -2,7 +2,6 @@ package org.parkwatch.simulators.agent;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import org.parkwatch.simulators.fault.FaultBook;
 import org.parkwatch.simulators.journal.TruthJournal;
 import org.parkwatch.simulators.net.Counters;
 import org.parkwatch.simulators.plant.PduReading;
+import org.parkwatch.simulators.plant.PlantClock;
 import org.parkwatch.simulators.plant.PlantModel;
 import org.parkwatch.simulators.plant.RackPdu;
 import org.parkwatch.simulators.rackpdu.RackPduModels;
@@ -27,7 +27,7 @@ public final class Site {
   final PlantModel plant;
   final FaultBook faults;
   final TruthJournal journal;
-  final InstantSource clock;
+  final PlantClock day;
   final EnergyMode energyMode;
   final Counters<Answers> counters = new Counters<>(Answers.class);
   final Counters<Objects> objects = new Counters<>(Objects.class);
@@ -36,6 +36,7 @@ public final class Site {
   private final SnmpV3Engine.@Nullable Agent[] agents;
 
   /**
+   * @param day by which loads go
    * @param communities SNMP community by the name of the credential
    * @param users of SNMPv3 by the name of the credential
    * @throws IllegalArgumentException naming every model and credential that is missing
@@ -44,14 +45,14 @@ public final class Site {
       PlantModel plant,
       FaultBook faults,
       TruthJournal journal,
-      InstantSource clock,
+      PlantClock day,
       EnergyMode energyMode,
       Map<String, String> communities,
       Map<String, UsmUser> users) {
     this.plant = plant;
     this.faults = faults;
     this.journal = journal;
-    this.clock = clock;
+    this.day = day;
     this.energyMode = energyMode;
     RackPduModels models = new RackPduModels();
     check(plant.pdus(), models, communities, users);

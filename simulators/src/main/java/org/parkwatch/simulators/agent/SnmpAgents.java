@@ -53,12 +53,13 @@ public final class SnmpAgents implements DatagramHandler {
       site.counters.add(Answers.SILENT);
       return;
     }
-    long now = site.clock.millis();
+    long now = site.day.millis();
     if (!site.plant.feeds().answers(device, now)) {
       site.counters.add(Answers.WITHOUT_VOLTAGE);
       return;
     }
     site.plant.read(device, now, faults.disturbance(), reading);
+    reading.showClock(site.day.wall().millis());
     reading.begin(site.energyMode == EnergyMode.ANSWER_COUNT, energyAnswers[device]);
     SnmpV3Engine.Agent agent = site.agent(device, now - reading.upMillis(), reading.upMillis());
     Outcome outcome = agent == null ? plain(exchange, device) : signed(exchange, device, agent);

@@ -118,7 +118,7 @@ public final class TrapSender implements FaultListener, AutoCloseable {
 
   private void send(Trap trap) throws IOException {
     RackPdu pdu = site.plant.pdus().get(trap.device);
-    long now = site.clock.millis();
+    long now = site.day.millis();
     site.plant.read(trap.device, now, site.faults.of(trap.device).disturbance(), reading);
     byte[] pduBytes = TrapMessage.pdu(++number, reading.upMillis(), trap.name, trap.texts);
     SnmpV3Engine.@Nullable Agent agent =

@@ -33,9 +33,14 @@ public final class PduReading {
     return pdu;
   }
 
-  /** When it was measured, in seconds of Unix time. */
+  /** What the clock of the device shows, in seconds of Unix time: when it was measured. */
   public long epochSeconds() {
     return epochSeconds;
+  }
+
+  /** Has the clock of the device show another time than that of the load, in milliseconds. */
+  public void showClock(long epochMillis) {
+    epochSeconds = Math.floorDiv(epochMillis, 1000L);
   }
 
   /** Voltage in V, 218..236. */
