@@ -104,7 +104,7 @@ class OutageTest {
   private static void outage(Ours ours) throws InterruptedException {
     for (int left = Integer.getInteger("parkwatch.outage.seconds", 0); left > 0; left--) {
       ours.write(100);
-      Thread.sleep(1000);
+      Thread.sleep(1000); // an outage lasts: the wait is its behaviour
     }
   }
 
