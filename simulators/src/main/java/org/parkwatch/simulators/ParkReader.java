@@ -45,10 +45,14 @@ public final class ParkReader {
         draft.places().stream().collect(Collectors.toMap(PlaceDraft::code, place -> place));
     List<RackPdu> pdus = new ArrayList<>();
     List<String> problems = new ArrayList<>();
-    for (org.parkwatch.facility.parkfile.RackPdu pdu : new DraftIndex(draft).rackPdus()) {
+    var all = new DraftIndex(draft).rackPdus();
+    Map<String, Double> weakest = new HashMap<>();
+    all.forEach(pdu -> weakest.merge(pdu.cabinet().code(), feedAmps(pdu), Math::min));
+    for (org.parkwatch.facility.parkfile.RackPdu pdu : all) {
       if (pdu.device().life().collected() && pdu.device().protocol().startsWith("snmp")) {
         try {
-          pdus.add(standIn(pdu, places));
+          double cabinetAmps = weakest.getOrDefault(pdu.cabinet().code(), USUAL_AMPS);
+          pdus.add(standIn(pdu, cabinetAmps, places));
         } catch (IllegalArgumentException e) {
           problems.add(pdu.device().code() + ": " + e.getMessage());
         }
@@ -83,8 +87,20 @@ public final class ParkReader {
     return others;
   }
 
+  private static double ratedAmps(org.parkwatch.facility.parkfile.RackPdu pdu) {
+    return pdu.equipment().rating(EquipmentDraft.RATED_AMPS, USUAL_AMPS);
+  }
+
+  /** What a rack PDU and the branch that feeds it may both carry. */
+  private static double feedAmps(org.parkwatch.facility.parkfile.RackPdu pdu) {
+    double rated = ratedAmps(pdu);
+    return Math.min(rated, pdu.feeder().rating(EquipmentDraft.RATED_AMPS, rated));
+  }
+
   private static RackPdu standIn(
-      org.parkwatch.facility.parkfile.RackPdu pdu, Map<String, PlaceDraft> places) {
+      org.parkwatch.facility.parkfile.RackPdu pdu,
+      double cabinetAmps,
+      Map<String, PlaceDraft> places) {
     DeviceDraft device = pdu.device();
     TenancyDraft tenancy = pdu.tenancy();
     return new RackPdu(
@@ -96,10 +112,11 @@ public final class ParkReader {
         pdu.cabinet().code(),
         around(pdu.cabinet().row(), places),
         pdu.side(),
-        pdu.equipment().rating(EquipmentDraft.RATED_AMPS, USUAL_AMPS),
+        ratedAmps(pdu),
         tenancy == null || !pdu.corded() ? 0 : tenancy.contractKw(),
         tenancy == null ? null : tenancy.tenant(),
-        pdu.cabinet().corded() != Corded.AB);
+        pdu.cabinet().corded() != Corded.AB,
+        cabinetAmps);
   }
 
   /** Codes from the row outwards, the park left out: it is {@code all}. */

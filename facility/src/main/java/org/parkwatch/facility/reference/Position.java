@@ -43,6 +43,11 @@ record Position(int number, int building, String room, String row, String code) 
     return code + (building == 2 ? "-TO-" : "-BR-") + side;
   }
 
+  /** The panel, in building 2 the busway, of a side of this row. */
+  String panel(Side side) {
+    return row + (building == 2 ? "-BW-" : "-RPP-") + side;
+  }
+
   /** Whether this is the network cabinet behind the room's static transfer switch. */
   boolean behindSts() {
     return building != 3 && room.endsWith("01") && code.endsWith("-A01");

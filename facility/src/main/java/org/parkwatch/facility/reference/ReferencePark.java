@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.parkwatch.facility.park.Side;
@@ -65,6 +66,7 @@ public final class ReferencePark {
     Map<String, String> files = new TreeMap<>();
     String set = options.size().name().toLowerCase(Locale.ROOT) + "/";
     Plan plan = new Plan(options);
+    Set<String> heavyRows = truth(options).heavyRows().keySet();
     files.put(SCHEMA, ParkFiles.schema());
     files.put("README.md", resource("README.md"));
     files.put("templates.yaml", resource("templates.yaml"));
@@ -79,7 +81,7 @@ public final class ReferencePark {
       files.put(folder + "building.yaml", resource(set + folder + "building.yaml"));
       files.put(folder + "rack-pdus.csv", rackPdus(plan, here, options.port()));
       files.put(folder + "tenancies.csv", tenancies(plan, here));
-      files.put(folder + "ratings.csv", ratings(plan, here));
+      files.put(folder + "ratings.csv", ratings(plan, here, heavyRows));
       files.put(folder + "single-corded.csv", singleCorded(plan, here));
     }
     return files;
@@ -148,12 +150,19 @@ public final class ReferencePark {
     return text.toString();
   }
 
-  /** Branches that are larger than the 32 A of the pattern: 40 A for 6 kW, 50 A for 8 kW. */
-  private static String ratings(Plan plan, List<Position> here) {
+  /**
+   * Branches that are larger than the 32 A of the pattern, 40 A for 6 kW and 50 A for 8 kW, and
+   * panels that are smaller than its 250 A.
+   */
+  private static String ratings(Plan plan, List<Position> here, Set<String> heavyRows) {
     StringBuilder text = new StringBuilder("code,rating,value\n");
+    Set<String> panels = new TreeSet<>();
     for (Position position : here) {
       int kw = plan.kw(position);
       for (Side side : Side.values()) {
+        if (heavyRows.contains(position.row()) && panels.add(position.panel(side))) {
+          line(text, position.panel(side), "ratedAmps", "" + Seeds.SMALL_PANEL_AMPS);
+        }
         if (kw == 6 || kw == 8) {
           line(text, position.branch(side), "ratedAmps", kw == 6 ? "40" : "50");
         } else if (kw >= 12) {

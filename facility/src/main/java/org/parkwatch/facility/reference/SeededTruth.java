@@ -13,8 +13,8 @@ import org.parkwatch.facility.park.Side;
  * @param wiredAa codes of cabinets whose B rack PDU hangs on an A branch
  * @param overdrawn cabinets whose branches go beyond their rating when a side is lost, with what
  *     they draw in kW
- * @param heavyRows rows whose panels go beyond 80 % when a side is lost, with what each of their
- *     cabinets draws in kW
+ * @param heavyRows rows whose panels are small for them and go beyond 80 % when a side is lost,
+ *     with what each of their cabinets draws in kW: no more than it may
  * @param swapped current transformers of two branches that were mixed up at a panel's meter
  * @param drifting temperature sensors that go astray
  * @param stuck temperature sensors that always show the same

@@ -10,6 +10,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.parkwatch.facility.park.Side;
 
 /**
  * Chooses what is wrong in the park beside its wiring, from a stream of its own. A park of one room
@@ -29,8 +30,14 @@ final class Seeds {
   /** A 50 A branch at 230 V and a power factor of 0.955 carries 11.0 kW. */
   private static final double OVERDRAWN_KW = 12.0;
 
-  /** A panel of 250 A carries 165 kW, so 80 % of it are 6.6 kW for each of 20 cabinets. */
-  private static final double HEAVY_KW = 7.1;
+  /**
+   * What panels of heavy rows may carry in A: smaller than the rest, and the row was let all the
+   * same. Such a panel carries 105 kW, so 80 % of it are 4.2 kW for each of 20 cabinets.
+   */
+  static final int SMALL_PANEL_AMPS = 160;
+
+  /** Within a contract of 6 kW, and no more than a branch of 32 A carries alone. */
+  private static final double HEAVY_KW = 4.4;
 
   private final Plan plan;
   private final Random random;
@@ -70,7 +77,7 @@ final class Seeds {
         && !plan.wiredAa().contains(position.code());
   }
 
-  /** Rows full of cabinets of 6 kW or more, the largest first, where both panels have 250 A. */
+  /** Rows full of cabinets of 6 kW or more, the largest first, where both panels are alike. */
   private Map<String, Double> heavyRows() {
     List<String> full = new ArrayList<>();
     rows.forEach((row, all) -> {
@@ -115,8 +122,7 @@ final class Seeds {
     List<SeededTruth.Swapped> swapped = new ArrayList<>();
     while (swapped.size() < Math.max(1, share(SWAPPED_OF_12000))) {
       Position one = any(2);
-      String panel =
-          one.row() + (one.building() == 2 ? "-BW-" : "-RPP-") + "AB".charAt(random.nextInt(2));
+      String panel = one.panel(random.nextInt(2) == 0 ? Side.A : Side.B);
       @Nullable Position other = neighbour(one);
       if (other != null && taken.add(panel)) {
         swapped.add(new SeededTruth.Swapped(panel, place(one), place(other)));

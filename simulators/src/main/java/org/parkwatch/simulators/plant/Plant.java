@@ -11,12 +11,24 @@ import java.util.SplittableRandom;
  *
  * <p>The load is what tenants use of their contract (45 % on average), higher in the afternoon,
  * shared about equally by feeds A and B; a PDU that carries its cabinet alone takes all. Type
- * plates of the park are single-phase, so every PDU is, and a load that one cannot carry is cut to
- * what it can.
+ * plates of the park are single-phase, so every PDU is. Nobody gets more than an operator allows:
+ * with all its waves a cabinet stays below its contract, and below what one of its feeds carries
+ * alone as a continuous load. Only what is seeded as wrong goes beyond.
  */
 final class Plant {
   private static final double NOMINAL_VOLTS = 230;
   private static final double HIGHEST_LOAD_SHARE = 0.62;
+
+  /** Below the 80 % of a continuous load, so that two meters that round up still show less. */
+  private static final double HIGHEST_FEED_SHARE = 0.78;
+
+  private static final double HIGHEST_CONTRACT_SHARE = 0.97;
+
+  /** Up to this part of what is allowed a load is as it is; beyond, it comes less and less near. */
+  private static final double UNBOUND_SHARE = 0.75;
+
+  private static final double LOWEST_VOLTS = 219;
+  private static final double LOWEST_POWER_FACTOR = 0.93;
   private static final double HIGHEST_CELSIUS = 26.95;
 
   /** Cabinets that draw too much calculate day and night. */
@@ -39,8 +51,9 @@ final class Plant {
     List<Wave> load = load(pdu, cabinet);
     double peak = 1 + load.stream().mapToDouble(Wave::amplitude).sum();
     double powerFactor = own.nextDouble(0.94, 0.97);
-    double highestWatts = HIGHEST_LOAD_SHARE * pdu.ratedAmps() * 219 * (powerFactor - 0.01) / peak;
-    double watts = Math.min(meanWatts(pdu), highestWatts);
+    double highestWatts =
+        HIGHEST_LOAD_SHARE * pdu.ratedAmps() * LOWEST_VOLTS * (powerFactor - 0.01) / peak;
+    double watts = Math.min(meanWatts(pdu, peak), highestWatts);
     String room = pdu.places().size() > 1 ? pdu.places().get(1) : pdu.cabinet();
     double meanVolts =
         random("feed " + pdu.side() + " " + room).nextDouble(224, 230) + own.nextDouble(-1, 1);
@@ -80,11 +93,11 @@ final class Plant {
         Wave.of(0.015, cabinet.nextDouble(31, 73), cabinet));
   }
 
-  private double meanWatts(RackPdu pdu) {
+  private double meanWatts(RackPdu pdu, double peak) {
     double tenant = random("use " + pdu.tenant()).nextDouble(0.35, 0.55);
     SplittableRandom cabinet = random("share " + pdu.cabinet());
     double usual = pdu.contractKw() * 1000 * tenant * cabinet.nextDouble(0.75, 1.25);
-    double watts = seeded.watts(pdu).orElse(usual);
+    double watts = seeded.watts(pdu).orElse(bounded(usual, allowedWatts(pdu) / peak));
     double shareA = cabinet.nextDouble(0.46, 0.54);
     if (pdu.alone()) {
       return watts;
@@ -93,6 +106,27 @@ final class Plant {
       case A -> watts * shareA;
       case B -> watts * (1 - shareA);
     };
+  }
+
+  /** What the whole cabinet may draw at its highest in W; 0 where it is free. */
+  private static double allowedWatts(RackPdu pdu) {
+    double amps = HIGHEST_FEED_SHARE * pdu.cabinetAmps();
+    if (pdu.alone()) {
+      amps = Math.min(amps, HIGHEST_LOAD_SHARE * pdu.ratedAmps());
+    }
+    return Math.min(
+        HIGHEST_CONTRACT_SHARE * 1000 * pdu.contractKw(),
+        amps * LOWEST_VOLTS * LOWEST_POWER_FACTOR);
+  }
+
+  /** Steady, and the steadier the nearer: equal loads stay equal, larger ones stay larger. */
+  private static double bounded(double watts, double bound) {
+    double free = UNBOUND_SHARE * bound;
+    if (watts <= free) {
+      return watts;
+    }
+    double room = bound - free;
+    return bound - room * Math.exp((free - watts) / room);
   }
 
   private double meanCelsius(RackPdu pdu, SplittableRandom own, List<Wave> waves) {

@@ -21,6 +21,8 @@ import org.parkwatch.simulators.net.Loopback;
  *     nothing is plugged into this PDU
  * @param tenant code of the tenant; null where it is free
  * @param alone whether all load of the cabinet is plugged into this PDU
+ * @param cabinetAmps what the weakest feed of its cabinet may carry in A, branch and rack PDU
+ *     regarded; above 0
  */
 public record RackPdu(
     String code,
@@ -34,16 +36,47 @@ public record RackPdu(
     double ratedAmps,
     double contractKw,
     @Nullable String tenant,
-    boolean alone) {
+    boolean alone,
+    double cabinetAmps) {
   public RackPdu {
     places = List.copyOf(places);
     if (!Loopback.contains(address)) {
       throw new IllegalArgumentException(
           code + " has the address " + Loopback.text(address) + ", which is not in 127.0.0.0/8");
     }
-    if (ratedAmps <= 0 || contractKw < 0) {
+    if (!(ratedAmps > 0 && cabinetAmps > 0) || contractKw < 0) {
       throw new IllegalArgumentException(
           code + " needs rated amps above 0 and a contract of at least 0 kW");
     }
+  }
+
+  /** In a cabinet whose feeds may all carry what this rack PDU may. */
+  public RackPdu(
+      String code,
+      String model,
+      int address,
+      int port,
+      String credential,
+      String cabinet,
+      List<String> places,
+      Side side,
+      double ratedAmps,
+      double contractKw,
+      @Nullable String tenant,
+      boolean alone) {
+    this(
+        code,
+        model,
+        address,
+        port,
+        credential,
+        cabinet,
+        places,
+        side,
+        ratedAmps,
+        contractKw,
+        tenant,
+        alone,
+        ratedAmps);
   }
 }

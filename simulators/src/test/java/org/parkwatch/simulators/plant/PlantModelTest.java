@@ -35,7 +35,7 @@ class PlantModelTest {
                 "C" + i,
                 List.of("ROW" + i / 20, "ROOM" + i / 200),
                 side,
-                kw == 20 ? 50 : 32,
+                kw >= 8 ? 50 : 32,
                 own,
                 tenant,
                 alone));
