@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 import org.parkwatch.facility.parkfile.ParkDraft;
 import org.parkwatch.simulators.agent.Answers;
 import org.parkwatch.simulators.agent.EnergyMode;
-import org.parkwatch.simulators.agent.Login;
-import org.parkwatch.simulators.agent.Logins;
 import org.parkwatch.simulators.agent.Objects;
 import org.parkwatch.simulators.agent.Site;
 import org.parkwatch.simulators.agent.SnmpAgents;
@@ -24,29 +22,22 @@ import org.parkwatch.simulators.control.ControlClient;
 import org.parkwatch.simulators.control.ControlServer;
 import org.parkwatch.simulators.fault.FaultBook;
 import org.parkwatch.simulators.fault.FaultTargets;
-import org.parkwatch.simulators.fault.LineFaults;
 import org.parkwatch.simulators.fault.SavedState;
 import org.parkwatch.simulators.fault.StateFile;
 import org.parkwatch.simulators.journal.TruthJournal;
 import org.parkwatch.simulators.modbus.ModbusAnswers;
-import org.parkwatch.simulators.modbus.ModbusServers;
-import org.parkwatch.simulators.mqtt.MqttGateways;
 import org.parkwatch.simulators.net.Counters;
 import org.parkwatch.simulators.net.LoopbackServer;
 import org.parkwatch.simulators.net.Traffic;
-import org.parkwatch.simulators.opcua.BmsDevice;
-import org.parkwatch.simulators.opcua.BmsOffer;
-import org.parkwatch.simulators.opcua.BmsServers;
 import org.parkwatch.simulators.plant.PlantClock;
 import org.parkwatch.simulators.plant.PlantModel;
-import org.parkwatch.simulators.plant.PlantSignals;
 import org.parkwatch.simulators.plant.RackPdu;
 import org.parkwatch.simulators.plant.SeededFaults;
-import org.parkwatch.simulators.plant.Signals;
 import org.parkwatch.simulators.snmp.UsmUser;
-import org.parkwatch.simulators.ydt1363.Ydt1363Servers;
 
-/** The running stand-in of a park's rack PDUs. Thread-safe. */
+/**
+ * The running stand-in of a park: its rack PDUs, and {@link PlantDevices} around them. Thread-safe.
+ */
 public final class Simulation implements AutoCloseable {
   private static final int MAX_PORTS = 8;
 
@@ -60,12 +51,7 @@ public final class Simulation implements AutoCloseable {
   private final FaultBook faults;
   private @Nullable TrapSender traps;
   private final int devices;
-  private @Nullable PlantRun running;
-  private @Nullable ModbusServers modbus;
-  private @Nullable Ydt1363Servers ydt1363;
-  private @Nullable MqttGateways mqtt;
-  private @Nullable BmsServers opcua;
-  private int opcuaDevices;
+  private @Nullable PlantDevices others;
 
   /**
    * Starts to answer.
@@ -75,28 +61,11 @@ public final class Simulation implements AutoCloseable {
    * @param communities SNMP community by the name of the credential
    * @param users of SNMPv3 by the name of the credential
    * @param seed of the load model where the data folder holds none yet
+   * @param day the time of loads, weather and registers; its wall clock is that of all the rest
    * @throws IllegalArgumentException if some device cannot be stood in for; names all
    * @throws IOException if a port is taken or the data folder cannot be used
    */
   public Simulation(
-      Path data,
-      List<RackPdu> pdus,
-      @Nullable ParkDraft draft,
-      Map<String, String> communities,
-      Map<String, UsmUser> users,
-      long seed,
-      EnergyMode energyMode,
-      InstantSource clock)
-      throws IOException {
-    this(data, pdus, draft, communities, users, seed, energyMode, PlantClock.from(clock, 1));
-  }
-
-  /**
-   * As above, with a day of its own.
-   *
-   * @param day the time of loads, weather and registers; its wall clock is that of all the rest
-   */
-  Simulation(
       Path data,
       List<RackPdu> pdus,
       @Nullable ParkDraft draft,
@@ -116,21 +85,20 @@ public final class Simulation implements AutoCloseable {
     }
     SeededFaults seeded = SeededFaults.read(data.resolve("simulators").resolve("seeded-truth.csv"));
     PlantModel plant = new PlantModel(pdus, saved.seed(), saved.baseMillis(), seeded);
-    Map<String, List<String>> others = draft == null ? Map.of() : ParkReader.others(draft);
-    faults = new FaultBook(plant, List.copyOf(others.keySet()), clock, file, saved);
+    Map<String, List<String>> faulty = draft == null ? Map.of() : ParkReader.others(draft);
+    faults = new FaultBook(plant, List.copyOf(faulty.keySet()), clock, file, saved);
     site = new Site(plant, faults, journal, day, energyMode, communities, users);
     answers = site.counters();
     objects = site.objects();
     try {
-      if (draft != null) {
-        startPlant(draft, plant, faults, data, day);
-      }
-      PlantRun run = running;
+      PlantDevices around =
+          draft == null ? null : new PlantDevices(draft, plant, faults, data, day);
+      others = around;
       Commands commands =
           new Commands(
               devices,
               faults,
-              new FaultTargets(pdus, others),
+              new FaultTargets(pdus, faulty),
               journal,
               Map.of(
                   "traffic",
@@ -140,8 +108,8 @@ public final class Simulation implements AutoCloseable {
                   "objects",
                   objects,
                   "modbus",
-                  modbusCounters()),
-              run == null ? null : run.plant());
+                  around == null ? new Counters<>(ModbusAnswers.class) : around.modbusAnswers()),
+              around == null ? null : around.plant());
       control = new ControlServer(ControlClient.socket(data), commands);
       for (int port : ports(pdus)) {
         servers.add(new LoopbackServer(port, new SnmpAgents(site, port), traffic));
@@ -150,49 +118,6 @@ public final class Simulation implements AutoCloseable {
       close();
       throw e;
     }
-  }
-
-  /** The plant and what speaks for it; what has started stays in its field if the rest cannot. */
-  private void startPlant(
-      ParkDraft draft, PlantModel model, FaultBook faults, Path data, PlantClock day)
-      throws IOException {
-    PlantRun run =
-        new PlantRun(
-            draft,
-            model,
-            device -> faults.of(device).disturbance(),
-            data.resolve("simulators").resolve("plant.state"),
-            day);
-    running = run;
-    modbus = new ModbusServers(draft.devices(), run.plant(), faults::line);
-    Map<String, Login> logins = Logins.read(data.resolve("simulators").resolve("credentials.yaml"));
-    Signals signals = new PlantSignals(run.plant(), day);
-    InstantSource clock = day.wall();
-    ydt1363 = new Ydt1363Servers(draft.devices(), signals, faults::line, clock);
-    mqtt = new MqttGateways(draft.devices(), logins, signals, faults::line, clock);
-    opcua = managementSystems(draft, signals, faults::line, logins, data);
-  }
-
-  private @Nullable BmsServers managementSystems(
-      ParkDraft draft, Signals signals, LineFaults faults, Map<String, Login> logins, Path data)
-      throws IOException {
-    List<BmsDevice> shown =
-        draft.devices().stream()
-            .filter(
-                device -> device.protocol().equals(BmsDevice.PROTOCOL) && device.life().collected())
-            .map(BmsDevice::of)
-            .toList();
-    opcuaDevices = shown.size();
-    return shown.isEmpty()
-        ? null
-        : new BmsServers(
-            shown,
-            signals,
-            faults,
-            logins,
-            data.resolve("simulators").resolve("opcua"),
-            data.resolve("secrets").resolve("opcua").resolve("own"),
-            BmsOffer.USUAL);
   }
 
   /**
@@ -209,70 +134,13 @@ public final class Simulation implements AutoCloseable {
     faults.tell(sender);
   }
 
-  private Counters<ModbusAnswers> modbusCounters() {
-    ModbusServers servers = modbus;
-    return servers == null ? new Counters<>(ModbusAnswers.class) : servers.counters();
-  }
-
-  /** How many Modbus devices are stood in for. */
-  public int modbusDevices() {
-    ModbusServers servers = modbus;
-    return servers == null ? 0 : servers.devices();
-  }
-
-  /** How many devices speak YD/T 1363.3. */
-  public int ydt1363Devices() {
-    Ydt1363Servers lines = ydt1363;
-    return lines == null ? 0 : lines.devices();
-  }
-
-  /** How many devices speak by MQTT. */
-  public int mqttDevices() {
-    MqttGateways gateways = mqtt;
-    return gateways == null ? 0 : gateways.devices();
-  }
-
-  /** How many devices management systems show by OPC UA. */
-  public int opcuaDevices() {
-    return opcuaDevices;
-  }
-
-  /** How many such systems there are. */
-  public int opcuaServers() {
-    BmsServers systems = opcua;
-    return systems == null ? 0 : systems.servers();
-  }
-
-  private void closePlant() throws IOException {
-    BmsServers systems = opcua;
-    if (systems != null) {
-      systems.close();
-    }
-    MqttGateways gateways = mqtt;
-    if (gateways != null) {
-      gateways.close();
-    }
-    Ydt1363Servers lines = ydt1363;
-    if (lines != null) {
-      lines.close();
-    }
-    ModbusServers listening = modbus;
-    if (listening != null) {
-      listening.close();
-    }
-    PlantRun run = running;
-    if (run != null) {
-      run.close();
-    }
-  }
-
-  public int devices() {
-    return devices;
-  }
-
-  /** UDP ports listened at, ascending. */
-  public List<Integer> ports() {
-    return servers.stream().map(LoopbackServer::port).toList();
+  /** What is stood in for. */
+  String summary() {
+    PlantDevices around = others;
+    return devices
+        + " rack PDUs in 127.0.0.0/8, UDP port "
+        + String.join(", ", servers.stream().map(server -> "" + server.port()).toList())
+        + (around == null ? "" : ", " + around.summary());
   }
 
   public Counters<Traffic> traffic() {
@@ -290,7 +158,7 @@ public final class Simulation implements AutoCloseable {
   /** What must happen before the process ends: the truth journal is complete, the socket gone. */
   void beforeExit() {
     try {
-      closePlant();
+      closeOthers();
       journal.close();
       closeControl();
     } catch (IOException e) {
@@ -306,9 +174,16 @@ public final class Simulation implements AutoCloseable {
     if (sender != null) {
       sender.close();
     }
-    closePlant();
+    closeOthers();
     closeControl();
     journal.close();
+  }
+
+  private void closeOthers() throws IOException {
+    PlantDevices around = others;
+    if (around != null) {
+      around.close();
+    }
   }
 
   private void closeControl() throws IOException {

@@ -92,23 +92,7 @@ public final class SimulatorsMain {
             simulation.sendTraps(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), port.intValue())));
     Runtime.getRuntime().addShutdownHook(new Thread(simulation::beforeExit));
-    out.println(
-        "simulators: "
-            + simulation.devices()
-            + " rack PDUs in 127.0.0.0/8, UDP port "
-            + String.join(", ", simulation.ports().stream().map(String::valueOf).toList())
-            + ", "
-            + simulation.modbusDevices()
-            + " Modbus devices, "
-            + simulation.ydt1363Devices()
-            + " by YD/T 1363.3, "
-            + simulation.mqttDevices()
-            + " by MQTT, "
-            + simulation.opcuaDevices()
-            + " by OPC UA from "
-            + simulation.opcuaServers()
-            + " servers, control "
-            + ControlClient.socket(data));
+    out.println("simulators: " + simulation.summary() + ", control " + ControlClient.socket(data));
     out.println("ready");
     out.flush();
     sleepUntilEnded();

@@ -12,6 +12,7 @@ import org.parkwatch.facility.park.Side;
 import org.parkwatch.simulators.agent.EnergyMode;
 import org.parkwatch.simulators.plant.Disturbance;
 import org.parkwatch.simulators.plant.PduReading;
+import org.parkwatch.simulators.plant.PlantClock;
 import org.parkwatch.simulators.plant.PlantModel;
 import org.parkwatch.simulators.plant.RackPdu;
 import org.parkwatch.simulators.snmp.UsmUser;
@@ -76,7 +77,14 @@ final class TestPark implements AutoCloseable {
   private Simulation start() throws IOException {
     InstantSource clock = () -> Instant.ofEpochMilli(now.get());
     return new Simulation(
-        data, pdus, null, Map.of("rack-pdus", COMMUNITY), USERS, SEED, energyMode, clock);
+        data,
+        pdus,
+        null,
+        Map.of("rack-pdus", COMMUNITY),
+        USERS,
+        SEED,
+        energyMode,
+        PlantClock.from(clock, 1));
   }
 
   /** Ends the simulators and starts them again in the same data folder. */

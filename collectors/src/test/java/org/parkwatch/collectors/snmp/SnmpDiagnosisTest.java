@@ -31,6 +31,7 @@ import org.parkwatch.profiles.Profiles;
 import org.parkwatch.simulators.Simulation;
 import org.parkwatch.simulators.agent.EnergyMode;
 import org.parkwatch.simulators.control.ControlClient;
+import org.parkwatch.simulators.plant.PlantClock;
 import org.parkwatch.simulators.plant.RackPdu;
 
 /** What is said of simulated rack PDUs that answer, are silent, slow or send garbage. */
@@ -63,7 +64,7 @@ class SnmpDiagnosisTest {
             Map.of(),
             7,
             EnergyMode.METERED,
-            InstantSource.system());
+            PlantClock.from(InstantSource.system(), 1));
     fault("SILENT", Map.of("kind", "silent"));
     fault("SLOW", Map.of("kind", "slow", "millis", 1300));
     fault("LATE", Map.of("kind", "slow", "millis", 2600));

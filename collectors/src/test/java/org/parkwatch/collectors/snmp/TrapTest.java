@@ -41,6 +41,7 @@ import org.parkwatch.profiles.Profiles;
 import org.parkwatch.simulators.Simulation;
 import org.parkwatch.simulators.agent.EnergyMode;
 import org.parkwatch.simulators.control.ControlClient;
+import org.parkwatch.simulators.plant.PlantClock;
 import org.parkwatch.simulators.plant.RackPdu;
 import org.parkwatch.simulators.snmp.UsmUser;
 import org.parkwatch.telemetry.sample.Quality;
@@ -90,7 +91,7 @@ class TrapTest {
                 new UsmUser("watch", UsmUser.Authentication.SHA256, "auth-pass-1", "priv-pass-1")),
             7,
             EnergyMode.METERED,
-            InstantSource.system());
+            PlantClock.from(InstantSource.system(), 1));
     Credentials credentials =
         Credentials.of(
             Map.of(

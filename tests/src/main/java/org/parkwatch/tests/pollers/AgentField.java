@@ -24,6 +24,7 @@ import org.parkwatch.simulators.agent.EnergyMode;
 import org.parkwatch.simulators.agent.Objects;
 import org.parkwatch.simulators.net.Loopback;
 import org.parkwatch.simulators.plant.PduReading;
+import org.parkwatch.simulators.plant.PlantClock;
 import org.parkwatch.simulators.plant.RackPdu;
 import org.parkwatch.simulators.rackpdu.RackPduModels;
 import org.parkwatch.simulators.snmp.MibTree;
@@ -88,7 +89,7 @@ public final class AgentField implements AutoCloseable {
             Map.of(),
             SEED,
             EnergyMode.METERED,
-            clock);
+            PlantClock.from(clock, 1));
     return new AgentField(task, simulation);
   }
 
