@@ -12,8 +12,8 @@ import org.parkwatch.facility.change.Change;
 import org.parkwatch.facility.change.ParkDiff;
 import org.parkwatch.facility.parkfile.ParkDraft;
 import org.parkwatch.facility.parkfile.ParkFolder;
+import org.parkwatch.facility.store.NamedProfiles;
 import org.parkwatch.facility.store.ParkRefused;
-import org.parkwatch.facility.store.ParkStore;
 import org.parkwatch.facility.yaml.InputRefused;
 import org.parkwatch.profiles.ProfileExpansion;
 import org.parkwatch.profiles.Profiles;
@@ -88,7 +88,7 @@ public final class ParkCommand {
     Path own = data.resolve("site/profiles");
     Profiles profiles = Files.isDirectory(own) ? Profiles.load(own) : Profiles.load();
     ParkDraft draft = ParkFolder.read(data.resolve("park")).draft();
-    ParkStore.checkProfiles(draft, new ProfileExpansion(profiles));
+    NamedProfiles.check(draft, new ProfileExpansion(profiles));
     return draft;
   }
 
