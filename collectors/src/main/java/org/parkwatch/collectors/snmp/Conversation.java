@@ -1,12 +1,8 @@
 package org.parkwatch.collectors.snmp;
 
 import java.io.IOException;
-import java.net.DatagramPacket;
-import java.net.DatagramSocket;
 import java.net.InetSocketAddress;
-import java.net.SocketTimeoutException;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -15,9 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 import org.parkwatch.collectors.health.Fault;
 import org.parkwatch.profiles.binding.Oddities;
 import org.parkwatch.profiles.binding.Oid;
@@ -34,23 +28,13 @@ import org.snmp4j.smi.VariableBinding;
  * what it reads now. One thread; waits for each answer, and asks no faster than it is told to.
  */
 public final class Conversation implements AutoCloseable {
-  private static final int TRIES = 3;
-  private static final int LARGEST_DATAGRAM = 65_535;
   private static final int NAMES_A_REQUEST = 16;
   private static final int OBJECTS_A_READ = 40;
-  private static final long NANOS_PER_SECOND = 1_000_000_000;
 
   private final InetSocketAddress device;
   private final Access access;
-  private final byte[] community;
-  private final @Nullable Session session;
-  private final DatagramSocket socket;
-  private final long pauseNanos;
-  private final byte[] inbound = new byte[LARGEST_DATAGRAM];
-  private final Answer answer = new Answer();
+  private final Exchange exchange;
   private final RequestSize size = new RequestSize();
-  private int lastId = Request.FIRST_ID;
-  private long lastSentNanos;
 
   /**
    * Opens a socket; nothing is sent yet.
@@ -62,14 +46,7 @@ public final class Conversation implements AutoCloseable {
       throws IOException {
     this.device = device;
     this.access = access;
-    community = access.community().reveal().getBytes(StandardCharsets.UTF_8);
-    UserKeys user = access.user();
-    session = user == null ? null : new Session(user);
-    pauseNanos = NANOS_PER_SECOND / mostPerSecond;
-    lastSentNanos = System.nanoTime() - pauseNanos;
-    socket = new DatagramSocket();
-    socket.setSoTimeout(timeoutMillis);
-    socket.connect(device);
+    exchange = new Exchange(device, access, timeoutMillis, mostPerSecond);
   }
 
   /**
@@ -156,10 +133,11 @@ public final class Conversation implements AutoCloseable {
    */
   private void read(Requests requests, int[] objects, RawValues raw) throws IOException {
     Request request = requests.some(objects);
-    int id = ++lastId;
+    int id = exchange.nextId();
     boolean refused;
     try {
-      exchange(request.pdu(id), id);
+      exchange.ask(request.pdu(id), id);
+      Answer answer = exchange.answer();
       refused = answer.errorStatus() != 0 || answer.values(request, raw, 0) != null;
     } catch (NoAnswer e) {
       if (!size.less(e, objects.length, false)) {
@@ -180,7 +158,7 @@ public final class Conversation implements AutoCloseable {
 
   @Override
   public void close() {
-    socket.close();
+    exchange.close();
   }
 
   /** A binding for each name, in as many requests as the device needs. */
@@ -273,77 +251,8 @@ public final class Conversation implements AutoCloseable {
   }
 
   private PDU question(int type, List<Oid> names, int repetitions) throws IOException {
-    int id = ++lastId;
-    ByteBuffer reply = exchange(WalkMessage.pdu(type, id, names, repetitions), id);
-    return session == null ? WalkMessage.decode(reply) : WalkMessage.decodeScoped(reply);
-  }
-
-  /** The reply to a PDU: of SNMPv3 what is inside. The answer stands before its variables. */
-  private ByteBuffer exchange(byte[] pdu, int id) throws IOException {
-    Fault fault = Fault.TIMEOUT;
-    for (int attempt = 0; attempt < TRIES; attempt++) {
-      send(pdu, id);
-      try {
-        while (true) {
-          DatagramPacket packet = new DatagramPacket(inbound, inbound.length);
-          socket.receive(packet);
-          ByteBuffer datagram = ByteBuffer.wrap(inbound, 0, packet.getLength()).slice();
-          Session.Meaning meaning = session == null ? plain(datagram) : secure(session, datagram);
-          switch (meaning) {
-            case ANSWER -> {
-              if (answer.requestId() == id) {
-                return session == null
-                    ? datagram.duplicate().rewind()
-                    : ByteBuffer.wrap(session.inside());
-              }
-              fault = Fault.WRONG_ID;
-            }
-            case LESSON -> send(pdu, id);
-            case REFUSAL ->
-                throw new NoAnswer(
-                    device, Fault.KEYS_REFUSED, session == null ? "" : session.refusal());
-            case NOT_BELIEVED -> fault = Fault.WRONG_CREDENTIAL;
-            case GARBAGE -> fault = Fault.GARBAGE;
-          }
-        }
-      } catch (SocketTimeoutException e) {
-        // the next try; what came instead stays as the reason
-      }
-    }
-    throw new NoAnswer(device, fault, "");
-  }
-
-  private void send(byte[] pdu, int id) throws IOException {
-    long wait = pauseNanos - (System.nanoTime() - lastSentNanos);
-    if (wait > 0) {
-      LockSupport.parkNanos(wait);
-    }
-    lastSentNanos = System.nanoTime();
-    ByteBuffer message =
-        session == null
-            ? WalkMessage.plain(access.version(), community, pdu)
-            : session.message(pdu, id, lastSentNanos);
-    byte[] bytes = new byte[message.remaining()];
-    message.get(bytes);
-    socket.send(new DatagramPacket(bytes, bytes.length));
-  }
-
-  private Session.Meaning plain(ByteBuffer datagram) {
-    Fault fault = answer.header(datagram);
-    if (fault != null) {
-      return fault == Fault.WRONG_CREDENTIAL
-          ? Session.Meaning.NOT_BELIEVED
-          : Session.Meaning.GARBAGE;
-    }
-    return answer.isFor(access.version(), community)
-        ? Session.Meaning.ANSWER
-        : Session.Meaning.NOT_BELIEVED;
-  }
-
-  private Session.Meaning secure(Session known, ByteBuffer datagram) {
-    SecureMessage message = SecureMessage.isOne(datagram) ? SecureMessage.read(datagram) : null;
-    return message == null
-        ? Session.Meaning.GARBAGE
-        : known.take(message, answer, System.nanoTime());
+    int id = exchange.nextId();
+    ByteBuffer reply = exchange.ask(WalkMessage.pdu(type, id, names, repetitions), id);
+    return exchange.scoped() ? WalkMessage.decodeScoped(reply) : WalkMessage.decode(reply);
   }
 }

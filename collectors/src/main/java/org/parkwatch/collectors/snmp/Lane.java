@@ -2,7 +2,6 @@ package org.parkwatch.collectors.snmp;
 
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.ByteBuffer;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -11,7 +10,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.parkwatch.collectors.health.CollectorCounters;
 import org.parkwatch.collectors.health.Fault;
 import org.parkwatch.collectors.health.ThrottledLog;
@@ -26,7 +24,7 @@ import org.parkwatch.profiles.read.RawValues;
  * {@link #step} does all that is to be done now; nothing in it waits but the sample sink at its
  * limit. Confined to one thread, without a lock: never two requests to a device at a time.
  */
-final class Lane {
+final class Lane implements Inbox.Reader {
   /** A device that needs more requests for one read than objects and these is given up. */
   private static final int MOST_REQUESTS_MORE = 64;
 
@@ -43,8 +41,8 @@ final class Lane {
   private final InFlight inFlight;
   private final ArrayDeque<DevicePoll> waiting = new ArrayDeque<>();
   private final Wanted wanted = new Wanted();
-  private final Answer answer = new Answer();
   private final Strangers strangers;
+  private final Inbox inbox;
   private final Burst burst = new Burst();
   private final RawValues scratch = new RawValues(64);
   private Timetable<DevicePoll> timetable;
@@ -67,6 +65,7 @@ final class Lane {
     strangers = new Strangers(counters);
     account = new ReadAccount(clock, counters, writer, log);
     inFlight = new InFlight(options.maxInFlight());
+    inbox = new Inbox(inFlight, strangers, this);
     timetable = new Timetable<>(List.of(), clock.millis());
   }
 
@@ -97,7 +96,10 @@ final class Lane {
    */
   void step(long nanos) throws IOException {
     nowNanos = nanos;
-    deferred = transport.receive(this::datagram) ? 0 : deferred + 1;
+    boolean all =
+        transport.receive(
+            (datagram, truncated, from) -> inbox.take(datagram, truncated, from, nanos));
+    deferred = all ? 0 : deferred + 1;
     boolean judge = deferred % MOST_DEFERRED == 0; // a flood must not hide silence for ever
     for (DevicePoll poll = judge ? inFlight.expired(nanos) : null;
         poll != null;
@@ -186,63 +188,25 @@ final class Lane {
             .formatted(options.timeout().toMillis(), options.retries() + 1));
   }
 
-  private void datagram(ByteBuffer datagram, boolean truncated, InetSocketAddress from) {
-    if (!truncated && SecureMessage.isOne(datagram)) {
-      secure(SecureMessage.read(datagram), from);
-      return;
-    }
-    Fault fault = truncated ? Fault.OVERSIZED : answer.header(datagram);
-    if (fault != null) {
-      strangers.suspect(from, fault);
-      return;
-    }
-    DevicePoll poll = inFlight.waiting(answer.requestId());
-    if (poll == null || !poll.address.equals(from)) {
-      strangers.stray(from, answer.requestId());
-    } else if (poll.session != null || !answer.isFor(poll.request())) {
-      strangers.suspect(from, Fault.WRONG_CREDENTIAL);
-    } else {
-      take(poll, from);
-    }
-  }
-
-  /** An SNMPv3 message; null if it only began like one. */
-  private void secure(@Nullable SecureMessage message, InetSocketAddress from) {
-    if (message == null) {
-      strangers.suspect(from, Fault.GARBAGE);
-      return;
-    }
-    DevicePoll poll = inFlight.waiting(message.id());
-    Session session = poll == null ? null : poll.session;
-    if (poll == null || !poll.address.equals(from)) {
-      strangers.stray(from, message.id());
-    } else if (session == null) {
-      strangers.suspect(from, Fault.WRONG_CREDENTIAL);
-    } else {
-      switch (session.take(message, answer, nowNanos)) {
-        case ANSWER -> take(poll, from);
-        case LESSON -> {
-          inFlight.end(poll);
-          ask(poll);
-        }
-        case REFUSAL -> {
-          inFlight.end(poll);
-          fail(poll, Fault.KEYS_REFUSED, session.refusal());
-        }
-        case NOT_BELIEVED -> strangers.suspect(from, Fault.WRONG_CREDENTIAL);
-        case GARBAGE -> strangers.suspect(from, Fault.GARBAGE);
-      }
-    }
-  }
-
-  private void take(DevicePoll poll, InetSocketAddress from) {
-    if (answer.requestId() != poll.requestId) {
-      strangers.suspect(from, Fault.WRONG_ID);
-    } else if (answer.errorStatus() != 0) {
+  @Override
+  public void answered(DevicePoll poll, InetSocketAddress from) {
+    if (inbox.answer().errorStatus() != 0) {
       refused(poll);
     } else {
       read(poll, from);
     }
+  }
+
+  @Override
+  public void again(DevicePoll poll) {
+    inFlight.end(poll);
+    ask(poll);
+  }
+
+  @Override
+  public void refusesKeys(DevicePoll poll, String why) {
+    inFlight.end(poll);
+    fail(poll, Fault.KEYS_REFUSED, why);
   }
 
   private void read(DevicePoll poll, InetSocketAddress from) {
@@ -251,7 +215,7 @@ final class Lane {
     if (split == null) {
       raw.reset(poll.round().requests().objects());
     }
-    Fault fault = answer.values(poll.request(), raw, clock.millis());
+    Fault fault = inbox.answer().values(poll.request(), raw, clock.millis());
     if (fault != null) {
       strangers.suspect(from, fault);
       return;
@@ -270,6 +234,7 @@ final class Lane {
       split.begin();
       poll.split = split;
     }
+    Answer answer = inbox.answer();
     split.refusedBy(poll.requestIndex, answer.errorStatus(), answer.errorIndex());
     poll.health()
         .fault(

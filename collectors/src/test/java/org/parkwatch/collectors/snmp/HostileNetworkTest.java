@@ -58,8 +58,8 @@ class HostileNetworkTest {
     sockets.add(socket);
     TestAgent agent =
         new TestAgent()
-            .with(LaneTest.VOLTAGE_OID, new Integer32(2301))
-            .with(LaneTest.CURRENT_OID, new Integer32(66));
+            .with(OneDevice.VOLTAGE_OID, new Integer32(2301))
+            .with(OneDevice.CURRENT_OID, new Integer32(66));
     Thread.ofVirtual()
         .start(() -> {
           try {
@@ -82,7 +82,7 @@ class HostileNetworkTest {
   void everySickPeerGivesBadSamplesWithItsReasonAndTheHealthyOneIsNotDisturbed() throws Exception {
     Files.writeString(
         folder.resolve("test.yaml"),
-        LaneTest.PROFILE.replaceAll("interval: \\d+ s", "interval: 1 s"));
+        OneDevice.PROFILE.replaceAll("interval: \\d+ s", "interval: 1 s"));
     Profiles profiles = Profiles.load(folder);
     TestPark park = new TestPark(profiles);
     Device healthy = park.add("healthy", "test-pdu", peer((q, a) -> List.of(a.answer(q))));

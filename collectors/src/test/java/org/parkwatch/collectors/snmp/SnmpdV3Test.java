@@ -164,7 +164,7 @@ class SnmpdV3Test {
   private Profiles profile() throws IOException {
     Files.writeString(
         folder.resolve("test.yaml"),
-        LaneTest.PROFILE.replaceAll("interval: \\d+ s", "interval: 1 s")
+        OneDevice.PROFILE.replaceAll("interval: \\d+ s", "interval: 1 s")
             + "clock: {oid: 1.3.6.1.2.1.25.1.2.0, mib: hrSystemDate}\n");
     return Profiles.load(folder);
   }
