@@ -105,10 +105,14 @@ final class LineTexts {
 
   /** A rule about one state says it in its own words. */
   private static @Nullable DeviceState told(Condition condition) {
-    boolean one =
-        condition.rule().criterion() instanceof Criterion.State states
-            && states.severities().size() == 1;
-    return one && condition.rule().what() != null ? null : condition.state();
+    int states =
+        switch (condition.rule().criterion()) {
+          case Criterion.State state -> state.severities().size();
+          case Criterion.Event event -> event.severities().size();
+          case Criterion.Threshold threshold -> 0;
+          case Criterion.Stale stale -> 0;
+        };
+    return states == 1 && condition.rule().what() != null ? null : condition.state();
   }
 
   private static String stateEn(Condition condition) {

@@ -97,6 +97,8 @@ class KillTest {
     Outcome outcome = runWithKills(folder, 4711, true);
     assertThat(outcome.kills()).isGreaterThanOrEqualTo(5);
     assertThat(outcome.journal()).hasSizeGreaterThan(500);
+    assertThat(outcome.journal())
+        .anyMatch(entry -> entry.kind().equals("RETURNED") && entry.rule().startsWith("test.told"));
     assertThat(outcome.journal()).containsExactlyElementsOf(oracle.expected());
     assertThat(outcome.standing()).containsExactlyElementsOf(oracle.standing());
   }

@@ -101,6 +101,8 @@ final class NaiveAlarms {
     final @Nullable DeviceState wanted;
     final Point point;
     boolean on;
+    boolean over;
+    long told;
     int raises;
     long firstRaise;
     @Nullable Long changing;
@@ -147,13 +149,34 @@ final class NaiveAlarms {
           yield t.high() ? point.value > limit : point.value < limit;
         }
         case Criterion.State state -> wanted != null && point.value == wanted.code();
+        case Criterion.Event event -> wanted != null && point.value == wanted.code();
         case Criterion.Stale stale -> throw new IllegalStateException("asked of samples only");
       };
     }
 
+    /** An event of the point: that of the test, or another. */
+    void tell(boolean itself, long at) {
+      if (on || itself) {
+        told = at;
+        over = !itself;
+      }
+      if (on ? !itself && raises < 5 : itself) {
+        changing = at;
+        flip(at);
+      }
+    }
+
+    /** How long an event holds from now on. */
+    long holds(Criterion.Event event) {
+      long chatter = raises >= 5 ? 10 * MINUTE : 0;
+      return over ? chatter : Math.max(event.lasts().toMillis(), chatter);
+    }
+
     /** The input says so; from when; decided at. */
     void hear(boolean violated, long from, long at) {
-      if (violated == on) {
+      if (rule.criterion() instanceof Criterion.Event) {
+        tell(violated, at);
+      } else if (violated == on) {
         changing = null;
       } else if (changing == null) {
         changing = from;
@@ -164,6 +187,10 @@ final class NaiveAlarms {
     }
 
     void elapse() {
+      if (on && rule.criterion() instanceof Criterion.Event event && now >= told + holds(event)) {
+        changing = told + holds(event);
+        flip(now);
+      }
       Long since = changing;
       if (since != null && now >= since + delay() && known()) {
         flip(now);
@@ -387,13 +414,19 @@ final class NaiveAlarms {
             || !rule.on().equipment().contains(EquipmentKind.RACK_PDU)) {
           continue;
         }
-        if (rule.criterion() instanceof Criterion.State states) {
-          for (DeviceState state : DeviceState.values()) {
-            if (states.severities().containsKey(state)) {
-              point.tests.add(new Test(rule, state, point));
-            }
+        Map<DeviceState, Integer> severities =
+            switch (rule.criterion()) {
+              case Criterion.State states -> states.severities();
+              case Criterion.Event events -> events.severities();
+              case Criterion.Threshold threshold -> Map.of();
+              case Criterion.Stale stale -> Map.of();
+            };
+        for (DeviceState state : DeviceState.values()) {
+          if (severities.containsKey(state)) {
+            point.tests.add(new Test(rule, state, point));
           }
-        } else {
+        }
+        if (severities.isEmpty()) {
           Test test = new Test(rule, null, point);
           point.tests.add(test);
           if (!rule.ladder().isEmpty()) {

@@ -10,6 +10,7 @@ import org.parkwatch.alerting.journal.OutOfService;
 import org.parkwatch.alerting.rules.RuleSet;
 import org.parkwatch.facility.park.Device;
 import org.parkwatch.facility.park.Park;
+import org.parkwatch.facility.park.Quantity;
 import org.parkwatch.telemetry.log.LogGroup;
 import org.parkwatch.telemetry.log.LogRecord;
 import org.parkwatch.telemetry.sample.Quality;
@@ -102,6 +103,9 @@ final class TestLog {
     at -= random.nextInt(3) * 333L;
     for (int i = 0; i < device.points().size(); i++) {
       int point = device.firstPoint() + i;
+      if (TestPark.POINTS.get(i).quantity() == Quantity.EVENT && random.nextInt(10) > 0) {
+        continue; // nobody asks for it
+      }
       level[point] += (random.nextDouble() - 0.5) * 0.5;
       level[point] = Math.clamp(level[point], -0.3, 1.3);
       if (random.nextInt(25) == 0) {
@@ -120,6 +124,7 @@ final class TestLog {
           case TEMPERATURE -> 20 + 15 * x;
           case HUMIDITY -> 40 + 30 * x;
           case STATE -> Math.clamp((int) (x * 6), 0, 5);
+          case EVENT -> Math.clamp((int) (x * 4), 0, 3);
           case COMM_UP -> x > 0 ? 1 : 0;
           default -> x;
         };

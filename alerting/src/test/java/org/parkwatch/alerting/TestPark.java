@@ -38,7 +38,8 @@ public final class TestPark {
           spec("state", Quantity.STATE, "State", "状态", 0, 10),
           spec("inlet.temperature", Quantity.TEMPERATURE, "Inlet temperature", "进风温度", 1, 10),
           spec("inlet.humidity", Quantity.HUMIDITY, "Inlet humidity", "进风湿度", 0, 10),
-          spec("comm.up", Quantity.COMM_UP, "Answers", "应答", 0, 60));
+          spec("comm.up", Quantity.COMM_UP, "Answers", "应答", 0, 60),
+          spec("load.told", Quantity.EVENT, "Load", "负载", 0, 86_400));
 
   private static final int PARK = 1;
   private static final int BUILDING = 2;

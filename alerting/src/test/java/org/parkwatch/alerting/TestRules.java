@@ -7,7 +7,7 @@ import org.parkwatch.alerting.rules.Rule;
 import org.parkwatch.alerting.rules.RuleFiles;
 import org.parkwatch.alerting.rules.RuleSet;
 
-/** The default rules with some that latch and that do not speak of a PDU that is off. */
+/** The default rules with some that latch, are told, or do not speak of a PDU that is off. */
 final class TestRules {
   private static final String MORE =
       """
@@ -35,6 +35,14 @@ final class TestRules {
           severity: 3
           suppressWhen: {point: state, states: [OFF, UNKNOWN]}
           consequence: {en: dark, zh: 断电}
+          response: {en: look, zh: 查看}
+          timeToRespond: 1h
+        - id: test.told
+          kind: event
+          on: {point: load.told, equipment: RACK_PDU}
+          states: {WARNING: 3, CRITICAL: 2}
+          lasts: 15min
+          consequence: {en: trip, zh: 跳闸}
           response: {en: look, zh: 查看}
           timeToRespond: 1h
       """;

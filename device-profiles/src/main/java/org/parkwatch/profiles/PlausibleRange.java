@@ -43,7 +43,7 @@ record PlausibleRange(double min, double max) {
       case FLOW, VOLUME -> new PlausibleRange(0, 1_000_000);
       case PRESSURE -> new PlausibleRange(-10_000, 100_000);
       case SPEED -> new PlausibleRange(0, 100_000);
-      case STATE, COMM_UP -> new PlausibleRange(0, 5);
+      case STATE, EVENT, COMM_UP -> new PlausibleRange(0, 5);
       case COOLING_POWER -> new PlausibleRange(0, 100_000);
       case RESISTANCE, RATIO, CONCENTRATION, OBSCURATION, DISTANCE, COUNT, DATA ->
           new PlausibleRange(-1e12, 1e12);
@@ -53,7 +53,7 @@ record PlausibleRange(double min, double max) {
   /** Codes of a quantity; what only grows, or may be -1, has fewer. */
   static List<NoReading> noReading(Quantity quantity) {
     return switch (quantity) {
-      case STATE, COMM_UP, COUNT -> List.of();
+      case STATE, EVENT, COMM_UP, COUNT -> List.of();
       case ACTIVE_ENERGY -> List.of(MINUS_ONE, NoReading.code(0xFFFF_FFFFL));
       case VOLTAGE, FREQUENCY, HUMIDITY, LOAD, PERCENT, DURATION, FLOW, SPEED, COOLING_POWER ->
           Stream.concat(ENDS.stream(), Stream.of(MINUS_ONE)).toList();

@@ -39,15 +39,12 @@ final class PointReader {
     if (!repeat.once() && name.equals(map.text("name"))) {
       map.problem("name", "must hold {n} or {n:02}, because the point is there several times");
     }
-    if (!NAME.matcher(name).matches()) {
-      map.problem("name", "must be small letters and digits in parts joined by dots");
-    }
-    if (name.startsWith("comm.")) {
-      map.problem("name", "comm.* are the health points that every device has");
-    }
+    checkName(map, name);
     Quantity quantity = map.oneOf("quantity", Quantity.class, Quantity.VOLTAGE);
     if (!map.has("quantity")) {
       map.problem("quantity", "is missing");
+    } else if (quantity == Quantity.EVENT) {
+      map.problem("quantity", "what a device tells by itself stands under 'events' of the profile");
     }
     Names names = repeat.fill(ProfileReader.names(map, "names"));
     int decimals = map.integer("decimals", 0, MAX_DECIMALS);
@@ -77,6 +74,15 @@ final class PointReader {
     Binding binding = new Binding(combine, readings, plausible[0], plausible[1], decimals);
     return Optional.of(
         new Read.Plain(new ProfilePoint(spec, end.map(binding::rollingOverAt).orElse(binding))));
+  }
+
+  static void checkName(YamlMap map, String name) {
+    if (!NAME.matcher(name).matches()) {
+      map.problem("name", "must be small letters and digits in parts joined by dots");
+    }
+    if (name.startsWith("comm.")) {
+      map.problem("name", "comm.* are the health points that every device has");
+    }
   }
 
   /** Where the maker says that a register of energy begins anew; empty if it is not said. */

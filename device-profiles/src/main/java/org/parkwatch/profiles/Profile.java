@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import org.parkwatch.facility.park.Names;
 import org.parkwatch.facility.park.PointSet;
+import org.parkwatch.facility.park.Quantity;
 import org.parkwatch.profiles.binding.Family;
 
 /**
@@ -12,6 +13,9 @@ import org.parkwatch.profiles.binding.Family;
  * @param id stable, such as {@code apc-rpdu2}
  * @param models type plates it is known to read
  * @param sources what it was written from
+ * @param points what it is asked for
+ * @param events what it tells by itself, as far as that is a point
+ * @param pointSet all of them
  * @param identification empty for families whose devices do not tell what they are
  */
 public record Profile(
@@ -23,11 +27,13 @@ public record Profile(
     Dialect dialect,
     Identification identification,
     List<ProfilePoint> points,
+    List<EventPoint> events,
     PointSet pointSet) {
   public Profile {
     models = List.copyOf(models);
     sources = List.copyOf(sources);
     points = List.copyOf(points);
+    events = List.copyOf(events);
   }
 
   /** How its devices are spoken to. */
@@ -47,7 +53,11 @@ public record Profile(
             .map(point -> new ProfilePoint(point.spec().readEvery(pace), point.binding()))
             .toList();
     PointSet set =
-        new PointSet(pointSet.specs().stream().map(spec -> spec.readEvery(pace)).toList());
-    return new Profile(id, vendor, names, models, sources, dialect, identification, paced, set);
+        new PointSet(
+            pointSet.specs().stream()
+                .map(spec -> spec.quantity() == Quantity.EVENT ? spec : spec.readEvery(pace))
+                .toList());
+    return new Profile(
+        id, vendor, names, models, sources, dialect, identification, paced, events, set);
   }
 }

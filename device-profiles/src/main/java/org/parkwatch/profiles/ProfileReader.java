@@ -62,6 +62,7 @@ final class ProfileReader {
     Dialect dialect = DialectReader.read(map);
     Identification identification = IdentificationReader.read(map, dialect);
     List<ProfilePoint> points = new ArrayList<>(PointsReader.read(map, dialect, variant, problems));
+    List<EventPoint> events = EventPointReader.read(map, dialect, points);
     Optional<ProfilePoint> clock = ClockOffset.read(map, dialect);
     boolean told = ClockOffset.toldToCollector(map, dialect);
     map.refuseUnknownKeys();
@@ -73,10 +74,20 @@ final class ProfileReader {
     if (told) {
       specs.add(ClockOffset.SPEC);
     }
+    events.forEach(event -> specs.add(event.spec()));
     PointSet set = new PointSet(specs);
     return Optional.of(
         new Profile(
-            variant.id(), vendor, names, models, sources, dialect, identification, points, set));
+            variant.id(),
+            vendor,
+            names,
+            models,
+            sources,
+            dialect,
+            identification,
+            points,
+            events,
+            set));
   }
 
   static List<Source> sources(YamlMap map) {

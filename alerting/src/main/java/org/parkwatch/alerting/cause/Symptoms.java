@@ -25,7 +25,8 @@ public record Symptoms(RuleSet rules) implements Function<Alarm, Symptom> {
 
   /** The state that raised it: the value of a point of states is its code. */
   private static @Nullable DeviceState state(Rule rule, Alarm alarm) {
-    if (rule.criterion() instanceof Criterion.State) {
+    if (rule.criterion() instanceof Criterion.State
+        || rule.criterion() instanceof Criterion.Event) {
       for (DeviceState state : DeviceState.values()) {
         if (state.code() == alarm.value()) {
           return state;

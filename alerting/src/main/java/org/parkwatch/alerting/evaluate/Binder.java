@@ -1,5 +1,6 @@
 package org.parkwatch.alerting.evaluate;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -21,6 +22,7 @@ import org.parkwatch.alerting.subject.Subject;
 import org.parkwatch.facility.park.Cell;
 import org.parkwatch.facility.park.DerivedBlock;
 import org.parkwatch.facility.park.Device;
+import org.parkwatch.facility.park.DeviceState;
 import org.parkwatch.facility.park.EquipmentKind;
 import org.parkwatch.facility.park.OwnerKind;
 import org.parkwatch.facility.park.Park;
@@ -166,10 +168,15 @@ final class Binder {
       wanted.add(
           rules.rules().stream()
               .filter(rule -> rule.input() instanceof Input.Own)
-              .filter(rule -> asks(rule.on(), make, spec))
+              .filter(rule -> suits(rule.criterion(), spec) && asks(rule.on(), make, spec))
               .toList());
     }
     return wanted;
+  }
+
+  /** What is told by itself is watched as that, and by nothing else: it is never too old. */
+  private static boolean suits(Criterion criterion, PointSpec spec) {
+    return criterion instanceof Criterion.Event == (spec.quantity() == Quantity.EVENT);
   }
 
   private static boolean asks(Binding on, Make make, PointSpec spec) {
@@ -209,7 +216,10 @@ final class Binder {
                       stale.onDelay().toMillis(),
                       stale.offDelay().toMillis(),
                       stale.severity()));
-          case Criterion.State state -> addStates(rule, state, sets);
+          case Criterion.State state ->
+              addStates(rule, ParamSets.EQUALS, state.severities(), state.offDelay(), sets);
+          case Criterion.Event event ->
+              addStates(rule, ParamSets.EVENT, event.severities(), event.lasts(), sets);
         }
       }
     }
@@ -251,20 +261,21 @@ final class Binder {
     };
   }
 
-  private static void addStates(Rule rule, Criterion.State states, List<Params> sets) {
-    states.severities().entrySet().stream()
+  private static void addStates(
+      Rule rule, byte kind, Map<DeviceState, Integer> severities, Duration off, List<Params> sets) {
+    severities.entrySet().stream()
         .sorted(Map.Entry.comparingByKey())
         .forEach(entry ->
             sets.add(
                 new Params(
                     rule,
                     entry.getKey(),
-                    ParamSets.EQUALS,
+                    kind,
                     1,
                     entry.getKey().code(),
                     entry.getKey().code(),
-                    states.onDelay().toMillis(),
-                    states.offDelay().toMillis(),
+                    rule.criterion().onDelay().toMillis(),
+                    off.toMillis(),
                     entry.getValue())));
   }
 

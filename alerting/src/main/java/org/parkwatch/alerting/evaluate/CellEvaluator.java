@@ -1,8 +1,5 @@
 package org.parkwatch.alerting.evaluate;
 
-import java.util.Arrays;
-import org.parkwatch.telemetry.sample.Quality;
-
 /**
  * State of the conditions of one cell. Confined to the alarm thread.
  *
@@ -10,6 +7,9 @@ import org.parkwatch.telemetry.sample.Quality;
  * Delays end with watermarks only. While the newest sample of its point is BAD, too old, or older
  * than the last gap, a condition is unknown: it holds its state, and a delay that ends meanwhile
  * waits for the next usable sample.
+ *
+ * <p>An event that was told is pending off from its telling on, until it was cleared or has lasted
+ * long enough; nothing makes it unknown.
  *
  * <p>Of the levels of a ladder only the gravest that is active is shown to others; which that is
  * follows from their states.
@@ -20,53 +20,25 @@ final class CellEvaluator {
   static final byte ACTIVE = 2;
   static final byte PENDING_OFF = 3;
 
-  /** No sample was ever seen; its time is when we began to wait for one. */
-  static final byte NEVER = 0;
-
-  static final byte USABLE = 1;
-  static final byte BAD = 2;
-
-  /**
-   * A sample further than this from the log's time is taken at the log's time: a wrong clock must
-   * neither skip a delay nor stretch it.
-   */
-  static final long ALLOWED_SKEW_MILLIS = 60_000;
-
-  private enum Evidence {
-    FINE,
-    VIOLATES,
-    NONE
-  }
-
   private final int cell;
   private final CellPlan plan;
   private final ParamSets params;
-  private final TimerWheel wheel = new TimerWheel();
-  private final boolean[] scheduled;
+  private final TimerWheel wheel;
   final Chatter chatter;
-  private int[] ready = new int[16];
   private int climbing = -1;
   private int shownBefore;
-  final long[] lastMillis;
-  final double[] lastValue;
-  final byte[] input;
+  final CellInputs inputs;
   final byte[] state;
   final long[] since;
-  long now;
-  long listenFrom;
 
   CellEvaluator(int cell, CellPlan plan, ParamSets params) {
     this.cell = cell;
     this.plan = plan;
     this.params = params;
-    int points = plan.points().length;
-    lastMillis = new long[points];
-    lastValue = new double[points];
-    Arrays.fill(lastValue, Double.NaN);
-    input = new byte[points];
+    inputs = new CellInputs(plan);
     state = new byte[plan.conditions()];
     since = new long[plan.conditions()];
-    scheduled = new boolean[plan.conditions()];
+    wheel = new TimerWheel(plan.conditions());
     chatter = new Chatter(plan.conditions());
   }
 
@@ -76,60 +48,75 @@ final class CellEvaluator {
 
   /** Takes a sample of a local point; one older than the newest is not taken. */
   void sample(int point, long sampleMillis, double value, byte quality, Changes out) {
-    long skew = sampleMillis - now;
-    long millis =
-        now == 0 || (skew <= ALLOWED_SKEW_MILLIS && skew >= -ALLOWED_SKEW_MILLIS)
-            ? sampleMillis
-            : now;
-    if (millis < lastMillis[point] && input[point] != NEVER) {
+    long millis = inputs.take(point, sampleMillis, value, quality);
+    if (millis == CellInputs.NOT_TAKEN) {
       return;
     }
-    lastMillis[point] = millis;
-    if (!Quality.usable(quality) || Double.isNaN(value)) {
-      input[point] = BAD;
-      return;
-    }
-    input[point] = USABLE;
-    lastValue[point] = value;
     int end = plan.first()[point + 1];
     for (int c = plan.first()[point]; c < end; c++) {
       int p = plan.params()[c];
       byte s = state[c];
+      byte kind = params.kind[p];
       boolean violates =
-          params.kind[p] == ParamSets.EQUALS
-              ? value == params.signedSet[p]
-              : params.sign[p] * value
-                  > (s <= PENDING_ON ? params.signedSet[p] : params.signedClear[p]);
-      if (violates != (s >= ACTIVE) || (s & 1) != 0) {
+          kind == ParamSets.THRESHOLD
+              ? params.sign[p] * value
+                  > (s <= PENDING_ON ? params.signedSet[p] : params.signedClear[p])
+              : value == params.signedSet[p];
+      if (kind == ParamSets.EVENT) {
+        told(c, violates, millis, out);
+      } else if (violates != (s >= ACTIVE) || (s & 1) != 0) {
         test(c, violates, millis, millis, out);
       }
     }
     settle(millis, out);
   }
 
+  /** The newest event of its point is that of the condition, or another one, which clears it. */
+  private void told(int c, boolean itself, long millis, Changes out) {
+    if (state[c] != NORMAL) {
+      since[c] = millis;
+      if (!itself && !chatter.holds(c)) {
+        complete(c, millis, out);
+      } else if (!itself) {
+        wheel.addSooner(c, Math.max(due(c), inputs.now));
+      }
+    } else if (itself) {
+      begin(c, PENDING_ON, 0, millis, millis, out);
+      holdEvent(c);
+    }
+  }
+
+  /** An event that is told is pending off at once: it has no end of its own. */
+  private void holdEvent(int c) {
+    state[c] = PENDING_OFF;
+    schedule(c);
+  }
+
   /** Time has come to {@code millis}. */
   void watermark(long millis, boolean afterGap, Changes out) {
-    long before = now;
+    long before = inputs.now;
     if (millis <= before && !afterGap) {
       return;
     }
-    now = Math.max(millis, before);
+    inputs.now = Math.max(millis, before);
     if (afterGap || before == 0) {
       rearm();
-      before = now;
+      before = inputs.now;
     }
     sweep(out);
     elapse(before, out);
   }
 
-  /** What was pending begins anew: nobody knows what it was while nobody listened. */
+  /**
+   * What was pending begins anew: nobody knows what it was while nobody listened. What was told
+   * goes on.
+   */
   private void rearm() {
-    listenFrom = now;
+    inputs.listenFrom = inputs.now;
     wheel.clear();
-    Arrays.fill(scheduled, false);
     for (int c = 0; c < state.length; c++) {
       if ((state[c] & 1) != 0) {
-        since[c] = now;
+        since[c] = event(c) ? since[c] : inputs.now;
         schedule(c);
       }
     }
@@ -139,39 +126,16 @@ final class CellEvaluator {
   private void sweep(Changes out) {
     for (int c = plan.sampled(); c < state.length; c++) {
       int point = plan.pointOf()[c];
-      Evidence evidence = evidence(point);
-      if (evidence == Evidence.NONE) {
+      CellInputs.Evidence evidence = inputs.evidence(point);
+      if (evidence == CellInputs.Evidence.NONE) {
         continue;
       }
-      boolean violates = evidence == Evidence.VIOLATES;
+      boolean violates = evidence == CellInputs.Evidence.SILENT;
       byte s = state[c];
       if (violates != (s >= ACTIVE) || (s & 1) != 0) {
-        test(c, violates, staleSince(point), now, out);
+        test(c, violates, inputs.evidentSince(point), inputs.now, out);
       }
     }
-  }
-
-  private Evidence evidence(int point) {
-    long last = lastMillis[point];
-    if (now - Math.max(last, listenFrom) > plan.allowedMillis()[point]) {
-      return Evidence.VIOLATES;
-    }
-    if (last < listenFrom || input[point] == NEVER) {
-      return Evidence.NONE;
-    }
-    return silentNow(point) ? Evidence.VIOLATES : Evidence.FINE;
-  }
-
-  private boolean silentNow(int point) {
-    return input[point] == BAD || (plan.commUp()[point] && lastValue[point] == 0);
-  }
-
-  /** When the point became what {@link #evidence} says that it is. */
-  private long staleSince(int point) {
-    long from = Math.max(lastMillis[point], listenFrom);
-    return now - from > plan.allowedMillis()[point] && !silentNow(point)
-        ? from + plan.allowedMillis()[point]
-        : from;
   }
 
   /** Moves a condition on; called only where the test does not say what its state says already. */
@@ -183,7 +147,7 @@ final class CellEvaluator {
       default -> {
         if (violates != (state[c] == PENDING_ON)) {
           state[c] = state[c] == PENDING_ON ? NORMAL : ACTIVE;
-        } else if (!scheduled[c]) {
+        } else {
           schedule(c); // its delay ended while it was unknown
         }
       }
@@ -195,7 +159,7 @@ final class CellEvaluator {
     since[c] = from;
     if (delayMillis == 0) {
       complete(c, at, out);
-    } else if (!scheduled[c]) {
+    } else {
       schedule(c);
     }
   }
@@ -215,7 +179,7 @@ final class CellEvaluator {
       chatter.raised(c, at);
     }
     if (ladder < 0) {
-      double value = c < plan.sampled() ? lastValue[plan.pointOf()[c]] : Double.NaN;
+      double value = c < plan.sampled() ? inputs.lastValue[plan.pointOf()[c]] : Double.NaN;
       out.add(cell, c, raised, since[c], at, value);
     }
   }
@@ -231,7 +195,7 @@ final class CellEvaluator {
     if (shown == before) {
       return;
     }
-    double value = lastValue[plan.pointOf()[Math.max(shown, before)]];
+    double value = inputs.lastValue[plan.pointOf()[Math.max(shown, before)]];
     long from = since[Math.max(shown, before)];
     if (before >= 0) {
       out.add(cell, before, false, from, at, value);
@@ -267,59 +231,50 @@ final class CellEvaluator {
   }
 
   private long offMillis(int c) {
-    long own = params.offMillis[plan.params()[c]];
+    long own = event(c) && cleared(c) ? 0 : params.offMillis[plan.params()[c]];
     return chatter.holds(c) ? Math.max(own, Chatter.QUIET.toMillis()) : own;
   }
 
+  private boolean event(int c) {
+    return params.kind[plan.params()[c]] == ParamSets.EVENT;
+  }
+
+  /** Whether the newest event of the point is another one than the condition's. */
+  private boolean cleared(int c) {
+    double value = inputs.lastValue[plan.pointOf()[c]];
+    return !Double.isNaN(value) && value != params.signedSet[plan.params()[c]];
+  }
+
   private void schedule(int c) {
-    scheduled[c] = true;
-    wheel.add(c, Math.max(due(c), now));
+    wheel.add(c, Math.max(due(c), inputs.now));
   }
 
   /** Ends the delays that are due, in the order of the conditions. */
   private void elapse(long before, Changes out) {
-    long last = Math.floorDiv(now, 1000L);
-    long first = Math.max(Math.floorDiv(before, 1000L), last - TimerWheel.SLOTS + 1);
+    long now = inputs.now;
+    int[] ready = wheel.passed(before, now);
     int count = 0;
-    for (long second = first; second <= last; second++) {
-      for (int c : wheel.take(second)) {
-        scheduled[c] = false;
-        if ((state[c] & 1) == 0) {
-          continue;
-        }
-        if (due(c) > now) {
-          schedule(c);
-        } else if (!unknown(c)) {
-          if (count == ready.length) {
-            ready = Arrays.copyOf(ready, count * 2);
-          }
-          ready[count++] = c;
-        }
+    for (int c : ready) {
+      if ((state[c] & 1) != 0 && due(c) > now) {
+        schedule(c);
+      } else if ((state[c] & 1) != 0 && !unknown(c)) {
+        ready[count++] = c;
       }
     }
-    Arrays.sort(ready, 0, count);
     for (int i = 0; i < count; i++) {
+      since[ready[i]] = event(ready[i]) ? due(ready[i]) : since[ready[i]];
       complete(ready[i], now, out);
     }
     settle(now, out);
-  }
-
-  /** The newest value of a local point; NaN if it cannot stand for an instant from now on. */
-  double reading(int point, long millis) {
-    return input[point] != USABLE
-            || lastMillis[point] < listenFrom
-            || millis - lastMillis[point] > plan.allowedMillis()[point]
-        ? Double.NaN
-        : lastValue[point];
   }
 
   /** Whether nobody can say now if the condition is true. */
   boolean unknown(int c) {
     int point = plan.pointOf()[c];
     if (c >= plan.sampled()) {
-      return evidence(point) == Evidence.NONE;
+      return inputs.evidence(point) == CellInputs.Evidence.NONE;
     }
-    return Double.isNaN(reading(point, now));
+    return !event(c) && Double.isNaN(inputs.reading(point, inputs.now));
   }
 
   /** Makes a condition true, or normal with the lesser levels of its ladder. */
@@ -334,7 +289,9 @@ final class CellEvaluator {
   void restore(int c, byte restored, long from) {
     state[c] = restored;
     since[c] = from;
-    if ((restored & 1) != 0 && !scheduled[c]) {
+    if (restored == ACTIVE && event(c)) {
+      holdEvent(c);
+    } else if ((restored & 1) != 0) {
       schedule(c);
     }
   }

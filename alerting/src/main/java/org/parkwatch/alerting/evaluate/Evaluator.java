@@ -51,7 +51,7 @@ public final class Evaluator {
 
   private double reading(Computed computed, int place, long millis) {
     int point = computed.inputs()[place];
-    return cells.get(plan.cellOf(point)).reading(plan.localOf(point), millis);
+    return cells.get(plan.cellOf(point)).inputs.reading(plan.localOf(point), millis);
   }
 
   private void take(Computed input, long millis, double value, Changes out) {
@@ -74,7 +74,7 @@ public final class Evaluator {
   public long now() {
     long now = 0;
     for (CellEvaluator cell : cells) {
-      now = Math.max(now, cell.now);
+      now = Math.max(now, cell.inputs.now);
     }
     return now;
   }

@@ -45,8 +45,8 @@ public final class EvaluatorState {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream(64 + points * BYTES_PER_POINT);
     try (DataOutputStream out = new DataOutputStream(bytes)) {
       out.writeByte(FORMAT);
-      out.writeLong(cell.now);
-      out.writeLong(cell.listenFrom);
+      out.writeLong(cell.inputs.now);
+      out.writeLong(cell.inputs.listenFrom);
       Park park = plan.park();
       int first = -1;
       for (int point = 0; point < points; point++) {
@@ -63,12 +63,12 @@ public final class EvaluatorState {
         }
         out.writeByte('P');
         out.writeUTF(park.specOfPoint(id).orElseThrow().name());
-        out.writeByte(cell.input[point]);
-        out.writeLong(cell.lastMillis[point]);
-        out.writeDouble(cell.lastValue[point]);
+        out.writeByte(cell.inputs.input[point]);
+        out.writeLong(cell.inputs.lastMillis[point]);
+        out.writeDouble(cell.inputs.lastValue[point]);
       }
       for (int c = 0; c < cell.state.length; c++) {
-        if (cell.state[c] != CellEvaluator.NORMAL || cell.chatter.raises(c, cell.now) > 0) {
+        if (cell.state[c] != CellEvaluator.NORMAL || cell.chatter.raises(c, cell.inputs.now) > 0) {
           saveCondition(plan, cell, c, out);
         }
       }
@@ -91,9 +91,9 @@ public final class EvaluatorState {
     out.writeUTF(computed.family());
     out.writeUTF(computed.subject().code());
     out.writeUTF(computed.spec().name());
-    out.writeByte(cell.input[point]);
-    out.writeLong(cell.lastMillis[point]);
-    out.writeDouble(cell.lastValue[point]);
+    out.writeByte(cell.inputs.input[point]);
+    out.writeLong(cell.inputs.lastMillis[point]);
+    out.writeDouble(cell.inputs.lastValue[point]);
     out.writeBoolean(evaluator.terms().dirty(index));
     out.writeInt(kindOf(computed));
     out.writeInt(bytes.size());
@@ -136,7 +136,7 @@ public final class EvaluatorState {
     out.writeUTF(plan.params().get(cell.plan().params()[c]).ruleKey());
     out.writeByte(cell.state[c]);
     out.writeLong(cell.since[c]);
-    out.writeByte(cell.chatter.raises(c, cell.now));
+    out.writeByte(cell.chatter.raises(c, cell.inputs.now));
     out.writeLong(cell.chatter.firstMillis(c));
   }
 
@@ -159,9 +159,9 @@ public final class EvaluatorState {
       }
     }
     for (CellEvaluator cell : evaluator.cells()) {
-      cell.now = now;
-      cell.listenFrom = listenFrom;
-      Arrays.fill(cell.lastMillis, now); // new points are waited for from now on
+      cell.inputs.now = now;
+      cell.inputs.listenFrom = listenFrom;
+      Arrays.fill(cell.inputs.lastMillis, now); // new points are waited for from now on
     }
     for (byte[] cell : saved) {
       restoreCell(evaluator, cell);
@@ -219,9 +219,9 @@ public final class EvaluatorState {
     int local = plan.localOf(point);
     if (local != ConditionPlan.NOWHERE) {
       CellEvaluator cell = evaluator.cells().get(plan.cellOf(point));
-      cell.input[local] = input;
-      cell.lastMillis[local] = last;
-      cell.lastValue[local] = value;
+      cell.inputs.input[local] = input;
+      cell.inputs.lastMillis[local] = last;
+      cell.inputs.lastValue[local] = value;
     }
   }
 
@@ -241,9 +241,9 @@ public final class EvaluatorState {
     }
     CellEvaluator cell = evaluator.cells().get(plan.cellOf(id));
     int local = plan.localOf(id);
-    cell.input[local] = input;
-    cell.lastMillis[local] = last;
-    cell.lastValue[local] = value;
+    cell.inputs.input[local] = input;
+    cell.inputs.lastMillis[local] = last;
+    cell.inputs.lastValue[local] = value;
     int index = id - plan.park().pointCount();
     try (DataInputStream state = new DataInputStream(new ByteArrayInputStream(remembered))) {
       evaluator.terms().term(index).restore(state);

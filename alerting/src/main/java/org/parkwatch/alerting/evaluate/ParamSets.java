@@ -19,11 +19,14 @@ final class ParamSets {
   static final byte EQUALS = 1;
   static final byte STALE = 2;
 
+  /** As {@link #EQUALS}, of what is told once: the off-delay is how long it holds. */
+  static final byte EVENT = 3;
+
   /**
    * One set.
    *
    * @param sign 1: true above the limit, -1: true below it
-   * @param set limit; for {@link #EQUALS} the value
+   * @param set limit; for {@link #EQUALS} and {@link #EVENT} the value
    * @param clear where a condition that is true is over
    */
   record Params(

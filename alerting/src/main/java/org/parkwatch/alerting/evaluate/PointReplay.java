@@ -102,9 +102,9 @@ public final class PointReplay {
       int p = evaluator.plan().params()[c];
       double set = params.signedSet[p];
       boolean may =
-          params.kind[p] == ParamSets.EQUALS
-              ? min <= set && set <= max
-              : Math.max(params.sign[p] * min, params.sign[p] * max) > set;
+          params.kind[p] == ParamSets.THRESHOLD
+              ? Math.max(params.sign[p] * min, params.sign[p] * max) > set
+              : min <= set && set <= max;
       if (may) {
         return true;
       }
@@ -153,7 +153,7 @@ public final class PointReplay {
       long now = reached;
       terms.compute(
           now,
-          (computed, place, at) -> evaluator.reading(place, at),
+          (computed, place, at) -> evaluator.inputs.reading(place, at),
           (computed, value) -> take(now, value));
       evaluator.watermark(reached, false, changes);
     }

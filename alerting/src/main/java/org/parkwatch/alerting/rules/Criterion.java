@@ -38,6 +38,31 @@ public sealed interface Criterion {
   record Stale(Duration onDelay, Duration offDelay, int severity) implements Criterion {}
 
   /**
+   * A device told one of these events by itself. It holds until a clearing event of the same point,
+   * and for so long at most.
+   *
+   * @param severities of each event that is an alarm, by the state that it stands for
+   * @param lasts how long it holds if no clearing event comes; counts anew when it is told again
+   */
+  record Event(Map<DeviceState, Integer> severities, Duration lasts) implements Criterion {
+    public Event {
+      severities = Map.copyOf(new EnumMap<>(severities));
+    }
+
+    /** An event is told once. */
+    @Override
+    public Duration onDelay() {
+      return Duration.ZERO;
+    }
+
+    /** A clearing event ends it at once. */
+    @Override
+    public Duration offDelay() {
+      return Duration.ZERO;
+    }
+  }
+
+  /**
    * The device says itself that it is in one of these states.
    *
    * @param severities of each state that is an alarm

@@ -17,7 +17,7 @@ final class CriterionReader {
   static final List<String> THRESHOLDS =
       List.of("threshold", "rate", "deviation", "aggregate", "expression");
 
-  private static final List<String> OTHERS = List.of("stale", "state");
+  private static final List<String> OTHERS = List.of("stale", "state", "event");
 
   private final RuleMap map;
   private final @Nullable Binding on;
@@ -35,6 +35,7 @@ final class CriterionReader {
     return switch (kind) {
       case "stale" -> new Criterion.Stale(onDelay(), offDelay(), map.severity("severity"));
       case "state" -> state();
+      case "event" -> event();
       default -> {
         if (THRESHOLDS.contains(kind)) {
           yield threshold(new InputReader(map).read(kind));
@@ -102,18 +103,44 @@ final class CriterionReader {
     return true;
   }
 
+  private @Nullable Criterion event() {
+    Duration lasts = map.duration("lasts");
+    if (on != null && on.quantity() != null && on.quantity() != Quantity.EVENT) {
+      map.problem("on", "an event rule watches points of quantity EVENT");
+    }
+    for (String key : List.of("onDelay", "offDelay")) {
+      if (map.has(key)) {
+        map.problem(key, "an event is told once, and ends as 'lasts' or a clearing event says");
+      }
+    }
+    Map<DeviceState, Integer> severities = severities();
+    if (severities.containsKey(DeviceState.NORMAL)) {
+      map.problem("states", "NORMAL is what clears, and no alarm");
+      return null;
+    }
+    return severities.isEmpty() || !lasts.isPositive()
+        ? null
+        : new Criterion.Event(severities, lasts);
+  }
+
   private @Nullable Criterion state() {
     Duration onDelay = onDelay();
     Duration offDelay = offDelay();
     if (on != null && on.quantity() != null && on.quantity() != Quantity.STATE) {
       map.problem("on", "a state rule watches points of quantity STATE");
     }
+    Map<DeviceState, Integer> severities = severities();
+    return severities.isEmpty() ? null : new Criterion.State(severities, onDelay, offDelay);
+  }
+
+  /** By state; empty after a problem. */
+  private Map<DeviceState, Integer> severities() {
+    Map<DeviceState, Integer> severities = new EnumMap<>(DeviceState.class);
     map.require("states");
     RuleMap states = map.map("states");
     if (states == null) {
-      return null;
+      return severities;
     }
-    Map<DeviceState, Integer> severities = new EnumMap<>(DeviceState.class);
     for (DeviceState state : DeviceState.values()) {
       if (states.has(state.name())) {
         severities.put(state, states.severity(state.name()));
@@ -122,8 +149,7 @@ final class CriterionReader {
     states.finish();
     if (severities.isEmpty()) {
       map.problem("states", "names no state");
-      return null;
     }
-    return new Criterion.State(severities, onDelay, offDelay);
+    return severities;
   }
 }

@@ -291,6 +291,11 @@ final class TrialPark {
     if (point.equals("comm.up")) {
       return Quantity.COMM_UP;
     }
-    return rule.criterion() instanceof Criterion.State ? Quantity.STATE : Quantity.RATIO;
+    return switch (rule.criterion()) {
+      case Criterion.State state -> Quantity.STATE;
+      case Criterion.Event event -> Quantity.EVENT;
+      case Criterion.Threshold threshold -> Quantity.RATIO;
+      case Criterion.Stale stale -> Quantity.RATIO;
+    };
   }
 }

@@ -64,7 +64,7 @@ record Timeline(String title, RuleSet rules, List<String> script, List<String> e
             .orElseThrow();
     String kind = line.substring(0, line.indexOf(':'));
     String keys = line.substring(line.indexOf('{') + 1, line.lastIndexOf('}'));
-    boolean own = kind.equals("state") || keys.contains("levels:");
+    boolean own = kind.equals("state") || kind.equals("event") || keys.contains("levels:");
     String severity = own ? "" : "severity: 3, ";
     String rule =
         "rules: [{id: r, kind: %s, %s%s, consequence: {en: c, zh: c}, response: {en: r, zh: r},"

@@ -44,7 +44,7 @@ final class PointLines {
   }
 
   private static String text(PointSpec spec, double value) {
-    if (spec.quantity() == Quantity.STATE) {
+    if (spec.quantity() == Quantity.STATE || spec.quantity() == Quantity.EVENT) {
       for (DeviceState state : DeviceState.values()) {
         if (state.code() == value) {
           return state.name().toLowerCase(Locale.ROOT);

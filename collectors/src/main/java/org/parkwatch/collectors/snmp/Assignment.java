@@ -28,6 +28,10 @@ final class Assignment implements Roster.Admission<DevicePoll> {
   private final Credentials credentials;
   private final Engines engines;
   private final int lanes;
+
+  private record EventsKey(String profile, PointSet points) {}
+
+  private final Map<EventsKey, ToldEvents> events = new HashMap<>();
   private final Map<MakeKey, Make<Requests>> makes = new HashMap<>();
   private final Map<AccessKey, Access> accesses = new HashMap<>();
 
@@ -59,8 +63,12 @@ final class Assignment implements Roster.Admission<DevicePoll> {
     UserKeys user = access.user();
     @Nullable Session session = user == null ? null : new Session(user);
     Make<Requests> make = make(lane, profile, device.points(), access);
+    ToldEvents told =
+        events.computeIfAbsent(
+            new EventsKey(profile.id(), device.points()),
+            key -> new ToldEvents(profile, device.points()));
     boolean oneByOne = profile.dialect().oddities().has(Oddity.NO_MULTI_OID);
-    DevicePoll poll = new DevicePoll(device, lane, make, credential, session, oneByOne);
+    DevicePoll poll = new DevicePoll(device, lane, make, told, credential, session, oneByOne);
     engines.recall(poll);
     return poll;
   }

@@ -28,6 +28,9 @@ final class DevicePoll extends PolledDevice<Requests> {
   final Credential credential;
   final int lane;
 
+  /** What its notifications mean for its event points. */
+  final ToldEvents events;
+
   /** Null but for SNMPv3. */
   final @Nullable Session session;
 
@@ -62,11 +65,13 @@ final class DevicePoll extends PolledDevice<Requests> {
       Device device,
       int lane,
       Make<Requests> make,
+      ToldEvents events,
       Credential credential,
       @Nullable Session session,
       boolean oneByOne) {
     super(device, make, ON_TIME_MILLIS);
     this.address = new InetSocketAddress(device.host(), device.port());
+    this.events = events;
     this.credential = credential;
     this.lane = lane;
     this.session = session;

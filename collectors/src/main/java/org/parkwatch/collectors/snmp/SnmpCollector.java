@@ -142,7 +142,7 @@ public final class SnmpCollector implements ProtocolCollector {
       OwnEngine own = new OwnEngine(inFolder(OWN_ENGINE));
       TrapReceiver receiver =
           new TrapReceiver(
-              where, own, clock, poll -> lanes.get(poll.lane).want(poll), host.events());
+              where, own, clock, poll -> lanes.get(poll.lane).want(poll), host.events(), sink);
       receiver.know(roster.all());
       LOG.info("SNMP notifications are heard at {}", receiver.address());
       return receiver;

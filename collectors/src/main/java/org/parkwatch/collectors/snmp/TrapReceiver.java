@@ -20,12 +20,14 @@ import org.parkwatch.collectors.credentials.Secret;
 import org.parkwatch.collectors.events.EventSink;
 import org.parkwatch.collectors.health.Fault;
 import org.parkwatch.collectors.health.ThrottledLog;
+import org.parkwatch.telemetry.log.SampleSink;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hears traps and informs of SNMP v1, v2c and v3. What a device tells is an event and the cause to
- * read it at once; what nobody can vouch for is counted and named. Nothing that comes ends it. Its
- * own thread takes one datagram after the other; the rest is thread-safe.
+ * Hears traps and informs of SNMP v1, v2c and v3. What a device tells is an event, the cause to
+ * read it at once, and a sample where its profile makes a point of it; what nobody can vouch for is
+ * counted and named. Nothing that comes ends it. Its own thread takes one datagram after the other;
+ * the rest is thread-safe.
  */
 final class TrapReceiver implements AutoCloseable {
   private static final int LARGEST = 8192;
@@ -35,6 +37,7 @@ final class TrapReceiver implements AutoCloseable {
   private final InstantSource clock;
   private final Consumer<DevicePoll> again;
   private final EventSink events;
+  private final EventSamples samples;
   private final DatagramChannel channel;
   private final SecureTraps secure;
   private final TrapEvents words = new TrapEvents();
@@ -50,6 +53,7 @@ final class TrapReceiver implements AutoCloseable {
    *
    * @param again has a device read at once
    * @param events keeps what devices tell
+   * @param sink takes the samples of event points
    * @throws IOException if the port is taken
    */
   TrapReceiver(
@@ -57,12 +61,14 @@ final class TrapReceiver implements AutoCloseable {
       OwnEngine own,
       InstantSource clock,
       Consumer<DevicePoll> again,
-      EventSink events)
+      EventSink events,
+      SampleSink sink)
       throws IOException {
     this.options = options;
     this.clock = clock;
     this.again = again;
     this.events = events;
+    samples = new EventSamples(sink, log);
     secure = new SecureTraps(own);
     channel = DatagramChannel.open();
     try {
@@ -196,9 +202,10 @@ final class TrapReceiver implements AutoCloseable {
     counts.told();
     long receivedMillis = clock.millis();
     again.accept(poll);
+    boolean logged = samples.add(poll, trap, receivedMillis);
     events.add(
         words.event(poll.device().code(), trap, receivedMillis),
-        kept -> decided(inform, answer, kept));
+        kept -> decided(inform, answer, kept && logged));
   }
 
   /** The event of a notification is on the disk, or is not; an inform waits for that. */

@@ -17,6 +17,7 @@ import org.parkwatch.collectors.credentials.Credential;
 import org.parkwatch.collectors.credentials.Credentials;
 import org.parkwatch.collectors.credentials.Secret;
 import org.parkwatch.collectors.poll.Roster;
+import org.parkwatch.collectors.rig.Collected;
 import org.parkwatch.collectors.rig.Mutations;
 import org.parkwatch.collectors.rig.TestPark;
 import org.parkwatch.facility.commissioning.DeviceEvent;
@@ -229,7 +230,8 @@ class SnmpFuzzTest {
             (event, fate) -> {
               events.add(event);
               fate.decided(true);
-            })) {
+            },
+            new Collected())) {
       receiver.know(roster.all());
       receiver.datagram(ByteBuffer.wrap(intact[1]), plainAt, System.nanoTime()); // names are read
       long[] now = {System.nanoTime()};

@@ -35,6 +35,7 @@ import org.parkwatch.collectors.rig.Needs;
 import org.parkwatch.collectors.rig.TestPark;
 import org.parkwatch.facility.commissioning.DeviceEvent;
 import org.parkwatch.facility.park.Device;
+import org.parkwatch.facility.park.DeviceState;
 import org.parkwatch.facility.park.PointNames;
 import org.parkwatch.facility.park.Side;
 import org.parkwatch.profiles.Profiles;
@@ -185,7 +186,16 @@ class TrapTest {
         .isEqualTo("name = " + last.code() + "; message = Metered Rack PDU: Overload.");
     assertThat(told.details().orElseThrow().zh()).startsWith("名称 = ");
     assertThat(told.at()).isEqualTo(told.received());
+    for (Device device : both) {
+      Collected.Sample event = collected.await(device, "load.told", 1, 5_000).getFirst();
+      assertThat(event.value()).isEqualTo(DeviceState.CRITICAL.code());
+      assertThat(event.quality()).isEqualTo(Quality.GOOD);
+    }
     fault(Map.of("command", "clear"));
+    for (Device device : both) {
+      assertThat(collected.await(device, "load.told", 2, 5_000).get(1).value())
+          .isEqualTo(DeviceState.NORMAL.code());
+    }
     event(3);
     assertThat(events).extracting(DeviceEvent::device).contains("PLAIN", "SIGNED");
     assertThat(events.get(3).kind()).startsWith("rPDUOverloadCleared");

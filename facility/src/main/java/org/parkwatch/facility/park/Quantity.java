@@ -16,6 +16,11 @@ public enum Quantity {
   LOAD("%"),
   /** An enumerated state; the value is one of {@link DeviceState}. */
   STATE("1"),
+  /**
+   * The newest of the events that a device tells by itself, as one of {@link DeviceState}; nothing
+   * to ask for, and never too old.
+   */
+  EVENT("1"),
   /** 1 while the device answers, 0 while it does not. */
   COMM_UP("1"),
   DURATION("s"),

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import org.h2.jdbcx.JdbcDataSource;
@@ -83,7 +84,7 @@ public final class ParkInMemory {
     for (Device device : park.devices()) {
       EquipmentKind kind = park.equipmentOf(device).kind();
       for (PointSpec spec : device.points().specs()) {
-        if (spec.quantity() != Quantity.STATE && spec.quantity() != Quantity.COMM_UP) {
+        if (!Set.of(Quantity.STATE, Quantity.EVENT, Quantity.COMM_UP).contains(spec.quantity())) {
           kinds.merge(kind + " " + spec.quantity(), 1, Integer::sum);
         }
       }
@@ -109,7 +110,7 @@ public final class ParkInMemory {
   /** A value of a point that no default rule minds. */
   static double quiet(PointSpec spec) {
     return switch (spec.quantity()) {
-      case STATE, CURRENT, ACTIVE_POWER -> 0;
+      case STATE, EVENT, CURRENT, ACTIVE_POWER -> 0;
       case VOLTAGE -> spec.name().contains("cell") ? 3.3 : 230;
       case TEMPERATURE -> 22;
       case HUMIDITY -> 50;

@@ -135,11 +135,13 @@ public final class ParkOnDisk {
     Map<Integer, List<RackPdu.Point>> points = new HashMap<>();
     try (ResultSet row =
         statement.executeQuery(
-            "select set_id, name, interval_ms from point_set order by set_id, ordinal")) {
+            "select set_id, name, interval_ms, quantity from point_set"
+                + " order by set_id, ordinal")) {
       while (row.next()) {
+        boolean unasked = ofOurs(row.getString(2)) || row.getString(4).equals("EVENT");
         points
             .computeIfAbsent(row.getInt(1), set -> new ArrayList<>())
-            .add(new RackPdu.Point(row.getString(2), row.getLong(3), ofOurs(row.getString(2))));
+            .add(new RackPdu.Point(row.getString(2), row.getLong(3), unasked));
       }
     }
     return points;
@@ -228,7 +230,7 @@ public final class ParkOnDisk {
     for (RackPdu device : devices) {
       for (int i = 0; i < device.points().size(); i++) {
         RackPdu.Point point = device.points().get(i);
-        if (!point.health()
+        if (!point.unasked()
             && point.intervalMillis() == interval.toMillis()
             && !exceptDevices.contains(device.code())) {
           points.set(device.firstPoint() + i);
@@ -247,7 +249,7 @@ public final class ParkOnDisk {
       }
       for (int i = 0; i < device.points().size(); i++) {
         RackPdu.Point point = device.points().get(i);
-        if (!point.health()) {
+        if (!point.unasked()) {
           Duration interval = Duration.ofMillis(point.intervalMillis());
           promised
               .computeIfAbsent(new PollClass(device.protocol(), interval), c -> new BitSet())

@@ -27,10 +27,10 @@ public record RackPdu(
    * A point of the device.
    *
    * @param intervalMillis between promised samples
-   * @param health whether it is the server's own statement about the device, such as {@code
-   *     comm.up}
+   * @param unasked whether nobody asks the device for it: the server's own statement about it, such
+   *     as {@code comm.up}, or what it tells by itself
    */
-  public record Point(String name, long intervalMillis, boolean health) {}
+  public record Point(String name, long intervalMillis, boolean unasked) {}
 
   /**
    * Id of a point by its name.

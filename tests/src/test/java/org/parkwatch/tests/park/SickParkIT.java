@@ -225,7 +225,7 @@ class SickParkIT {
     RackPdu pdu = pdu(device);
     Set<Quality> seen = new TreeSet<>();
     for (RackPdu.Point point : pdu.points()) {
-      if (!point.health()) {
+      if (!point.unasked()) {
         NavigableMap<Long, SampleMemory.Sample> samples =
             memory.of(pdu.point(point.name())).tailMap(noticed(), true);
         assertThat(samples).as("%s %s", device, point.name()).isNotEmpty();

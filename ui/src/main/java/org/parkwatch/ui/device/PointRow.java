@@ -86,7 +86,7 @@ record PointRow(
       return look.words().apply(reading.atMillis() == 0 ? "value.never" : "value.no-value");
     }
     Quantity quantity = reading.spec().quantity();
-    if (quantity == Quantity.STATE) {
+    if (quantity == Quantity.STATE || quantity == Quantity.EVENT) {
       return look.words().apply("state." + state(reading.value()));
     }
     if (quantity == Quantity.COMM_UP) {

@@ -10,6 +10,7 @@ import org.parkwatch.alerting.board.Alarm;
 import org.parkwatch.alerting.book.RuleBook;
 import org.parkwatch.alerting.rules.Criterion;
 import org.parkwatch.alerting.rules.Rule;
+import org.parkwatch.facility.park.DeviceState;
 import org.parkwatch.facility.park.Names;
 import org.parkwatch.ui.words.Terms;
 
@@ -57,9 +58,13 @@ record RuleRow(
     return switch (criterion) {
       case Criterion.Threshold threshold -> threshold.severity();
       case Criterion.Stale stale -> stale.severity();
-      case Criterion.State state ->
-          state.severities().values().stream().mapToInt(Integer::intValue).min().orElse(4);
+      case Criterion.State state -> gravest(state.severities());
+      case Criterion.Event event -> gravest(event.severities());
     };
+  }
+
+  private static int gravest(Map<DeviceState, Integer> severities) {
+    return severities.values().stream().mapToInt(Integer::intValue).min().orElse(4);
   }
 
   private static String where(Rule rule) {

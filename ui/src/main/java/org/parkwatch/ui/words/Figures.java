@@ -48,7 +48,17 @@ public final class Figures {
       case COOLING_POWER, FLOW, PRESSURE, VOLUME, DISTANCE, CONCENTRATION -> 1;
       case POWER_FACTOR, FREQUENCY, RATIO, RESISTANCE -> 2;
       case OBSCURATION -> 3;
-      case ACTIVE_ENERGY, HUMIDITY, LOAD, STATE, COMM_UP, DURATION, SPEED, PERCENT, COUNT, DATA ->
+      case ACTIVE_ENERGY,
+          HUMIDITY,
+          LOAD,
+          STATE,
+          EVENT,
+          COMM_UP,
+          DURATION,
+          SPEED,
+          PERCENT,
+          COUNT,
+          DATA ->
           0;
     };
   }
