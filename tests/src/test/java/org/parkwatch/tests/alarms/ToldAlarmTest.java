@@ -2,6 +2,7 @@ package org.parkwatch.tests.alarms;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -176,7 +177,7 @@ class ToldAlarmTest {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
       collector.close();
       log.close();
       engine.close();
