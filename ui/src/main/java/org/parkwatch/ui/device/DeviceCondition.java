@@ -2,14 +2,12 @@ package org.parkwatch.ui.device;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.html.DescriptionList;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -22,9 +20,7 @@ import org.parkwatch.facility.commissioning.DeviceDiagnostics;
 import org.parkwatch.facility.commissioning.Diagnosis;
 import org.parkwatch.facility.park.Device;
 import org.parkwatch.facility.park.Park;
-import org.parkwatch.facility.park.PointNames;
 import org.parkwatch.ui.access.Sources;
-import org.parkwatch.ui.marks.Age;
 import org.parkwatch.ui.marks.AlarmLines;
 import org.parkwatch.ui.marks.AlarmWords;
 import org.parkwatch.ui.marks.RoleNote;
@@ -35,8 +31,6 @@ import org.parkwatch.ui.words.Words;
 
 /** How a device answers: its state in words, what went wrong last, its timing and its counters. */
 final class DeviceCondition extends Div {
-  private static final long SECOND_MILLIS = 1000;
-
   private final Sources sources;
   private final Viewer viewer;
   private final Device device;
@@ -93,7 +87,11 @@ final class DeviceCondition extends Div {
           new Paragraph(getTranslation("life." + word(device.life()))));
     } else {
       Diagnosis known = diagnosis.get();
-      now.add(state(park, known), trouble(park, known), timing(park, known), counted(known));
+      now.add(
+          state(park, known),
+          trouble(park, known),
+          new DeviceTiming(device, known, at -> moment(park, at)),
+          counted(known));
     }
     if (sources.alarms().revision() != shownAlarms) {
       shownAlarms = sources.alarms().revision();
@@ -169,55 +167,6 @@ final class DeviceCondition extends Div {
     return section;
   }
 
-  private Component timing(Park park, Diagnosis known) {
-    Diagnosis.Timing timing = known.timing();
-    Diagnosis.Reads reads = known.reads();
-    Section section = new Section(getTranslation("device.timing"), "");
-    DescriptionList list = new DescriptionList();
-    list.addClassName("pw-kvs");
-    pair(
-        list,
-        "device.last-answer",
-        timing
-            .lastAnswer()
-            .<Component>map(at -> new Age(at.toEpochMilli()))
-            .orElseGet(() -> hatched("value.never")));
-    pair(
-        list, timing.unasked() ? "device.confirmed" : "device.interval", figure(timing.interval()));
-    pair(list, "device.on-time", figure(timing.onTimeWithin()));
-    if (!timing.unasked()) {
-      pair(
-          list,
-          "device.took",
-          reads.asked() == 0 ? hatched("value.never") : figure(timing.lastTook()));
-      pair(
-          list,
-          "device.slowest",
-          reads.answered() == 0 ? hatched("value.never") : figure(timing.slowest()));
-      pair(list, "device.late", new Span(Figures.count(reads.late())));
-    }
-    pair(list, "device.recent", share(reads.recentAnswered(), reads.recent()));
-    long samples = reads.goodSamples() + reads.badSamples();
-    pair(list, "device.good", share(reads.goodSamples(), samples));
-    if (device.points().ordinal(PointNames.COMM_CLOCK_OFFSET) < 0) {
-      pair(list, "device.clock", quietSpan("device.no-clock"));
-    }
-    pair(list, "device.in-a-row", new Span(Figures.count(reads.inARow())));
-    section.add(list);
-    next(park, known).ifPresent(section::add);
-    return section;
-  }
-
-  private Optional<Component> next(Park park, Diagnosis known) {
-    if (known.state() == Diagnosis.State.CUT_OFF) {
-      return Optional.of(quiet("device.next-cut-off"));
-    }
-    return known
-        .timing()
-        .notBefore()
-        .map(at -> new Paragraph(getTranslation("device.next", moment(park, at))));
-  }
-
   private Component counted(Diagnosis known) {
     Section section =
         new Section(getTranslation("device.counted"), getTranslation("device.since-start"));
@@ -251,49 +200,6 @@ final class DeviceCondition extends Div {
     Paragraph text = new Paragraph(getTranslation(key));
     text.addClassName("t3");
     return text;
-  }
-
-  private Span quietSpan(String key) {
-    Span text = new Span(getTranslation(key));
-    text.addClassName("t3");
-    return text;
-  }
-
-  private Component share(long part, long of) {
-    if (of == 0) {
-      return hatched("value.never");
-    }
-    Span unit = new Span("% / " + Figures.count(of));
-    unit.addClassName("u");
-    double percent = 100.0 * part / of;
-    int decimals = part == of || percent < 90 ? 0 : 1;
-    return new Span(new Span(Figures.number(Math.floor(percent * 10) / 10, decimals)), unit);
-  }
-
-  private Span hatched(String key) {
-    Span text = new Span(new Span(getTranslation(key)));
-    text.addClassNames("pw-stale", "hatch");
-    return text;
-  }
-
-  private static Span figure(Duration duration) {
-    long millis = duration.toMillis();
-    boolean seconds = millis >= SECOND_MILLIS;
-    Span unit = new Span(seconds ? "s" : "ms");
-    unit.addClassName("u");
-    String number =
-        seconds
-            ? Figures.number(millis / 1000.0, millis % SECOND_MILLIS == 0 ? 0 : 1)
-            : Figures.count(millis);
-    return new Span(new Span(number), unit);
-  }
-
-  private static void pair(DescriptionList list, String word, Component value) {
-    Div pair =
-        new Div(
-            new DescriptionList.Term(list.getTranslation(word)),
-            new DescriptionList.Description(value));
-    list.getElement().appendChild(pair.getElement());
   }
 
   private String moment(Park park, Instant at) {

@@ -1,10 +1,7 @@
 package org.parkwatch.ui.park;
 
-import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.AfterNavigationEvent;
 import com.vaadin.flow.router.AfterNavigationObserver;
@@ -32,8 +29,6 @@ import org.parkwatch.facility.park.PlaceKind;
 import org.parkwatch.ui.access.Sources;
 import org.parkwatch.ui.air.AirPlan;
 import org.parkwatch.ui.map.FloorMap;
-import org.parkwatch.ui.marks.AlarmLines;
-import org.parkwatch.ui.marks.ExportLink;
 import org.parkwatch.ui.refresh.ParkFigures;
 import org.parkwatch.ui.shell.Crumb;
 import org.parkwatch.ui.shell.DeskLayout;
@@ -51,36 +46,25 @@ import org.parkwatch.ui.words.Words;
 @PermitAll
 public final class MapView extends Div implements AfterNavigationObserver, HasDynamicTitle {
   private static final Duration PACE = Duration.ofSeconds(2);
-  private static final long EXPORT_MILLIS = Duration.ofHours(24).toMillis();
   private static final Duration TABLE_PACE = Duration.ofSeconds(10);
 
   private final Sources sources;
-  private final ParkFigures figures;
-  private final Words words;
-  private final AirPlan.Plans plans;
   private final Viewer viewer;
   private final FloorMap map;
   private final CabinetTable table;
   private final Div ground = new Div();
-  private final Aside side = new Aside();
+  private final MapSide side;
   private final Span summary = new Span();
   private final NativeButton mapButton = new NativeButton();
   private final NativeButton tableButton = new NativeButton();
-  private Optional<AbnormalPanel> abnormal = Optional.empty();
-  private Optional<CabinetPanel> cabinetPanel = Optional.empty();
-  private Optional<AirPanel> air = Optional.empty();
   private String place = "";
   private String cabinet = "";
-  private long shownRevision;
 
   /** What the map shows, UTC millis; 0 for the present. */
   private long past;
 
   public MapView(Sources sources, ParkFigures figures, Words words, AirPlan.Plans plans) {
     this.sources = sources;
-    this.figures = figures;
-    this.words = words;
-    this.plans = plans;
     viewer = sources.viewers().current();
     addClassName("pw-mappage");
     map = new FloorMap(getLocale());
@@ -91,8 +75,7 @@ public final class MapView extends Div implements AfterNavigationObserver, HasDy
     map.addCabinetSelectedListener(event -> moved(place, event.cabinet()));
     ground.addClassName("pw-ground");
     ground.add(map, table);
-    side.addClassName("pw-side");
-    side.getElement().setAttribute("aria-label", getTranslation("map.panel"));
+    side = new MapSide(sources, figures, words, plans, viewer);
     add(bar(), ground, side);
     sources.refresher().follow(this, PACE, this::refresh);
     sources.refresher().follow(this, TABLE_PACE, this::refreshTable);
@@ -196,55 +179,20 @@ public final class MapView extends Div implements AfterNavigationObserver, HasDy
 
   private void showPanel() {
     Park park = sources.parks().current(viewer);
-    shownRevision = park.revision();
-    side.removeAll();
-    abnormal = Optional.empty();
-    cabinetPanel = Optional.empty();
-    air = Optional.empty();
     tableButton.setEnabled(past == 0);
-    if (past != 0) {
-      side.add(
-          new H2(getTranslation("map.past.title")), new Paragraph(getTranslation("map.past.text")));
-      return;
-    }
-    if (park.cabinets().isEmpty()) {
-      side.add(
-          new H2(getTranslation("map.empty.title")),
-          new Paragraph(getTranslation("map.empty.text")));
-      return;
-    }
-    Optional<Cabinet> selected = park.cabinetByCode(cabinet);
-    if (selected.isPresent()) {
-      CabinetPanel panel = new CabinetPanel(sources, viewer, new AlarmLines(words), selected.get());
-      cabinetPanel = Optional.of(panel);
-      side.add(panel);
+    if (past == 0) {
+      side.show(park, park.cabinetByCode(cabinet), room(park));
     } else {
-      air = room(park).map(room -> new AirPanel(sources, viewer, plans, room));
-      air.ifPresent(side::add);
-      room(park).ifPresent(room -> side.add(new RoomEnergy(sources, park, room)));
-      AbnormalPanel panel = new AbnormalPanel(sources, figures, viewer, new AlarmLines(words));
-      abnormal = Optional.of(panel);
-      side.add(panel);
-      room(park).ifPresent(room -> side.add(export(park, room)));
+      side.showPast(park);
     }
-  }
-
-  /** All of a room's last 24 h. */
-  private ExportLink export(Park park, Place room) {
-    ExportLink link = new ExportLink(viewer);
-    long now = sources.clock().millis();
-    link.leadTo(park, room, now - EXPORT_MILLIS, now);
-    return link;
   }
 
   private void refresh() {
-    if (sources.parks().current(viewer).revision() != shownRevision) {
+    if (sources.parks().current(viewer).revision() != side.shownRevision()) {
       showPanel();
       showWay();
     }
-    abnormal.ifPresent(AbnormalPanel::refresh);
-    cabinetPanel.ifPresent(CabinetPanel::refresh);
-    air.ifPresent(AirPanel::refresh);
+    side.refresh();
   }
 
   private void refreshTable() {
