@@ -102,8 +102,8 @@ final class SecureTraps {
     this.own = own;
   }
 
-  /** From now on there are other devices. */
-  void forgetAllBut(List<DevicePoll> devices) {
+  /** From now on there are these devices and no others. */
+  void forgetAllBut(Set<DevicePoll> devices) {
     senders.keySet().retainAll(devices);
   }
 

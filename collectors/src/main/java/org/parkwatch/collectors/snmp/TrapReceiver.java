@@ -13,6 +13,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.parkwatch.collectors.credentials.Credential;
@@ -47,6 +49,9 @@ final class TrapReceiver implements AutoCloseable {
   private final Informs informs = new Informs();
   private final Thread thread;
   private volatile Map<InetAddress, List<DevicePoll>> devices = Map.of();
+
+  /** Those that came with the newest park, until the thread that takes datagrams knows them. */
+  private final AtomicReference<@Nullable Set<DevicePoll>> arrived = new AtomicReference<>();
 
   /**
    * Begins to hear.
@@ -99,6 +104,7 @@ final class TrapReceiver implements AutoCloseable {
       }
     }
     devices = byHost;
+    arrived.set(Set.copyOf(all));
   }
 
   private void run() {
@@ -121,6 +127,10 @@ final class TrapReceiver implements AutoCloseable {
   /** Takes one datagram. */
   void datagram(ByteBuffer bytes, InetSocketAddress from, long nowNanos) throws IOException {
     counts.received();
+    Set<DevicePoll> all = arrived.getAndSet(null);
+    if (all != null) {
+      secure.forgetAllBut(all);
+    }
     List<DevicePoll> at = devices.get(from.getAddress());
     if (at == null) {
       counts.unknown(from.getAddress());
