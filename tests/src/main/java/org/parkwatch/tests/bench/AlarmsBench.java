@@ -28,7 +28,8 @@ final class AlarmsBench {
 
   private AlarmsBench() {}
 
-  static void main(String[] arguments) throws IOException, JournalFailure {
+  /** Knows what to do from here on. */
+  static Benchmark read(String[] arguments) {
     int floods = 5;
     int kills = 20;
     long seed = 1;
@@ -40,6 +41,13 @@ final class AlarmsBench {
         default -> throw new IllegalArgumentException("bench alarms does not know " + arguments[i]);
       }
     }
+    int floodsAsked = floods;
+    int killsAsked = kills;
+    long seedAsked = seed;
+    return () -> run(floodsAsked, killsAsked, seedAsked);
+  }
+
+  private static void run(int floods, int kills, long seed) throws IOException, JournalFailure {
     Path folder = Files.createTempDirectory("bench-alarms");
     try {
       System.out.println(run(folder, floods, kills, seed).toJson());

@@ -7,28 +7,24 @@ import org.parkwatch.telemetry.log.SampleLogBench;
 /** The verb {@code bench}: runs one benchmark by name; its result is one line of JSON on stdout. */
 public final class BenchCommand {
   /** A benchmark with the words that explain it. */
-  private record Bench(String name, String usage, Body body) {}
-
-  private interface Body {
-    void run(String[] arguments) throws Exception;
-  }
+  private record Bench(String name, String usage, Benchmark.Reader reader) {}
 
   private static final List<Bench> BENCHES =
       List.of(
-          new Bench("park", ParkBenchOptions.USAGE, ParkBench::main),
-          new Bench("alarms", AlarmsBench.USAGE, AlarmsBench::main),
-          new Bench("quiet", QuietBench.USAGE, QuietBench::main),
-          new Bench("poll", PollBenchOptions.USAGE, PollBench::main),
-          new Bench("store", StoreBenchOptions.USAGE, StoreBench::main),
+          new Bench("park", ParkBenchOptions.USAGE, ParkBench::read),
+          new Bench("alarms", AlarmsBench.USAGE, AlarmsBench::read),
+          new Bench("quiet", QuietBench.USAGE, QuietBench::read),
+          new Bench("poll", PollBenchOptions.USAGE, PollBench::read),
+          new Bench("store", StoreBenchOptions.USAGE, StoreBench::read),
           new Bench(
               "log",
               "[FOLDER [SECONDS]]      the sample log alone, at pace and flat out",
-              SampleLogBench::main));
+              arguments -> () -> SampleLogBench.main(arguments)));
 
   private BenchCommand() {}
 
   /**
-   * Runs a benchmark.
+   * Runs a benchmark; exit code 2 with one sentence for bad arguments.
    *
    * @param arguments name of the benchmark, then its own arguments; none or {@code --help} lists
    *     them
@@ -37,7 +33,7 @@ public final class BenchCommand {
     String name = arguments.length == 0 ? "--help" : arguments[0];
     for (Bench bench : BENCHES) {
       if (bench.name().equals(name)) {
-        bench.body().run(Arrays.copyOfRange(arguments, 1, arguments.length));
+        run(bench, Arrays.copyOfRange(arguments, 1, arguments.length));
         return;
       }
     }
@@ -50,5 +46,18 @@ public final class BenchCommand {
     if (!asked) {
       System.exit(2);
     }
+  }
+
+  private static void run(Bench bench, String[] arguments) throws Exception {
+    Benchmark benchmark;
+    try {
+      benchmark = bench.reader().read(arguments);
+    } catch (IllegalArgumentException e) {
+      System.err.println("parkwatch: " + e.getMessage());
+      System.err.println("Usage: ./parkwatch bench " + bench.name() + " " + bench.usage());
+      System.exit(2);
+      return;
+    }
+    benchmark.run();
   }
 }

@@ -3,8 +3,6 @@ package org.parkwatch.tests.bench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.List;
@@ -55,26 +53,15 @@ final class ParkBench {
     this.root = root;
   }
 
-  /** Runs the benchmark; exit code 2 with one sentence for bad arguments. */
-  static void main(String[] arguments) throws IOException {
-    ParkBenchOptions options;
-    try {
-      options = ParkBenchOptions.parse(arguments);
-    } catch (IllegalArgumentException e) {
-      System.err.println("parkwatch: " + e.getMessage());
-      System.err.println("Usage: ./parkwatch bench park " + ParkBenchOptions.USAGE);
-      System.exit(2);
-      return;
-    }
-    System.out.println(new ParkBench(options, Installation.projectRoot()).run().toJson());
+  /** Knows what to do from here on. */
+  static Benchmark read(String[] arguments) {
+    ParkBenchOptions options = ParkBenchOptions.parse(arguments);
+    return () ->
+        System.out.println(new ParkBench(options, Installation.projectRoot()).run().toJson());
   }
 
   private Figures run() throws IOException {
-    String name =
-        DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss")
-            .withZone(ZoneOffset.UTC)
-            .format(RigClock.WALL.instant());
-    Path data = root.resolve("target/bench/park-" + name);
+    Path data = Benchmark.folder("park");
     ProofRule.write(data);
     if (options.flat().isPresent()) {
       FlatPace.write(data.resolve("site/profiles"), options.flat().get());

@@ -3,8 +3,6 @@ package org.parkwatch.tests.bench;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Optional;
 import org.parkwatch.profiles.Profiles;
@@ -15,7 +13,6 @@ import org.parkwatch.tests.pollers.Poller;
 import org.parkwatch.tests.pollers.RunningPoller;
 import org.parkwatch.tests.pollers.SnmpExporter;
 import org.parkwatch.tests.rig.Await;
-import org.parkwatch.tests.rig.Installation;
 import org.parkwatch.tests.rig.RigClock;
 
 /**
@@ -32,23 +29,11 @@ final class PollBench {
     this.data = data;
   }
 
-  /** Runs the benchmark; exit code 2 with one sentence for bad arguments. */
-  static void main(String[] arguments) throws Exception {
-    PollBenchOptions options;
-    try {
-      options = PollBenchOptions.parse(arguments);
-    } catch (IllegalArgumentException e) {
-      System.err.println("parkwatch: " + e.getMessage());
-      System.err.println("Usage: ./parkwatch bench poll " + PollBenchOptions.USAGE);
-      System.exit(2);
-      return;
-    }
-    String name =
-        DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss")
-            .withZone(ZoneOffset.UTC)
-            .format(RigClock.WALL.instant());
-    Path data = Installation.projectRoot().resolve("target/bench/poll-" + name);
-    System.out.println(new PollBench(options, data).run().toJson());
+  /** Knows what to do from here on. */
+  static Benchmark read(String[] arguments) {
+    PollBenchOptions options = PollBenchOptions.parse(arguments);
+    return () ->
+        System.out.println(new PollBench(options, Benchmark.folder("poll")).run().toJson());
   }
 
   private Figures run() throws Exception {

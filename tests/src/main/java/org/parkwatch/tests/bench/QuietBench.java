@@ -32,7 +32,8 @@ final class QuietBench {
 
   private QuietBench() {}
 
-  static void main(String[] arguments) throws IOException {
+  /** Knows what to do from here on. */
+  static Benchmark read(String[] arguments) {
     long hours = 24;
     long speed = 60;
     boolean small = false;
@@ -44,9 +45,15 @@ final class QuietBench {
         default -> throw new IllegalArgumentException("bench quiet does not know " + arguments[i]);
       }
     }
-    Path root = Installation.projectRoot();
-    Path data = root.resolve("target/bench/quiet-" + RigClock.WALL.millis());
-    try (Installation installation = new Installation(root, data)) {
+    long hoursAsked = hours;
+    long speedAsked = speed;
+    boolean smallAsked = small;
+    return () -> run(hoursAsked, speedAsked, smallAsked);
+  }
+
+  private static void run(long hours, long speed, boolean small) throws IOException {
+    Path data = Benchmark.folder("quiet");
+    try (Installation installation = new Installation(Installation.projectRoot(), data)) {
       installation.with("PARKWATCH_SIMULATOR_OPTS", "--speed " + speed);
       say("starting " + (small ? "one room" : "the whole park") + " in " + data);
       installation.run(small ? new String[] {"--small"} : new String[0]);

@@ -3,17 +3,13 @@ package org.parkwatch.tests.bench;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.parkwatch.telemetry.influx.ServerKind;
 import org.parkwatch.telemetry.sample.RackPduSamples;
-import org.parkwatch.tests.rig.Installation;
 import org.parkwatch.tests.rig.ProcessFigures;
-import org.parkwatch.tests.rig.RigClock;
 import org.parkwatch.tests.stores.MeasuredStore;
 import org.parkwatch.tests.stores.OwnStore;
 import org.parkwatch.tests.stores.ServerStore;
@@ -40,23 +36,11 @@ final class StoreBench {
     this.data = data;
   }
 
-  /** Runs the benchmark; exit code 2 with one sentence for bad arguments. */
-  static void main(String[] arguments) throws Exception {
-    StoreBenchOptions options;
-    try {
-      options = StoreBenchOptions.parse(arguments);
-    } catch (IllegalArgumentException e) {
-      System.err.println("parkwatch: " + e.getMessage());
-      System.err.println("Usage: ./parkwatch bench store " + StoreBenchOptions.USAGE);
-      System.exit(2);
-      return;
-    }
-    String name =
-        DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss")
-            .withZone(ZoneOffset.UTC)
-            .format(RigClock.WALL.instant());
-    Path data = Installation.projectRoot().resolve("target/bench/store-" + name);
-    System.out.println(new StoreBench(options, data).run().toJson());
+  /** Knows what to do from here on. */
+  static Benchmark read(String[] arguments) {
+    StoreBenchOptions options = StoreBenchOptions.parse(arguments);
+    return () ->
+        System.out.println(new StoreBench(options, Benchmark.folder("store")).run().toJson());
   }
 
   private Figures run() throws Exception {

@@ -22,8 +22,8 @@ public final class OnTime {
   private final long intervalMillis;
   private final int slots;
   private final int[] lastSlot;
-  private final int[] onTimeOfPoint;
   private final long[] byLateness = new long[LONGEST_MILLIS + 1];
+  private long onTime;
   private long samples;
   private long late;
   private long doubled;
@@ -41,7 +41,6 @@ public final class OnTime {
     this.slots = slots;
     intervalMillis = interval.toMillis();
     lastSlot = new int[promisedPoints.length()];
-    onTimeOfPoint = new int[promisedPoints.length()];
     Arrays.fill(lastSlot, -1);
   }
 
@@ -81,7 +80,7 @@ public final class OnTime {
     byLateness[(int) Math.min(LONGEST_MILLIS, took)]++;
     worstMillis = Math.max(worstMillis, took);
     if (took < intervalMillis) {
-      onTimeOfPoint[point]++;
+      onTime++;
     } else {
       late++;
     }
@@ -99,7 +98,7 @@ public final class OnTime {
 
   /** Promised reads that came, GOOD and on time. */
   public long onTime() {
-    return Arrays.stream(onTimeOfPoint).asLongStream().sum();
+    return onTime;
   }
 
   /** Share of promised reads that came on time, 0..1. */
@@ -143,10 +142,5 @@ public final class OnTime {
       }
     }
     return LONGEST_MILLIS;
-  }
-
-  /** How many promised reads of a point came on time; for telling which devices fell short. */
-  public int onTimeOf(int point) {
-    return onTimeOfPoint[point];
   }
 }
