@@ -28,7 +28,6 @@ public final class Park {
   private final Map<Integer, Tenant> tenants;
   private final Map<String, Cabinet> cabinetsByCode;
   private final Map<String, Device> devicesByCode;
-  private final Map<Integer, List<Cabinet>> cabinetsByRoom;
   private final Map<Integer, List<Device>> devicesByCabinet;
   private final Map<Integer, Tenancy> tenancyByCabinet;
   private final Map<Owner, DerivedBlock> derivedByOwner;
@@ -47,7 +46,6 @@ public final class Park {
     tenants = index(data.tenants(), Tenant::id);
     cabinetsByCode = index(data.cabinets(), Cabinet::code);
     devicesByCode = index(data.devices(), Device::code);
-    cabinetsByRoom = group(data.cabinets(), Cabinet::room);
     devicesByCabinet = group(data.devices(), device -> equipmentOf(device).cabinet());
     tenancyByCabinet = index(data.tenancies(), Tenancy::cabinet);
     derivedByOwner = index(data.derived(), block -> new Owner(block.kind(), block.owner()));
@@ -146,10 +144,6 @@ public final class Park {
 
   public Optional<Device> deviceByCode(String code) {
     return Optional.ofNullable(devicesByCode.get(code));
-  }
-
-  public List<Cabinet> cabinetsOfRoom(int room) {
-    return cabinetsByRoom.getOrDefault(room, List.of());
   }
 
   /** Devices whose equipment hangs in the cabinet: its rack PDUs. */

@@ -131,12 +131,4 @@ final class CoolingPlant {
     double full = tankM3 * SPREAD_KELVIN * JOULES_PER_M3_AND_KELVIN;
     return Math.min(86_400, charge * full / Math.max(1, demandWatts));
   }
-
-  double capacityRunning(long now) {
-    double watts = 0;
-    for (Chiller chiller : chillers) {
-      watts += chiller.capacity(now);
-    }
-    return watts;
-  }
 }

@@ -103,11 +103,6 @@ public final class PlantTruth {
     return known(building).facilityWattHours;
   }
 
-  /** What the rack PDU at that place of the model's list draws now in W. */
-  public double rackPduWatts(int index) {
-    return loads.watts(index);
-  }
-
   /** What the equipment delivers now in W. */
   public double outWatts(String equipment) {
     return node(equipment).outWatts;

@@ -38,20 +38,6 @@ public final class FloorMap extends Component implements Focusable<FloorMap>, Ha
     getElement().setAttribute("lang", locale.getLanguage().equals("zh") ? "zh-CN" : "en");
   }
 
-  public void setLayer(MapLayer layer) {
-    getElement().setProperty("layer", layer.attribute());
-  }
-
-  /** Shows the power layer's numbers in kW in place of percent of contract. */
-  public void setKilowatts(boolean kilowatts) {
-    getElement().setProperty("kilowatts", kilowatts);
-  }
-
-  /** Shows breadcrumbs inside the map, for pages that have none of their own. */
-  public void setBreadcrumbs(boolean shown) {
-    getElement().setProperty("crumbs", shown);
-  }
-
   /**
    * Looks at a place and selects a cabinet. Codes that the park does not have are left out.
    *
@@ -79,28 +65,9 @@ public final class FloorMap extends Component implements Focusable<FloorMap>, Ha
     return addListener(CabinetSelectedEvent.class, listener);
   }
 
-  public Registration addCabinetOpenedListener(
-      ComponentEventListener<CabinetOpenedEvent> listener) {
-    return addListener(CabinetOpenedEvent.class, listener);
-  }
-
-  public Registration addRoomSelectedListener(ComponentEventListener<RoomSelectedEvent> listener) {
-    return addListener(RoomSelectedEvent.class, listener);
-  }
-
   /** For breadcrumbs and the address: fires after each change of what the map looks at. */
   public Registration addPlaceChangedListener(ComponentEventListener<PlaceChangedEvent> listener) {
     return addListener(PlaceChangedEvent.class, listener);
-  }
-
-  public Registration addLayerChangedListener(ComponentEventListener<LayerChangedEvent> listener) {
-    return addListener(LayerChangedEvent.class, listener);
-  }
-
-  /** The user pressed the key that leads to the page's search field. */
-  public Registration addSearchRequestedListener(
-      ComponentEventListener<SearchRequestedEvent> listener) {
-    return addListener(SearchRequestedEvent.class, listener);
   }
 
   /** A cabinet was clicked or reached by arrow keys. */
@@ -118,42 +85,6 @@ public final class FloorMap extends Component implements Focusable<FloorMap>, Ha
     /** Code as the browser sent it: look it up with the viewer's park before use. */
     public String cabinet() {
       return cabinet;
-    }
-  }
-
-  /** A cabinet was double-clicked, or Enter pressed on it. */
-  @DomEvent("cabinet-opened")
-  public static final class CabinetOpenedEvent extends ComponentEvent<FloorMap> {
-    private static final long serialVersionUID = 1;
-    private final String cabinet;
-
-    public CabinetOpenedEvent(
-        FloorMap source, boolean fromClient, @EventData("event.detail.cabinet") String cabinet) {
-      super(source, fromClient);
-      this.cabinet = cabinet;
-    }
-
-    /** Code as the browser sent it: look it up with the viewer's park before use. */
-    public String cabinet() {
-      return cabinet;
-    }
-  }
-
-  /** The map zoomed to a room. */
-  @DomEvent("room-selected")
-  public static final class RoomSelectedEvent extends ComponentEvent<FloorMap> {
-    private static final long serialVersionUID = 1;
-    private final String room;
-
-    public RoomSelectedEvent(
-        FloorMap source, boolean fromClient, @EventData("event.detail.room") String room) {
-      super(source, fromClient);
-      this.room = room;
-    }
-
-    /** Code as the browser sent it: look it up with the viewer's park before use. */
-    public String room() {
-      return room;
     }
   }
 
@@ -200,33 +131,6 @@ public final class FloorMap extends Component implements Focusable<FloorMap>, Ha
     /** UTC millis as the browser sent them; 0 for the present. */
     public long atMillis() {
       return atMillis;
-    }
-  }
-
-  /** The user chose another layer. */
-  @DomEvent("layer-changed")
-  public static final class LayerChangedEvent extends ComponentEvent<FloorMap> {
-    private static final long serialVersionUID = 1;
-    private final MapLayer layer;
-
-    public LayerChangedEvent(
-        FloorMap source, boolean fromClient, @EventData("event.detail.layer") String layer) {
-      super(source, fromClient);
-      this.layer = MapLayer.of(layer);
-    }
-
-    public MapLayer layer() {
-      return layer;
-    }
-  }
-
-  /** The user asks for the page's search field. */
-  @DomEvent("search-requested")
-  public static final class SearchRequestedEvent extends ComponentEvent<FloorMap> {
-    private static final long serialVersionUID = 1;
-
-    public SearchRequestedEvent(FloorMap source, boolean fromClient) {
-      super(source, fromClient);
     }
   }
 }
