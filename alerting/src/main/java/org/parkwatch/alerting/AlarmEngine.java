@@ -3,10 +3,7 @@ package org.parkwatch.alerting;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.LongSupplier;
 import org.parkwatch.alerting.board.AlarmBoard;
@@ -30,8 +27,6 @@ import org.parkwatch.telemetry.log.LogConsumer;
 import org.parkwatch.telemetry.log.LogGroup;
 import org.parkwatch.telemetry.log.LogRecord;
 import org.parkwatch.telemetry.log.SampleSink;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Reads the log and knows which alarms stand. Every transition is durable before anybody hears of
@@ -40,7 +35,6 @@ import org.slf4j.LoggerFactory;
  * <p>The log calls {@link #accept} on one thread; everything else is thread-safe.
  */
 public final class AlarmEngine implements LogConsumer, AutoCloseable {
-  private static final Logger LOG = LoggerFactory.getLogger(AlarmEngine.class);
   private static final int WATERMARKS_BETWEEN_SAVES = 30;
   private static final int WATERMARKS_BETWEEN_PRUNES = 3600;
 
@@ -56,7 +50,7 @@ public final class AlarmEngine implements LogConsumer, AutoCloseable {
 
   private final Changes changes = new Changes();
   private final JournalBatch batch = new JournalBatch();
-  private final Map<UUID, Integer> answers = new HashMap<>();
+  private final Asked asked;
   private Evaluator evaluator;
   private boolean reconciled;
   private boolean saveNow;
@@ -86,6 +80,7 @@ public final class AlarmEngine implements LogConsumer, AutoCloseable {
     reloads = new Reloads(commands);
     this.clock = clock;
     ledger = new Ledger(standing, services, journal.sequence());
+    asked = new Asked(ledger);
     journalledBefore = journal.consumed();
     offset = restore ? journal.saved() : journal.consumed();
     reconciled = !restore;
@@ -135,7 +130,7 @@ public final class AlarmEngine implements LogConsumer, AutoCloseable {
       boolean restore)
       throws JournalFailure {
     ConditionPlan plan = ConditionPlan.bind(rules, park);
-    tell(plan);
+    RuleNotices.of(plan);
     Journal journal = Journal.open(live, clock, freeBytes);
     try {
       Evaluator evaluator =
@@ -150,11 +145,6 @@ public final class AlarmEngine implements LogConsumer, AutoCloseable {
       journal.close();
       throw e;
     }
-  }
-
-  private static void tell(ConditionPlan plan) {
-    plan.warnings().forEach(warning -> LOG.warn("Alarm rule {}", warning));
-    plan.refused().forEach(refused -> LOG.error("Alarm rule {}", refused));
   }
 
   public AlarmBoard board() {
@@ -184,7 +174,7 @@ public final class AlarmEngine implements LogConsumer, AutoCloseable {
    */
   public CompletableFuture<Void> reload(RuleSet rules, Park park) {
     ConditionPlan plan = ConditionPlan.bind(rules, park);
-    tell(plan);
+    RuleNotices.of(plan);
     return reloads.ask(plan);
   }
 
@@ -264,26 +254,17 @@ public final class AlarmEngine implements LogConsumer, AutoCloseable {
     publishFigures(group);
     board.show(batch, keeper.healthy());
     batch.clear();
-    answers.forEach(board::answer);
-    answers.clear();
+    asked.answer(board);
     swapped.forEach(waiting -> waiting.done().complete(null));
   }
 
   private void tick(boolean flood) {
     keeper.retry(offset);
-    evaluator
-        .takeChattering()
-        .forEach(condition ->
-            LOG.warn(
-                "Alarm rule {} on {} {} comes and goes: it stands until it has been over for ten"
-                    + " minutes",
-                condition.ruleKey(),
-                condition.subject().code(),
-                condition.spec().name()));
+    RuleNotices.chattering(evaluator);
     if (++sinceSave >= (flood ? 2 : 1) * WATERMARKS_BETWEEN_SAVES) {
       saveNow = true;
       unknown = evaluator.unknown();
-      evaluator.told().forEach(told -> LOG.warn("Alarm rule {}", told));
+      RuleNotices.unresolved(evaluator);
     }
     if (++sincePrune >= WATERMARKS_BETWEEN_PRUNES) {
       sincePrune = 0;
@@ -299,8 +280,9 @@ public final class AlarmEngine implements LogConsumer, AutoCloseable {
 
   private void command(LogRecord.Command command, List<Reloads.Waiting> swapped) {
     switch (command.topic()) {
-      case AlarmCommand.TOPIC -> obey(command.payload());
-      case ServiceCommand.TOPIC -> serve(command.payload());
+      case AlarmCommand.TOPIC -> asked.alarms(command.payload(), evaluator.now(), offset, batch);
+      case ServiceCommand.TOPIC ->
+          asked.service(command.payload(), evaluator.plan().park(), evaluator.now(), offset, batch);
       case Reloads.TOPIC ->
           reloads
               .of(command.payload()) // one of a process before this one opened with its own
@@ -310,30 +292,6 @@ public final class AlarmEngine implements LogConsumer, AutoCloseable {
               });
       default -> {} // of another room
     }
-  }
-
-  private void obey(byte[] payload) {
-    AlarmCommand taken;
-    try {
-      taken = AlarmCommand.decode(payload);
-    } catch (IllegalArgumentException e) {
-      LOG.error("The log holds a command about alarms that nobody can read", e);
-      return;
-    }
-    answers.put(taken.request(), ledger.obey(taken, evaluator.now(), offset, batch));
-  }
-
-  private void serve(byte[] payload) {
-    ServiceCommand taken;
-    try {
-      taken = ServiceCommand.decode(payload);
-    } catch (IllegalArgumentException e) {
-      LOG.error("The log holds a command about service that nobody can read", e);
-      return;
-    }
-    Park park = evaluator.plan().park();
-    int count = ledger.obey(taken, park, evaluator.now(), offset, batch);
-    answers.put(taken.request(), count);
   }
 
   private void swap(ConditionPlan plan) {

@@ -31,7 +31,10 @@ final class Reloads {
     this.commands = commands;
   }
 
-  /** Sends a plan on its way; completes once it is in force and durable. */
+  /**
+   * Sends a plan on its way; completes once it is in force and durable. Who cancels it before the
+   * log has brought it takes it back.
+   */
   CompletableFuture<Void> ask(ConditionPlan plan) {
     UUID request = UUID.randomUUID();
     CompletableFuture<Void> done = new CompletableFuture<>();
@@ -42,10 +45,10 @@ final class Reloads {
             .putLong(request.getLeastSignificantBits())
             .putLong(plan.park().revision())
             .array();
-    return commands
-        .command(new LogRecord.Command(TOPIC, payload))
-        .thenCompose(at -> done)
-        .whenComplete((nothing, failure) -> waiting.remove(request));
+    CompletableFuture<Void> inForce =
+        commands.command(new LogRecord.Command(TOPIC, payload)).thenCompose(at -> done);
+    var _ = inForce.whenComplete((nothing, failure) -> waiting.remove(request));
+    return inForce;
   }
 
   /** What a command of the log is about; empty for one of a process before this one. */

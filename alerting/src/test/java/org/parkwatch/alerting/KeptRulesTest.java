@@ -8,10 +8,12 @@ import static org.parkwatch.alerting.TestPark.point;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parkwatch.alerting.board.Alarm;
@@ -20,6 +22,7 @@ import org.parkwatch.alerting.book.KeptRules;
 import org.parkwatch.alerting.book.LineDiff;
 import org.parkwatch.alerting.book.RuleText;
 import org.parkwatch.alerting.book.RuleVersion;
+import org.parkwatch.alerting.rules.RuleSet;
 import org.parkwatch.facility.access.AccessRefused;
 import org.parkwatch.facility.access.Role;
 import org.parkwatch.facility.access.Scope;
@@ -110,6 +113,52 @@ class KeptRulesTest {
           .containsExactly(tuple(2, "admin", "limit of 6"), tuple(1, "disk", "changed on disk"));
       assertThat(rules.versions("mine.yaml").getFirst().text()).isEqualTo(changed);
     }
+  }
+
+  /** A file that is written before its rules hold would be in force at the next start. */
+  @Test
+  void whatTheAlarmsDoNotGoOverToIsNotWrittenAndNotTakenUpLater() throws Exception {
+    String old = "rules:\n" + rule("a", "power", 5);
+    Files.writeString(own("mine.yaml"), old);
+    KeptRules rules = open();
+    FakeLog log = new FakeLog();
+    try (AlarmEngine engine =
+        Engines.open(folder.resolve("live"), rules.inForce(), park, log, CLOCK)) {
+      rules.attach(engine::reload, Duration.ofMillis(1)); // the log brings nothing meanwhile
+      String changed = "rules:\n" + rule("b", "power", 5);
+      assertThatThrownBy(() -> rules.put(ADMIN, "mine.yaml", changed, "too late"))
+          .hasMessage("the alarms still go by the rules before");
+      log.watermark(T0);
+      log.sample(point(park, 0, "power"), T0, 7);
+      log.flush(engine);
+      assertThat(engine.board().standing(ADMIN)).extracting(Alarm::rule).containsExactly("a");
+    }
+    assertThat(rules.inForce().rule("b")).isEmpty();
+    assertThat(Files.readString(own("mine.yaml"))).isEqualTo(old);
+    assertThat(rules.versions("mine.yaml"))
+        .extracting(RuleVersion::text)
+        .as("the newest is what lies on disk")
+        .first()
+        .isEqualTo(old);
+    assertThat(open().inForce().rule("a")).isPresent();
+  }
+
+  @Test
+  void whatCannotBeWrittenDoesNotHold() throws Exception {
+    KeptRules rules = open();
+    List<RuleSet> wentOver = new ArrayList<>();
+    rules.attach((set, changed) -> {
+      wentOver.add(set);
+      return CompletableFuture.completedFuture(null);
+    });
+    Files.createDirectories(own("mine.yaml.new")); // where the text is written before it moves
+    assertThatThrownBy(
+            () -> rules.put(ADMIN, "mine.yaml", "rules:\n" + rule("b", "power", 5), "why"))
+        .hasMessageStartingWith("the rules cannot be written");
+    assertThat(wentOver).hasSize(2);
+    assertThat(wentOver.getLast().rule("b")).isEmpty();
+    assertThat(rules.inForce().rule("b")).isEmpty();
+    assertThat(own("mine.yaml")).doesNotExist();
   }
 
   @Test

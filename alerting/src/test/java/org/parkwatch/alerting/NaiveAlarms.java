@@ -145,6 +145,7 @@ final class NaiveAlarms {
               switch (on ? t.clear() : t.limit()) {
                 case Limit.Fixed fixed -> fixed.value();
                 case Limit.OfRating share -> share.factor() * 32.0;
+                case Limit.OfAir air -> ashraeA1(air);
               };
           yield t.high() ? point.value > limit : point.value < limit;
         }
@@ -152,6 +153,16 @@ final class NaiveAlarms {
         case Criterion.Event event -> wanted != null && point.value == wanted.code();
         case Criterion.Stale stale -> throw new IllegalStateException("asked of samples only");
       };
+    }
+
+    private static double ashraeA1(Limit.OfAir air) {
+      return air.plus()
+          + switch (air.limit().word()) {
+            case "recommended.temperature.high" -> 27;
+            case "allowable.temperature.high" -> 32;
+            case "recommended.humidity.high" -> 70;
+            default -> throw new IllegalStateException("no rule of the test");
+          };
     }
 
     /** An event of the point: that of the test, or another. */

@@ -11,13 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import org.parkwatch.alerting.rules.Rule;
 import org.parkwatch.alerting.rules.RuleFiles;
 import org.parkwatch.alerting.rules.RuleSet;
@@ -41,16 +37,13 @@ public final class KeptRules implements RuleBook {
   private static final int MOST_DAYS = 366;
   private static final String ON_DISK = "changed on disk";
 
-  /** The log brings the change to the alarms within a group or two. */
-  private static final Duration WITHIN = Duration.ofSeconds(60);
-
   private final Path folder;
   private final VersionFiles versions;
   private final Supplier<Park> park;
   private final Supplier<History> history;
   private final AuditTrail audit;
   private final InstantSource clock;
-  private @Nullable BiFunction<RuleSet, Park, CompletableFuture<Void>> engine;
+  private final Handover engine = new Handover();
   private volatile RuleFolder.Reading reading;
 
   private KeptRules(
@@ -94,9 +87,18 @@ public final class KeptRules implements RuleBook {
     return rules;
   }
 
-  /** Names who goes over to other rules; what it returns completes when it has. */
-  public synchronized void attach(BiFunction<RuleSet, Park, CompletableFuture<Void>> goesOver) {
-    engine = goesOver;
+  /**
+   * Names who goes over to other rules; what it returns completes when it has, and is cancelled
+   * when nobody waits any more.
+   */
+  public void attach(BiFunction<RuleSet, Park, CompletableFuture<Void>> goesOver) {
+    engine.attach(goesOver, Handover.WITHIN);
+  }
+
+  /** As above, for one who waits no longer than this. */
+  public void attach(
+      BiFunction<RuleSet, Park, CompletableFuture<Void>> goesOver, Duration patience) {
+    engine.attach(goesOver, patience);
   }
 
   @Override
@@ -168,7 +170,8 @@ public final class KeptRules implements RuleBook {
   }
 
   @Override
-  public Backtest.Result attempt(Viewer viewer, String name, String text, String id, int days) {
+  public Backtest.Result attempt(
+      Viewer viewer, String name, String text, String id, int days, Backtest.Progress progress) {
     viewer.require(Right.REVIEW_PARK);
     if (days < 1 || days > MOST_DAYS) {
       throw new IllegalArgumentException("tried on 1 to 366 days, not " + days);
@@ -185,7 +188,7 @@ public final class KeptRules implements RuleBook {
             .orElseThrow(() -> new IllegalArgumentException("there is no rule " + id));
     long to = clock.millis();
     long from = to - Duration.ofDays(days).toMillis();
-    return Backtest.run(rule, would.rules(), now, history.get(), from, to);
+    return Backtest.run(rule, would.rules(), now, history.get(), from, to, progress);
   }
 
   @Override
@@ -201,17 +204,29 @@ public final class KeptRules implements RuleBook {
       return checked;
     }
     audit.append(viewer, "rules.put", name, why);
+    RuleFolder.Reading before = reading;
     try {
-      keepChanges(RuleFolder.texts(folder)); // what somebody did to the file is not lost
+      Map<String, String> own = RuleFolder.texts(folder);
+      keepChanges(own); // what somebody did to the file is not lost
+      own.put(name, text);
+      goOver(RuleFolder.read(own, park.get()), park.get());
+    } catch (IOException e) {
+      throw unwritten(e);
+    }
+    try {
       keepHouse(name);
       versions.add(name, clock.millis(), viewer.name(), why, text);
       Files.createDirectories(folder);
       VersionFiles.write(folder.resolve(name), text);
-      goOver(RuleFolder.read(RuleFolder.texts(folder), park.get()), park.get());
     } catch (IOException e) {
-      throw new IllegalStateException("the rules cannot be written: " + e.getMessage(), e);
+      goOver(before, park.get());
+      throw unwritten(e);
     }
     return checked;
+  }
+
+  private static IllegalStateException unwritten(IOException why) {
+    return new IllegalStateException("the rules cannot be written: " + why.getMessage(), why);
   }
 
   /** Before a file of the house is replaced for the first time: the way back, and what differs. */
@@ -245,16 +260,7 @@ public final class KeptRules implements RuleBook {
   }
 
   private void goOver(RuleFolder.Reading read, Park with) {
-    if (engine != null) {
-      try {
-        engine.apply(read.rules(), with).get(WITHIN.toSeconds(), TimeUnit.SECONDS);
-      } catch (ExecutionException | TimeoutException e) {
-        throw new IllegalStateException("the alarms still go by the rules before", e);
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new IllegalStateException("interrupted while the alarms went over", e);
-      }
-    }
+    engine.goOver(read.rules(), with);
     reading = read;
   }
 

@@ -27,24 +27,26 @@ public interface RuleBook {
   Checked check(Viewer viewer, String name, String text);
 
   /**
-   * What a rule of the file would have raised. Takes seconds to minutes; interrupting it does not
-   * end it. Needs the right to review.
+   * What a rule of the file would have raised. Takes seconds to minutes. Needs the right to review.
    *
    * @param days 1 .. 366 up to now
+   * @param progress is told how far it is, and may end it
+   * @throws java.util.concurrent.CancellationException if {@code progress} ended it
    * @throws IllegalArgumentException if the file is refused or has no such rule
    */
-  Backtest.Result attempt(Viewer viewer, String name, String text, String rule, int days);
+  Backtest.Result attempt(
+      Viewer viewer, String name, String text, String rule, int days, Backtest.Progress progress);
 
   /**
-   * Puts a file in force, without a restart: keeps a version, writes the file, and has the alarm
-   * engine go over. What stays keeps its state. Needs its own right.
+   * Puts a file in force, without a restart: has the alarm engine go over, and then keeps a version
+   * and writes the file. What stays keeps its state. Needs its own right.
    *
    * @param name small letters, digits and dashes, then {@code .yaml}
    * @param reason not empty
    * @return if it has problems, nothing was changed
    * @throws IllegalArgumentException for another name, or without a reason
-   * @throws IllegalStateException if the file was written and the alarms did not go over, or it
-   *     could not be written
+   * @throws IllegalStateException if the alarms did not go over in time, or the file could not be
+   *     written; then the rules before are in force, now and at the next start
    */
   Checked put(Viewer viewer, String name, String text, String reason);
 

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.parkwatch.alerting.evaluate.ParamSets.Params;
+import org.parkwatch.alerting.rules.AirLimit;
 import org.parkwatch.alerting.rules.Binding;
 import org.parkwatch.alerting.rules.Criterion;
 import org.parkwatch.alerting.rules.Input;
@@ -248,6 +249,10 @@ final class Binder {
   private double resolve(Rule rule, Limit limit, Subject subject) {
     return switch (limit) {
       case Limit.Fixed fixed -> fixed.value();
+      case Limit.OfAir(AirLimit of, double plus) -> {
+        int place = subject.place(park);
+        yield place < 0 ? Double.NaN : of.of(park.place(place).air()) + plus;
+      }
       case Limit.OfRating share -> {
         Device device = subject.device();
         Double rated =

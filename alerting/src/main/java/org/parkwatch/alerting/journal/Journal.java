@@ -11,9 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
-import java.util.function.Predicate;
 import org.rocksdb.Checkpoint;
-import org.rocksdb.ColumnFamilyHandle;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.RocksIterator;
 import org.rocksdb.WriteBatch;
@@ -33,8 +31,6 @@ import org.rocksdb.WriteOptions;
 public final class Journal implements AutoCloseable {
   /** Below this much free space nothing is written: RocksDB must not meet a full disk itself. */
   static final long FREE_FLOOR_BYTES = 64L << 20;
-
-  private static final int PRUNE_AT_ONCE = 100_000;
 
   private final Path folder;
   private final InstantSource clock;
@@ -251,36 +247,11 @@ public final class Journal implements AutoCloseable {
   public void prune(long beforeMillis, long keep) throws JournalFailure {
     requireSpace();
     try {
-      prune(store.journal(), keep, bytes -> RowCodec.entry(bytes).atMillis() < beforeMillis);
-      prune(store.ended(), keep, bytes -> RowCodec.row(bytes).endedMillis() < beforeMillis);
+      Pruning pruning = new Pruning(store, keep);
+      pruning.drop(store.journal(), bytes -> RowCodec.entry(bytes).atMillis() < beforeMillis);
+      pruning.drop(store.ended(), bytes -> RowCodec.row(bytes).endedMillis() < beforeMillis);
     } catch (RocksDBException e) {
       throw new JournalFailure("cannot prune the journal in " + folder, e);
-    }
-  }
-
-  private void prune(ColumnFamilyHandle family, long keep, Predicate<byte[]> tooOld)
-      throws RocksDBException {
-    List<byte[]> victims = new ArrayList<>();
-    try (RocksIterator rows = store.db().newIterator(family)) {
-      // keys are sequences, ended alarms have gaps: the bound by number is the looser one there
-      long newest = 0;
-      rows.seekToLast();
-      if (rows.isValid()) {
-        newest = number(rows.key());
-      }
-      for (rows.seekToFirst(); rows.isValid() && victims.size() < PRUNE_AT_ONCE; rows.next()) {
-        if (number(rows.key()) > newest - keep && !tooOld.test(rows.value())) {
-          break;
-        }
-        if (number(rows.key()) == newest) {
-          break; // the newest entry carries the sequence on
-        }
-        victims.add(rows.key());
-      }
-      rows.status();
-    }
-    for (byte[] victim : victims) {
-      store.db().delete(family, victim);
     }
   }
 

@@ -93,7 +93,7 @@ final class CriterionReader {
     if (order.isEmpty()) {
       map.problem(
           "clear",
-          "must be of the same form as the limit: a number, the same rating, or the same point");
+          "must be of the same form as the limit: a number, the same rating, room's limit or point");
       return false;
     }
     if (high ? order.getAsInt() <= 0 : order.getAsInt() >= 0) {

@@ -9,6 +9,9 @@ public sealed interface Limit {
     if (this instanceof Fixed a && other instanceof Fixed b) {
       return OptionalInt.of(Double.compare(a.value(), b.value()));
     }
+    if (this instanceof OfAir a && other instanceof OfAir b && a.limit() == b.limit()) {
+      return OptionalInt.of(Double.compare(a.plus(), b.plus()));
+    }
     return this instanceof OfRating a
             && other instanceof OfRating b
             && a.rating().equals(b.rating())
@@ -26,4 +29,11 @@ public sealed interface Limit {
    * @param factor such as 0.8
    */
   record OfRating(String rating, double factor) implements Limit {}
+
+  /**
+   * What the class of air of the place around says.
+   *
+   * @param plus added to it
+   */
+  record OfAir(AirLimit limit, double plus) implements Limit {}
 }

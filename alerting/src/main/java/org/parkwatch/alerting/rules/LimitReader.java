@@ -1,5 +1,6 @@
 package org.parkwatch.alerting.rules;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the limits of one threshold. Confined to one thread. */
@@ -18,7 +19,9 @@ final class LimitReader {
     this.on = on;
   }
 
-  /** A number, a share of a rating, or what is added to another point; null after a problem. */
+  /**
+   * A number, a share of a rating, of the room's air, or of another point; null after a problem.
+   */
   @Nullable Limit read(String key) {
     if (!map.isMap(key)) {
       double value = map.number(key);
@@ -29,7 +32,8 @@ final class LimitReader {
     if (form == null) {
       return null;
     }
-    Limit limit = form.has("point") ? ofPoint(form) : ofRating(form);
+    Limit limit =
+        form.has("point") ? ofPoint(form) : form.has("room") ? ofAir(form) : ofRating(form);
     form.finish();
     return limit;
   }
@@ -43,6 +47,21 @@ final class LimitReader {
     }
     note(new Input.Beyond(point, factor));
     return new Limit.Fixed(plus);
+  }
+
+  private @Nullable Limit ofAir(RuleMap form) {
+    String word = form.requiredText("room");
+    double plus = form.has("plus") ? form.number("plus") : 0;
+    note(null);
+    for (AirLimit limit : AirLimit.values()) {
+      if (limit.word().equals(word)) {
+        return Double.isNaN(plus) ? null : new Limit.OfAir(limit, plus);
+      }
+    }
+    if (word != null) {
+      form.unknown("room", word, Arrays.stream(AirLimit.values()).map(AirLimit::word).toList());
+    }
+    return null;
   }
 
   private @Nullable Limit ofRating(RuleMap form) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.CancellationException;
 import java.util.stream.LongStream;
 import org.parkwatch.alerting.evaluate.Condition;
 import org.parkwatch.alerting.evaluate.ConditionPlan;
@@ -20,7 +21,8 @@ import org.parkwatch.telemetry.rollup.Rollup;
  * What a rule would have done in the past, from stored history: the roll-ups of days say on which
  * days a point may have raised an alarm, and only of these the samples are read and evaluated as
  * they would have been, second by second. Of what is computed from several points every day is
- * read. Confined to one thread.
+ * read. An alarm that is raised while its rule does not speak by design is none. Confined to one
+ * thread.
  */
 public final class Backtest {
   /** ISA-18.2: more than ten alarms in ten minutes are a flood. */
@@ -49,15 +51,32 @@ public final class Backtest {
    */
   public record Result(int watched, int fired, int inFloods, List<Fired> points, int unread) {}
 
+  /** Who waits for the verdict. */
+  @FunctionalInterface
+  public interface Progress {
+    /** Nobody looks, and nobody ends it. */
+    Progress UNSEEN = (done, all) -> true;
+
+    /**
+     * Called after each point, on the trial's thread.
+     *
+     * @param done points that were tried, of {@code all}
+     * @return whether the trial goes on
+     */
+    boolean goOn(int done, int all);
+  }
+
   private final History history;
+  private final Silences silences;
   private final long from;
   private final long to;
   private final List<Fired> points = new ArrayList<>();
   private final LongStream.Builder alarms = LongStream.builder();
   private int unread;
 
-  private Backtest(History history, long from, long to) {
+  private Backtest(History history, Silences silences, long from, long to) {
     this.history = history;
+    this.silences = silences;
     this.from = from;
     this.to = to;
   }
@@ -66,19 +85,30 @@ public final class Backtest {
    * Tries a rule, with the other levels of its ladder.
    *
    * @param fromMillis UTC, inclusive; {@code toMillis} exclusive
+   * @throws CancellationException if somebody ended it
    * @throws org.parkwatch.facility.yaml.InputRefused if the rule does not fit the park
    */
   public static Result run(
-      Rule rule, RuleSet rules, Park park, History history, long fromMillis, long toMillis) {
+      Rule rule,
+      RuleSet rules,
+      Park park,
+      History history,
+      long fromMillis,
+      long toMillis,
+      Progress progress) {
     List<Rule> tried =
         rules.rules().stream()
             .filter(each -> each.id().equals(rule.id()) || rule.ladder().contains(each.id()))
             .toList();
     ConditionPlan plan = ConditionPlan.bind(new RuleSet(tried), park);
-    Backtest test = new Backtest(history, fromMillis, toMillis);
+    Backtest test =
+        new Backtest(history, Silences.in(park, Silences.of(rule, rules)), fromMillis, toMillis);
     int[] watched = plan.points();
-    for (int point : watched) {
-      test.point(new PointReplay(plan, point));
+    for (int i = 0; i < watched.length; i++) {
+      if (!progress.goOn(i, watched.length)) {
+        throw new CancellationException("ended after %d of %d points".formatted(i, watched.length));
+      }
+      test.point(new PointReplay(plan, watched[i]));
     }
     long[] at = test.alarms.build().sorted().toArray();
     test.points.sort(
@@ -108,7 +138,7 @@ public final class Backtest {
           replay.begin(samples.begin() - 1);
         }
         goesOn = !samples.isEmpty();
-        times += show(samples, end, replay);
+        times += show(samples, begin, end, replay);
       } else {
         goesOn = false;
       }
@@ -125,12 +155,13 @@ public final class Backtest {
     return silent || replay.mayRaise(all.min(), all.max());
   }
 
-  private int show(Samples samples, long end, PointReplay replay) {
+  private int show(Samples samples, long begin, long end, PointReplay replay) {
     samples.each(replay::sample);
     if (!samples.isEmpty()) {
       replay.passTo(end - 1);
     }
-    long[] raised = replay.raised();
+    long[] raised =
+        silences.heard(replay.condition().subject(), replay.raised(), history, begin, end);
     Arrays.stream(raised).forEach(alarms::add);
     return raised.length;
   }

@@ -3,16 +3,21 @@ package org.parkwatch.alerting.trial;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.parkwatch.alerting.evaluate.Changes;
 import org.parkwatch.alerting.evaluate.Condition;
 import org.parkwatch.alerting.evaluate.ConditionPlan;
 import org.parkwatch.alerting.evaluate.Evaluator;
+import org.parkwatch.alerting.rules.Binding;
 import org.parkwatch.alerting.rules.Rule;
 import org.parkwatch.alerting.rules.RuleSet;
 import org.parkwatch.alerting.trial.SampleText.Step;
+import org.parkwatch.facility.park.AirClass;
 import org.parkwatch.telemetry.sample.Quality;
 import org.parkwatch.telemetry.sample.SampleBatch;
 
@@ -22,12 +27,14 @@ import org.parkwatch.telemetry.sample.SampleBatch;
  * @param point that the rule asks for
  * @param every time from one step to the next
  * @param ratings of the equipment
+ * @param air of the room
  * @param series steps from time 0 on, null where no sample comes, by what they are of
  */
 record RuleCase(
     String point,
     Duration every,
     Map<String, Double> ratings,
+    AirClass air,
     Map<String, List<@Nullable Step>> series) {
   /** The time at which the samples begin; any would do. */
   private static final long START = 1_800_000_000_000L;
@@ -43,12 +50,17 @@ record RuleCase(
    *     not watch such a point
    */
   SortedMap<Duration, Integer> run(Rule rule, RuleSet all, List<Duration> times) {
+    List<Rule> silences = Silences.of(rule, all);
     List<Rule> tested =
-        all.rules().stream()
-            .filter(each -> each.id().equals(rule.id()) || rule.ladder().contains(each.id()))
-            .map(TrialPark::anywhere)
+        Stream.concat(
+                all.rules().stream()
+                    .filter(
+                        each -> each.id().equals(rule.id()) || rule.ladder().contains(each.id())),
+                silences.stream())
+            .map(RuleCase::anywhere)
             .toList();
-    TrialPark trial = TrialPark.of(rule, point, List.copyOf(series.keySet()), every, ratings);
+    TrialPark trial =
+        TrialPark.of(rule, point, List.copyOf(series.keySet()), every, ratings, air, silences);
     ConditionPlan plan = ConditionPlan.bind(new RuleSet(tested), trial.park());
     SortedMap<Duration, Integer> told = new TreeMap<>();
     if (plan.size() == 0) {
@@ -89,7 +101,45 @@ record RuleCase(
     }
   }
 
+  /** Of what is told: a rule that is suppressed by design raises nothing that anybody hears of. */
   private static int gravest(Evaluator evaluator) {
-    return evaluator.active().stream().mapToInt(Condition::severity).min().orElse(NORMAL);
+    List<Condition> active = evaluator.active();
+    Set<String> silenced =
+        active.stream()
+            .flatMap(each -> each.rule().handling().suppresses().stream())
+            .collect(Collectors.toSet());
+    return active.stream()
+        .filter(each -> !each.rule().handling().onlySuppresses())
+        .filter(each -> !silenced.contains(each.rule().id()))
+        .mapToInt(Condition::severity)
+        .min()
+        .orElse(NORMAL);
+  }
+
+  /** The rule with its place, cabinet and tenant left open. */
+  private static Rule anywhere(Rule rule) {
+    Binding on = rule.on();
+    return new Rule(
+        rule.id(),
+        new Binding(
+            on.scopes(),
+            on.points(),
+            on.quantity(),
+            on.equipment(),
+            null,
+            null,
+            null,
+            on.profile()),
+        rule.criterion(),
+        rule.what(),
+        rule.symptom(),
+        rule.symptoms(),
+        rule.ladder(),
+        rule.consequence(),
+        rule.response(),
+        rule.timeToRespond(),
+        rule.handling(),
+        rule.file(),
+        rule.line());
   }
 }

@@ -14,6 +14,7 @@ import org.parkwatch.alerting.rules.Rule;
 import org.parkwatch.alerting.rules.RuleDuration;
 import org.parkwatch.alerting.rules.RuleSet;
 import org.parkwatch.alerting.trial.SampleText.Step;
+import org.parkwatch.facility.park.AirClass;
 import org.parkwatch.facility.yaml.NearMatch;
 import org.parkwatch.facility.yaml.Problems;
 import org.parkwatch.facility.yaml.YamlFile;
@@ -78,6 +79,7 @@ public final class RuleTests {
     String point = test.optionalText("point").orElse(null);
     Duration every = duration(test, "every", Duration.ofSeconds(10));
     Map<String, Double> ratings = ratings(test);
+    AirClass air = test.oneOf("air", AirClass.class, AirClass.USUAL);
     Map<String, List<@Nullable Step>> series = series(test);
     test.require("expect");
     YamlMap expect = test.map("expect").orElse(null);
@@ -93,7 +95,7 @@ public final class RuleTests {
       if (name == null) {
         test.problem("point", "is missing: " + rule.id() + " names no single point");
       } else {
-        check(rule, new RuleCase(name, every, ratings, named(series, name)), times, expect);
+        check(rule, new RuleCase(name, every, ratings, air, named(series, name)), times, expect);
       }
     }
   }

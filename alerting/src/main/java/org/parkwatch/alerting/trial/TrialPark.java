@@ -14,6 +14,7 @@ import org.parkwatch.alerting.rules.Binding;
 import org.parkwatch.alerting.rules.Criterion;
 import org.parkwatch.alerting.rules.Input;
 import org.parkwatch.alerting.rules.Rule;
+import org.parkwatch.facility.park.AirClass;
 import org.parkwatch.facility.park.Area;
 import org.parkwatch.facility.park.Cabinet;
 import org.parkwatch.facility.park.Cell;
@@ -49,6 +50,8 @@ final class TrialPark {
   private final Rule rule;
   private final Duration every;
   private final Map<String, Double> ratings;
+  private final AirClass air;
+  private final List<Rule> silences;
   private final List<Equipment> equipment = new ArrayList<>();
   private final List<Device> devices = new ArrayList<>();
   private final List<DerivedBlock> derived = new ArrayList<>();
@@ -56,10 +59,13 @@ final class TrialPark {
   private final Map<String, Integer> points = new HashMap<>();
   private int next;
 
-  private TrialPark(Rule rule, Duration every, Map<String, Double> ratings) {
+  private TrialPark(
+      Rule rule, Duration every, Map<String, Double> ratings, AirClass air, List<Rule> silences) {
     this.rule = rule;
     this.every = every;
     this.ratings = ratings;
+    this.air = air;
+    this.silences = silences;
   }
 
   /**
@@ -69,10 +75,17 @@ final class TrialPark {
    * @param names of what the test shows samples of: points of a formula or of one device, or
    *     several things that have such a point each
    * @param every interval of the points
+   * @param silences rules that say when it does not speak
    */
   static TrialPark of(
-      Rule rule, String point, List<String> names, Duration every, Map<String, Double> ratings) {
-    TrialPark trial = new TrialPark(rule, every, ratings);
+      Rule rule,
+      String point,
+      List<String> names,
+      Duration every,
+      Map<String, Double> ratings,
+      AirClass air,
+      List<Rule> silences) {
+    TrialPark trial = new TrialPark(rule, every, ratings, air, silences);
     switch (rule.input()) {
       case Input.Formula formula -> trial.related(names);
       case Input.Deviation deviation ->
@@ -162,7 +175,7 @@ final class TrialPark {
     }
     return new PointSet(
         names.stream()
-            .map(name -> new PointSpec(name, quantity(rule, name), ANY, 3, every, false))
+            .map(name -> new PointSpec(name, quantity(name), ANY, 3, every, false))
             .toList());
   }
 
@@ -252,38 +265,14 @@ final class TrialPark {
             next));
   }
 
-  private static Place place(int id, PlaceKind kind, int parent) {
-    return new Place(id, kind, "TRIAL-" + kind, ANY, parent, Area.NONE, Life.IN_SERVICE);
+  private Place place(int id, PlaceKind kind, int parent) {
+    return new Place(id, kind, "TRIAL-" + kind, ANY, parent, Area.NONE, Life.IN_SERVICE, air);
   }
 
-  /** The rule with its place, cabinet and tenant left open. */
-  static Rule anywhere(Rule rule) {
-    Binding on = rule.on();
-    return new Rule(
-        rule.id(),
-        new Binding(
-            on.scopes(),
-            on.points(),
-            on.quantity(),
-            on.equipment(),
-            null,
-            null,
-            null,
-            on.profile()),
-        rule.criterion(),
-        rule.what(),
-        rule.symptom(),
-        rule.symptoms(),
-        rule.ladder(),
-        rule.consequence(),
-        rule.response(),
-        rule.timeToRespond(),
-        rule.handling(),
-        rule.file(),
-        rule.line());
-  }
-
-  private static Quantity quantity(Rule rule, String point) {
+  private Quantity quantity(String point) {
+    if (silences.stream().anyMatch(silence -> silence.on().names(point))) {
+      return Quantity.STATE;
+    }
     Quantity asked = rule.on().quantity();
     if (asked != null) {
       return asked;

@@ -1,6 +1,7 @@
 package org.parkwatch.alerting.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
@@ -56,7 +58,7 @@ class BacktestTest {
       for (String id : TRIED) {
         Rule rule = RULES.rule(id).orElseThrow();
         long end = START + SECONDS * 1000L;
-        results.add(Backtest.run(rule, RULES, park, history, START, end));
+        results.add(Backtest.run(rule, RULES, park, history, START, end, Backtest.Progress.UNSEEN));
       }
     }
     for (int i = 0; i < TRIED.size(); i++) {
@@ -71,6 +73,25 @@ class BacktestTest {
     assertThat(results.get(0).fired()).isGreaterThan(3);
     assertThat(results.get(2).fired()).isGreaterThan(3);
     assertThat(results.get(1).fired()).isZero();
+  }
+
+  @Test
+  void whoEndsItWaitsForNothingMore(@TempDir Path folder) throws IOException {
+    try (HistoryStore history =
+        HistoryStore.open(folder, HistoryOptions.defaults(), HistorySite.of(park::cellOfPoint))) {
+      List<String> told = new ArrayList<>();
+      Rule rule = RULES.rule("rack-pdu.voltage.low").orElseThrow();
+      Backtest.Progress twoPoints =
+          (done, all) -> {
+            told.add(done + " of " + all);
+            return done < 2;
+          };
+      assertThatThrownBy(
+              () -> Backtest.run(rule, RULES, park, history, START, START + 1, twoPoints))
+          .isInstanceOf(CancellationException.class)
+          .hasMessage("ended after 2 of 4 points");
+      assertThat(told).containsExactly("0 of 4", "1 of 4", "2 of 4");
+    }
   }
 
   private static void awaitStored(HistoryStore history) {

@@ -120,7 +120,8 @@ final class RulesVerb implements ControlCommand {
         rules.rule(id).orElseThrow(() -> new IllegalArgumentException("there is no rule " + id));
     long to = clock.millis();
     long from = to - Duration.ofDays(days).toMillis();
-    Backtest.Result result = Backtest.run(rule, rules, park, history, from, to);
+    Backtest.Result result =
+        Backtest.run(rule, rules, park, history, from, to, Backtest.Progress.UNSEEN);
     List<Backtest.Fired> points = new ArrayList<>(result.points());
     for (Backtest.Fired fired : points.subList(0, Math.min(SHOWN, points.size()))) {
       progress.say(

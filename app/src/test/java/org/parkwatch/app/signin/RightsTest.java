@@ -24,6 +24,7 @@ import org.parkwatch.alerting.book.KeptRules;
 import org.parkwatch.alerting.book.RuleBook;
 import org.parkwatch.alerting.journal.OutOfService;
 import org.parkwatch.alerting.severity.SeverityFile;
+import org.parkwatch.alerting.trial.Backtest;
 import org.parkwatch.collectors.connections.Connections;
 import org.parkwatch.collectors.credentials.Credentials;
 import org.parkwatch.collectors.credentials.Secret;
@@ -120,7 +121,10 @@ class RightsTest {
     String none = "rules: []";
     all.put("check rules", new Command(Right.REVIEW_PARK, v -> rules.check(v, "a.yaml", none)));
     all.put(
-        "try rules", new Command(Right.REVIEW_PARK, v -> rules.attempt(v, "a.yaml", none, "x", 1)));
+        "try rules",
+        new Command(
+            Right.REVIEW_PARK,
+            v -> rules.attempt(v, "a.yaml", none, "x", 1, Backtest.Progress.UNSEEN)));
     all.put("put rules", new Command(Right.CHANGE_RULES, v -> rules.put(v, "a.yaml", none, WHY)));
     all.put("reload rules", new Command(Right.CHANGE_RULES, rules::reload));
     all.put("review", new Command(Right.REVIEW_PARK, reload::review));

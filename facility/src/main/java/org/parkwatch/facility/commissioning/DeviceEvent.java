@@ -5,8 +5,8 @@ import java.util.Optional;
 import org.parkwatch.facility.park.Names;
 
 /**
- * Something that a device told by itself, such as an SNMP notification, as people read it. The device
- * is asked at once; only where its profile makes an event point of it is it a sample too.
+ * Something that a device told by itself, such as an SNMP notification, as people read it. The
+ * device is asked at once; only where its profile makes an event point of it is it a sample too.
  *
  * @param received when it came, UTC
  * @param told when the device says that it was; empty if it does not say

@@ -3,6 +3,7 @@ package org.parkwatch.facility.parkfile;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.parkwatch.facility.park.AirClass;
 import org.parkwatch.facility.park.EquipmentKind;
 import org.parkwatch.facility.park.Life;
 import org.parkwatch.facility.park.PlaceKind;
@@ -21,6 +22,7 @@ sealed interface Definition {
       @Nullable NamesPattern names,
       AreaPattern area,
       @Nullable Life life,
+      @Nullable AirClass air,
       Body body)
       implements Definition {}
 

@@ -2,6 +2,7 @@ package org.parkwatch.facility.parkfile;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.parkwatch.facility.park.AirClass;
 import org.parkwatch.facility.park.EquipmentKind;
 import org.parkwatch.facility.park.Life;
 import org.parkwatch.facility.park.PlaceKind;
@@ -22,7 +24,7 @@ import org.parkwatch.facility.yaml.YamlNode;
 final class DefinitionReader {
   static final Set<String> BODY_KEYS = Set.of("places", "cabinets", "equipment", "use");
   static final Set<String> PLACE_KEYS =
-      union(BODY_KEYS, Set.of("kind", "each", "code", "names", "area", "life"));
+      union(BODY_KEYS, Set.of("kind", "each", "code", "names", "area", "life", "air"));
   static final Set<String> CABINET_KEYS = Set.of("each", "code", "label", "units", "area");
   static final Set<String> EQUIPMENT_KEYS =
       Set.of(
@@ -91,11 +93,12 @@ final class DefinitionReader {
     NamesPattern names = NamesPattern.of(map.get("names"), problems);
     AreaPattern area = AreaPattern.of(map.get("area"));
     Life life = map.containsKey("life") ? life(node, map) : null;
+    AirClass air = air(node, map);
     Body body = body(map);
     if (kind == null || code == null) {
       return null;
     }
-    return new Definition.OfPlaces(node.origin(), kind, each, code, names, area, life, body);
+    return new Definition.OfPlaces(node.origin(), kind, each, code, names, area, life, air, body);
   }
 
   private Definition.@Nullable OfCabinets cabinets(YamlNode node) {
@@ -158,6 +161,13 @@ final class DefinitionReader {
 
   private @Nullable Life life(YamlNode node, Map<String, YamlNode> map) {
     return constant(node, map.get("life"), "life", Set.of(Life.values()));
+  }
+
+  /** The class of air; null where the mapping says none, or a wrong one. */
+  static @Nullable AirClass air(YamlNode node, Map<String, YamlNode> map) {
+    return map.containsKey("air")
+        ? constant(node, map.get("air"), "air", EnumSet.allOf(AirClass.class))
+        : null;
   }
 
   private static Map<String, Double> ratings(@Nullable YamlNode node) {

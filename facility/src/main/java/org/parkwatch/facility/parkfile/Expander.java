@@ -100,7 +100,8 @@ final class Expander {
                       NamesPattern.expand(places.names(), code, inner, problems),
                       parent.code(),
                       places.area().of(index),
-                      lives.getOrDefault(code, life));
+                      lives.getOrDefault(code, life),
+                      places.air() == null ? parent.air() : places.air());
               if (draft.claim(kind, false, code, places.code().origin())) {
                 draft.places.put(code, place);
                 body(places.body(), new Here(place, inner, here.templates()), park);

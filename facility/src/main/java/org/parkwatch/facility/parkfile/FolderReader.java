@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.parkwatch.facility.park.AirClass;
 import org.parkwatch.facility.park.Life;
 import org.parkwatch.facility.park.PlaceKind;
 import org.parkwatch.facility.parkfile.Definition.Body;
@@ -22,7 +23,7 @@ import org.parkwatch.facility.yaml.YamlNode;
 final class FolderReader {
   static final Set<String> FILE_KEYS =
       Set.of("park", "codes", "templates", "life", "places", "equipment");
-  static final Set<String> PARK_KEYS = Set.of("code", "names", "zone", "area");
+  static final Set<String> PARK_KEYS = Set.of("code", "names", "zone", "area", "air");
 
   /** The one file that must be there. */
   static final String PARK_FILE = "park.yaml";
@@ -122,13 +123,15 @@ final class FolderReader {
       zone(zoneNode);
     }
     NamesPattern names = NamesPattern.of(map.get("names"), problems);
+    AirClass air = DefinitionReader.air(node, map);
     return new PlaceDraft(
         PlaceKind.PARK,
         code,
         NamesPattern.expand(names, code, Vars.NONE, problems),
         null,
         AreaPattern.of(map.get("area")).of(0),
-        Life.IN_SERVICE);
+        Life.IN_SERVICE,
+        air == null ? AirClass.USUAL : air);
   }
 
   private void zone(YamlNode node) {

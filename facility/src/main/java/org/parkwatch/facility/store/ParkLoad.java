@@ -129,7 +129,8 @@ final class ParkLoad {
               place.names(),
               parent == null ? -1 : places.of(parent),
               place.area(),
-              place.life()));
+              place.life(),
+              place.air()));
     }
     return rows;
   }

@@ -2,6 +2,7 @@ package org.parkwatch.facility.store;
 
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import org.parkwatch.facility.park.AirClass;
 import org.parkwatch.facility.park.Cabinet;
 import org.parkwatch.facility.park.Cell;
 import org.parkwatch.facility.park.Equipment;
@@ -45,7 +46,8 @@ final class Tables {
     return new VersionedTable<>(
         jdbc,
         "place",
-        "id, code, kind, name_en, name_zh, parent, area_x, area_y, area_width, area_depth, life",
+        "id, code, kind, name_en, name_zh, parent, area_x, area_y, area_width, area_depth, life,"
+            + " air",
         Place::id,
         Tables::bindPlace,
         (rs, i) ->
@@ -56,7 +58,8 @@ final class Tables {
                 Columns.names(rs, i + 3),
                 rs.getInt(i + 5),
                 Columns.area(rs, i + 6),
-                Life.valueOf(rs.getString(i + 10))));
+                Life.valueOf(rs.getString(i + 10)),
+                AirClass.valueOf(rs.getString(i + 11))));
   }
 
   private static VersionedTable<Cabinet> cabinets(JdbcTemplate jdbc) {
@@ -210,6 +213,7 @@ final class Tables {
     s.setInt(i + 5, place.parent());
     Columns.bindArea(s, i + 6, place.area());
     s.setString(i + 10, place.life().name());
+    s.setString(i + 11, place.air().name());
   }
 
   private static void bindCabinet(PreparedStatement s, int i, Cabinet cabinet) throws SQLException {

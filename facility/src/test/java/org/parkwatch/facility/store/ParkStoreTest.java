@@ -23,10 +23,12 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.parkwatch.facility.access.SqlAuditTrail;
 import org.parkwatch.facility.access.Viewer;
+import org.parkwatch.facility.park.AirClass;
 import org.parkwatch.facility.park.Cabinet;
 import org.parkwatch.facility.park.Cell;
 import org.parkwatch.facility.park.Device;
 import org.parkwatch.facility.park.Park;
+import org.parkwatch.facility.park.Place;
 import org.parkwatch.facility.park.PointNames;
 import org.parkwatch.facility.park.Relation;
 import org.parkwatch.facility.parkfile.ParkDraft;
@@ -327,6 +329,20 @@ class ParkStoreTest {
     Park after = load(T0);
     assertThat(after.asOf()).isEqualTo(T1.plusMillis(1));
     assertThat(name(store.asOf(SYSTEM, T1))).isEqualTo("一号楼");
+  }
+
+  @Test
+  void theClassOfAirIsKeptAndAnotherHoldsFromThenOn() {
+    load(T0);
+    edit("park.yaml", "air: gb-50174", "air: ashrae-a2");
+    load(T1);
+    reopen();
+    assertThat(store.asOf(SYSTEM, T0).places())
+        .extracting(Place::air)
+        .containsOnly(AirClass.GB_50174);
+    assertThat(store.asOf(SYSTEM, T1).places())
+        .extracting(Place::air)
+        .containsOnly(AirClass.ASHRAE_A2);
   }
 
   private String read(String file) {

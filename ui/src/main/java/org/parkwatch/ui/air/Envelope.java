@@ -1,28 +1,9 @@
 package org.parkwatch.ui.air;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Properties;
+import org.parkwatch.facility.park.AirClass;
 
-/**
- * What air at the inlets of equipment may be; from {@code envelope.properties} beside this class,
- * which names the source. Immutable.
- *
- * @param name of the standard and its edition
- */
-public record Envelope(String name, Limits recommended, Limits allowable) {
-  /**
-   * One set of limits; the limits themselves are allowed.
-   *
-   * @param lowDew dew point in degrees Celsius, {@code highDew} likewise
-   * @param highHumidity % relative humidity
-   */
-  public record Limits(
-      double lowCelsius, double highCelsius, double lowDew, double highDew, double highHumidity) {}
-
+/** Judges air at the inlets of equipment by the class of air of its room. Immutable. */
+public record Envelope(AirClass air) {
   /** Where air lies. */
   public enum Verdict {
     /** Nothing good is measured, or this air has no envelope. */
@@ -42,41 +23,6 @@ public record Envelope(String name, Limits recommended, Limits allowable) {
 
   private static final double MAGNUS_B_CELSIUS = 243.04;
 
-  /** The house's envelope. */
-  public static Envelope load() {
-    String file = "envelope.properties";
-    Properties values = new Properties();
-    try (InputStream in = Envelope.class.getResourceAsStream(file)) {
-      if (in == null) {
-        throw new IllegalStateException(file + " is not on the class path");
-      }
-      values.load(new InputStreamReader(in, StandardCharsets.UTF_8));
-    } catch (IOException e) {
-      throw new UncheckedIOException(file, e);
-    }
-    return new Envelope(
-        String.valueOf(values.getProperty("name")),
-        limits(values, "recommended"),
-        limits(values, "allowable"));
-  }
-
-  private static Limits limits(Properties values, String set) {
-    return new Limits(
-        number(values, set + ".celsius.low"),
-        number(values, set + ".celsius.high"),
-        number(values, set + ".dew-point.low"),
-        number(values, set + ".dew-point.high"),
-        number(values, set + ".humidity.high"));
-  }
-
-  private static double number(Properties values, String key) {
-    String text = values.getProperty(key);
-    if (text == null) {
-      throw new IllegalStateException("envelope.properties lacks " + key);
-    }
-    return Double.parseDouble(text);
-  }
-
   /** Dew point in degrees Celsius of air at a temperature with a relative humidity in %. */
   public static double dewPoint(double celsius, double humidity) {
     double gamma = Math.log(humidity / 100) + MAGNUS_A * celsius / (MAGNUS_B_CELSIUS + celsius);
@@ -93,14 +39,16 @@ public record Envelope(String name, Limits recommended, Limits allowable) {
     if (Double.isNaN(celsius)) {
       return Verdict.NONE;
     }
-    Verdict inside = within(recommended, celsius, humidity);
+    Verdict inside = within(air.recommended(), celsius, humidity);
     if (inside == Verdict.RECOMMENDED) {
       return inside;
     }
-    return within(allowable, celsius, humidity) == Verdict.RECOMMENDED ? inside : Verdict.BEYOND;
+    return within(air.allowable(), celsius, humidity) == Verdict.RECOMMENDED
+        ? inside
+        : Verdict.BEYOND;
   }
 
-  private static Verdict within(Limits limits, double celsius, double humidity) {
+  private static Verdict within(AirClass.Limits limits, double celsius, double humidity) {
     if (celsius > limits.highCelsius()) {
       return Verdict.TOO_WARM;
     }

@@ -10,6 +10,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import java.util.Set;
 import org.parkwatch.alerting.board.Alarm;
+import org.parkwatch.alerting.board.AlarmState;
 import org.parkwatch.alerting.board.Shelving;
 import org.parkwatch.facility.access.Right;
 import org.parkwatch.facility.access.Viewer;
@@ -18,8 +19,8 @@ import org.parkwatch.ui.words.Figures;
 import org.parkwatch.ui.words.Language;
 
 /**
- * Below the list: how many are selected, a reason, the button that takes note (key A), and the one
- * that keeps them off the list for a while (key S).
+ * Below the list: how many are selected, a reason, the button that takes note (key A), the one that
+ * keeps them off the list for a while (key S), and the one that lets go what is latched and over.
  */
 final class TakeBar extends Div {
   private static final int REASON_LENGTH = 500;
@@ -31,6 +32,7 @@ final class TakeBar extends Div {
   private final TextField reason = new TextField();
   private final Button take = new Button();
   private final Button shelve = new Button();
+  private final Button reset = new Button();
   private final ComboBox<Shelving> time = new ComboBox<>();
 
   TakeBar(AlarmTable table, Sources sources) {
@@ -50,6 +52,8 @@ final class TakeBar extends Div {
     take.getElement().setAttribute("data-key", "a");
     take.addClickListener(click -> take());
     take.setVisible(Acknowledgement.allowed(viewer));
+    reset.setId("reset");
+    reset.addClickListener(click -> letGo());
     shelve.setId("shelve");
     shelve.getElement().setAttribute("data-key", "s");
     shelve.addClickListener(click -> shelve());
@@ -67,7 +71,7 @@ final class TakeBar extends Div {
     clear.add(key("Esc"));
     clear.getElement().setAttribute("data-key", "escape");
     clear.addClickListener(click -> table.deselectAll());
-    add(selected, clear, take, reason, shelve, time, space, end);
+    add(selected, clear, take, reset, reason, shelve, time, space, end);
     table.addSelectionListener(change -> show(change.getAllSelectedItems()));
     show(Set.of());
   }
@@ -91,6 +95,9 @@ final class TakeBar extends Div {
     take.setText(getTranslation("acknowledge.count", Figures.count(count)));
     take.setSuffixComponent(key("A"));
     take.setEnabled(count > 0);
+    int latched = latched(alarms).size();
+    reset.setText(getTranslation("care.reset-count", Figures.count(latched)));
+    reset.setVisible(latched > 0 && Acknowledgement.allowed(sources.viewers().current()));
     shelve.setText(getTranslation("shelve.count", Figures.count(alarms.size())));
     shelve.setSuffixComponent(key("S"));
     shelve.setEnabled(!alarms.isEmpty());
@@ -109,7 +116,22 @@ final class TakeBar extends Div {
   }
 
   private void take() {
-    acknowledgement.take(open(table.getSelectedItems()), reason.getValue().strip(), this::reset);
+    acknowledgement.take(open(table.getSelectedItems()), reason.getValue().strip(), this::clear);
+  }
+
+  private static List<Long> latched(Set<Alarm> alarms) {
+    return alarms.stream()
+        .filter(alarm -> alarm.state() == AlarmState.LATCHED)
+        .map(Alarm::id)
+        .toList();
+  }
+
+  private void letGo() {
+    List<Long> ids = latched(table.getSelectedItems());
+    Viewer viewer = sources.viewers().current();
+    String why = reason.getValue().strip();
+    new BoardCall(this, "care")
+        .send(() -> sources.alarms().life().reset(viewer, ids, why), this::clear);
   }
 
   private void shelve() {
@@ -124,10 +146,10 @@ final class TakeBar extends Div {
     List<Long> ids = table.getSelectedItems().stream().map(Alarm::id).toList();
     Viewer viewer = sources.viewers().current();
     new BoardCall(this, "shelve")
-        .send(() -> sources.alarms().shelve(viewer, ids, how, why), this::reset);
+        .send(() -> sources.alarms().shelve(viewer, ids, how, why), this::clear);
   }
 
-  private void reset() {
+  private void clear() {
     table.deselectAll();
     reason.clear();
     reason.setInvalid(false);

@@ -30,7 +30,6 @@ final class AirRoutes {
   private final AskedTime time;
   private final Answers answers;
   private final AirPlan.Plans plans;
-  private final Envelope envelope = Envelope.load();
 
   AirRoutes(Parks parks, AskedTime time, AirPlan.Plans plans, Answers answers) {
     this.parks = parks;
@@ -91,7 +90,7 @@ final class AirRoutes {
     }
     AirPlan.RoomPlan plan = plans.of(park).room(room.get().id());
     Latest values = time.values(request, plan::points);
-    RoomAir air = RoomAir.of(plan, envelope, values);
+    RoomAir air = RoomAir.of(plan, new Envelope(room.get().air()), values);
     return answers.ok(
         new Document(
             code,

@@ -27,7 +27,6 @@ final class AirPanel extends Div {
   private final Sources sources;
   private final Viewer viewer;
   private final AirPlan.Plans plans;
-  private final Envelope envelope = Envelope.load();
   private final Place room;
   private final Div now = new Div();
 
@@ -45,12 +44,13 @@ final class AirPanel extends Div {
   /** Reads everything again. */
   void refresh() {
     Park park = sources.parks().current(viewer);
+    Envelope envelope = new Envelope(park.place(room.id()).air());
     RoomAir air = RoomAir.of(plans.of(park).room(room.id()), envelope, sources.latest());
     now.removeAll();
     if (!air.marks().isEmpty()) {
       now.add(marks(air));
     }
-    now.add(aisles(air), units(air));
+    now.add(aisles(air, envelope), units(air));
   }
 
   private Component marks(RoomAir air) {
@@ -79,8 +79,8 @@ final class AirPanel extends Div {
     return mark.state() != DeviceState.UNKNOWN;
   }
 
-  private Component aisles(RoomAir air) {
-    Section section = new Section(getTranslation("air.aisles"), envelope.name());
+  private Component aisles(RoomAir air, Envelope envelope) {
+    Section section = new Section(getTranslation("air.aisles"), envelope.air().standard());
     if (air.aisles().isEmpty()) {
       section.add(quiet("air.no-aisles"));
     }

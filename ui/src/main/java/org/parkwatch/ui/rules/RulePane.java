@@ -1,7 +1,5 @@
 package org.parkwatch.ui.rules;
 
-import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeButton;
@@ -10,6 +8,7 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.dom.Element;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CancellationException;
 import java.util.function.Supplier;
 import org.parkwatch.alerting.book.Checked;
 import org.parkwatch.alerting.book.RuleBook;
@@ -43,7 +42,6 @@ final class RulePane extends Div {
   private final Div answer = new Div();
   private final Div body = new Div();
   private final VersionList versions;
-  private int trial;
 
   RulePane(RuleBook book, Sources sources, Viewer viewer, Runnable onChange) {
     this.book = book;
@@ -176,43 +174,19 @@ final class RulePane extends Div {
     }
   }
 
-  /** On a thread of its own: a rule over the whole park takes a while. */
   private void attempt() {
-    UI ui = getUI().orElseThrow();
-    int number = ++trial;
     String file = name.value().strip();
     String id = rule.value().strip();
     String yaml = said();
-    say("done", List.of(getTranslation("rules.trying", id)));
-    NativeButton cancel =
-        button(
-            "cancel",
-            () -> {
-              trial++;
-              say("", List.of());
-            });
-    answer.add(cancel);
-    Thread.ofVirtual()
-        .name("rule-trial")
-        .start(() -> {
-          long began = now();
-          Supplier<Runnable> outcome =
-              () -> {
-                Backtest.Result result = book.attempt(viewer, file, yaml, id, DAYS);
-                return () -> tell(id, result, now() - began);
-              };
-          Runnable said = outcomeOf(outcome);
-          try {
-            var _ =
-                ui.access(() -> {
-                  if (number == trial) {
-                    said.run();
-                  }
-                });
-          } catch (UIDetachedException e) {
-            // the page was left meanwhile: nobody wants to know
-          }
-        });
+    say("done", List.of());
+    Trial trial = new Trial(getUI().orElseThrow(), sources.clock(), id);
+    answer.add(trial);
+    long began = now();
+    trial.begin(progress ->
+        outcomeOf(() -> {
+          Backtest.Result result = book.attempt(viewer, file, yaml, id, DAYS, progress);
+          return () -> tell(id, result, now() - began);
+        }));
   }
 
   private Runnable outcomeOf(Supplier<Runnable> work) {
@@ -220,6 +194,8 @@ final class RulePane extends Div {
       return work.get();
     } catch (AccessRefused refused) {
       return () -> say("wrong", List.of(getTranslation("rules.refused-role")));
+    } catch (CancellationException ended) {
+      throw ended;
     } catch (RuntimeException e) {
       return () -> say("wrong", String.valueOf(e.getMessage()).lines().toList());
     }

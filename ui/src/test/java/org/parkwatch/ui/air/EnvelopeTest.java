@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
+import org.parkwatch.facility.park.AirClass;
 import org.parkwatch.ui.air.Envelope.Verdict;
 
 class EnvelopeTest {
-  private final Envelope envelope = Envelope.load();
+  private final Envelope envelope = new Envelope(AirClass.ASHRAE_A1);
 
   private void judged(double celsius, double humidity, Verdict wanted) {
     assertThat(envelope.judge(celsius, humidity)).as(celsius + " " + humidity).isEqualTo(wanted);
@@ -50,5 +51,16 @@ class EnvelopeTest {
     judged(Double.NaN, 50, Verdict.NONE);
     judged(22, Double.NaN, Verdict.RECOMMENDED);
     judged(28, Double.NaN, Verdict.TOO_WARM);
+  }
+
+  @Test
+  void anotherClassHasOtherWords() {
+    Envelope gb = new Envelope(AirClass.GB_50174);
+    assertThat(gb.judge(20, 65)).isEqualTo(Verdict.TOO_HUMID);
+    assertThat(gb.judge(24, 25)).isEqualTo(Verdict.TOO_DRY); // dew point 2.9 °C
+    judged(20, 65, Verdict.RECOMMENDED);
+    judged(24, 25, Verdict.RECOMMENDED);
+    assertThat(new Envelope(AirClass.ASHRAE_A3).judge(38, 20)).isEqualTo(Verdict.TOO_WARM);
+    judged(38, 20, Verdict.BEYOND);
   }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.parkwatch.facility.park.AirClass;
 import org.parkwatch.facility.park.Area;
 import org.parkwatch.facility.park.Device;
 import org.parkwatch.facility.park.DeviceState;
@@ -132,7 +133,8 @@ class RoomAirTest {
   }
 
   private RoomAir air() {
-    return RoomAir.of(new AirPlan.Plans().of(park).room(ROOM), Envelope.load(), latest);
+    return RoomAir.of(
+        new AirPlan.Plans().of(park).room(ROOM), new Envelope(AirClass.USUAL), latest);
   }
 
   private RoomAir.Unit unit() {
