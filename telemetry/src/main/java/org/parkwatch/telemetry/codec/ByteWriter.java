@@ -80,12 +80,19 @@ public final class ByteWriter {
   /** Seven bits a byte, lowest first; small numbers are short. Negative ones take ten bytes. */
   public void writeVarint(long value) {
     ensure(LONGEST_VARINT);
+    size = putVarint(value, bytes, size);
+  }
+
+  /** As {@link #writeVarint}, into bytes that have room; returns the place behind it. */
+  public static int putVarint(long value, byte[] into, int from) {
+    int at = from;
     long rest = value;
     while ((rest & ~0x7FL) != 0) {
-      bytes[size++] = (byte) (rest | 0x80);
+      into[at++] = (byte) (rest | 0x80);
       rest >>>= 7;
     }
-    bytes[size++] = (byte) rest;
+    into[at++] = (byte) rest;
+    return at;
   }
 
   /** Bytes that {@link #writeVarint} takes for a number that is not negative. */

@@ -11,6 +11,9 @@ public final class Decimals {
   /** Says that a value is no short decimal. */
   public static final int NO_SCALE = -1;
 
+  /** Says that a value has more decimals than asked for: no integer of a value that fits is it. */
+  public static final long NO_FIT = Long.MIN_VALUE;
+
   private static final double[] POWER = {1, 10, 100, 1_000, 10_000, 100_000};
 
   /** 2^53: beyond it doubles have no ones. */
@@ -32,15 +35,27 @@ public final class Decimals {
 
   /** Whether the value comes back bit by bit from an integer with so many decimals. */
   public static boolean fits(double value, int scale) {
+    return fit(value, scale) != NO_FIT;
+  }
+
+  /**
+   * The integer with so many decimals from which the value comes back bit by bit, or {@link
+   * #NO_FIT}.
+   */
+  public static long fit(double value, int scale) {
     double scaled = value * POWER[scale];
     if (!(Math.abs(scaled) < LARGEST)) {
-      return false;
+      return NO_FIT;
     }
     double whole = Math.rint(scaled);
     // What is far from whole needs no division to be found out.
-    return Math.abs(scaled - whole) <= NEARLY_WHOLE + Math.abs(scaled) * 0x1p-51
-        && Double.doubleToRawLongBits((double) (long) whole / POWER[scale])
-            == Double.doubleToRawLongBits(value);
+    if (Math.abs(scaled - whole) > NEARLY_WHOLE + Math.abs(scaled) * 0x1p-51) {
+      return NO_FIT;
+    }
+    long mantissa = (long) whole;
+    return Double.doubleToRawLongBits(mantissa / POWER[scale]) == Double.doubleToRawLongBits(value)
+        ? mantissa
+        : NO_FIT;
   }
 
   /** The integer of a value that fits the scale. */

@@ -83,8 +83,8 @@ final class Cell {
     return offset <= restoredOffset;
   }
 
-  boolean isSealed(long millis) {
-    return Quarters.of(millis) <= sealedThrough;
+  boolean isSealed(int quarter) {
+    return quarter <= sealedThrough;
   }
 
   /** Samples of a group came in. */
@@ -101,8 +101,12 @@ final class Cell {
 
   /** The quarter that is due to be sealed at a time, or the one that is sealed already. */
   int sealDue(long logMillis) {
-    long ended = logMillis - GRACE_MILLIS - phase % SEAL_SPREAD_MILLIS;
-    return Math.max(sealedThrough, Quarters.of(ended) - 1);
+    return sealable(logMillis - phase % SEAL_SPREAD_MILLIS);
+  }
+
+  /** The quarter that may be sealed at a time, if others are, or the one that is already. */
+  int sealable(long logMillis) {
+    return Math.max(sealedThrough, Quarters.of(logMillis - GRACE_MILLIS) - 1);
   }
 
   int sealedThrough() {

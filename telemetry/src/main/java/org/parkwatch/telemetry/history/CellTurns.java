@@ -1,6 +1,7 @@
 package org.parkwatch.telemetry.history;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -10,6 +11,12 @@ import java.util.List;
 final class CellTurns {
   /** Checkpoints wait while the writer has so much to do: each holds a cell in memory once more. */
   private static final int CROWDED = 8;
+
+  /**
+   * Cells whose quarter is over go with one that is due until so many chunks go: each time costs
+   * the engine some files, whether it is for a cell or for five.
+   */
+  private static final int COMPANY = 16_000;
 
   private final PointIndex index;
   private final HistoryWriter writer;
@@ -29,12 +36,12 @@ final class CellTurns {
     boolean running = writer.state() == HistoryState.RUNNING;
     List<Cell> cells = index.cells();
     turn++;
+    if (running) {
+      seal(cells, logMillis);
+    }
     for (int i = 0; i < cells.size(); i++) {
       // Each time another cell is first: a crowded writer must not leave out always the same ones.
       Cell cell = cells.get(Math.floorMod(turn + i, cells.size()));
-      if (running) {
-        seal(cell, logMillis);
-      }
       if (running ? writer.waiting() < CROWDED : !stopNoted) {
         checkpoint(cell, offset, logMillis, !running);
       }
@@ -67,16 +74,52 @@ final class CellTurns {
     }
   }
 
-  private void seal(Cell cell, long logMillis) {
+  /** What is taken of a cell to be sealed. */
+  private record Taken(HistoryJob.OfCell chunks, int quarter) {}
+
+  private void seal(List<Cell> cells, long logMillis) {
+    List<Taken> taken = new ArrayList<>(0);
+    int chunks = 0;
+    for (Cell cell : cells) {
+      chunks += take(cell, cell.sealDue(logMillis), taken);
+    }
+    for (int i = 0; i < cells.size() && chunks > 0 && chunks < COMPANY; i++) {
+      chunks += take(cells.get(i), cells.get(i).sealable(logMillis), taken);
+    }
+    List<HistoryJob.OfCell> full = new ArrayList<>(taken.size());
+    for (Taken each : taken) {
+      if (!each.chunks().chunks().isEmpty()) {
+        full.add(each.chunks());
+      }
+    }
+    if (full.isEmpty() || writer.offer(new HistoryJob.Seal(full))) {
+      taken.forEach(CellTurns::sealing);
+    }
+  }
+
+  private static int take(Cell cell, int quarter, List<Taken> taken) {
     cell.lock().lock();
     try {
-      int quarter = cell.sealDue(logMillis);
-      if (quarter > cell.sealedThrough()) {
-        List<SealedChunk> chunks = cell.toSeal(quarter);
-        if (chunks.isEmpty() || writer.offer(new HistoryJob.Seal(cell, chunks))) {
-          cell.sealing(quarter);
-        }
+      if (quarter <= cell.sealedThrough() || isTaken(cell, taken)) {
+        return 0;
       }
+      List<SealedChunk> chunks = cell.toSeal(quarter);
+      taken.add(new Taken(new HistoryJob.OfCell(cell, chunks), quarter));
+      return chunks.size();
+    } finally {
+      cell.lock().unlock();
+    }
+  }
+
+  private static boolean isTaken(Cell cell, List<Taken> taken) {
+    return taken.stream().anyMatch(each -> each.chunks().cell() == cell);
+  }
+
+  private static void sealing(Taken taken) {
+    Cell cell = taken.chunks().cell();
+    cell.lock().lock();
+    try {
+      cell.sealing(taken.quarter());
     } finally {
       cell.lock().unlock();
     }

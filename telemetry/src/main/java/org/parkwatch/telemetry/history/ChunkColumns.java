@@ -3,6 +3,7 @@ package org.parkwatch.telemetry.history;
 import java.util.Arrays;
 import org.parkwatch.telemetry.codec.ByteReader;
 import org.parkwatch.telemetry.codec.Decimals;
+import org.parkwatch.telemetry.rollup.ScaledRollup;
 import org.parkwatch.telemetry.sample.Quality;
 
 /**
@@ -34,12 +35,32 @@ final class ChunkColumns {
 
   /** NaN where the sample is BAD. */
   double value(int i) {
-    return values[i];
+    return scaled ? scaledValue(i) : values[i];
   }
 
-  /** The value as an integer of {@link #scale} decimals, if {@link #scaled}. */
-  long mantissa(int i) {
-    return mantissas[i];
+  private double scaledValue(int i) {
+    return Quality.usable(qualities[i]) ? Decimals.value(mantissas[i], scale) : Double.NaN;
+  }
+
+  /** Whether a usable value is below that before it, if {@link #scaled}. */
+  boolean falls() {
+    long before = Long.MIN_VALUE;
+    for (int i = 0; i < size; i++) {
+      if (Quality.usable(qualities[i])) {
+        if (mantissas[i] < before) {
+          return true;
+        }
+        before = mantissas[i];
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Rolls up the samples of a span from one on, if {@link #scaled}; returns the first behind it.
+   */
+  int into(ScaledRollup span, int from) {
+    return span.take(millis, mantissas, qualities, from, size);
   }
 
   byte quality(int i) {
@@ -89,22 +110,26 @@ final class ChunkColumns {
         if (odd) {
           bits ^= Chunk.readXor(in);
           value = Double.longBitsToDouble(bits);
-          scaled = false;
+          spell();
         } else {
           if (token != Chunk.RUN) {
             long folded = token - Chunk.DELTA;
             mantissa += (folded >>> 1) ^ -(folded & 1);
           }
-          value = usable ? Decimals.value(mantissa, scale) : Double.NaN;
-          scaled &= Math.abs(mantissa) < LARGEST;
+          if (scaled && Math.abs(mantissa) >= LARGEST) {
+            spell();
+          }
+          value = scaled ? 0 : usable ? Decimals.value(mantissa, scale) : Double.NaN;
         }
         reserve(run);
         for (int i = size; i < size + run; i++) {
           at += step;
           millis[i] = at;
-          values[i] = value;
           mantissas[i] = mantissa;
           qualities[i] = quality;
+        }
+        if (!scaled) {
+          Arrays.fill(values, size, size + run, value);
         }
         size += run;
       }
@@ -112,11 +137,23 @@ final class ChunkColumns {
     return this;
   }
 
+  /** From here the values count, and no longer the integers. */
+  private void spell() {
+    for (int i = 0; scaled && i < size; i++) {
+      values[i] = scaledValue(i);
+    }
+    scaled = false;
+  }
+
   /** From here values have more decimals: those of before get them too. */
   private void refine(int finer) {
     for (int i = 0; scaled && i < size; i++) {
+      if (Math.abs(Decimals.rescale(mantissas[i], scale, finer)) >= LARGEST) {
+        spell();
+      }
+    }
+    for (int i = 0; scaled && i < size; i++) {
       mantissas[i] = Decimals.rescale(mantissas[i], scale, finer);
-      scaled = Math.abs(mantissas[i]) < LARGEST;
     }
     scale = finer;
   }

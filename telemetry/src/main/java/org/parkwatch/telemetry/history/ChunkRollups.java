@@ -9,7 +9,6 @@ import org.parkwatch.telemetry.rollup.Rollup;
 import org.parkwatch.telemetry.rollup.RollupBuilder;
 import org.parkwatch.telemetry.rollup.RollupCodec;
 import org.parkwatch.telemetry.rollup.ScaledRollup;
-import org.parkwatch.telemetry.sample.Quality;
 
 /**
  * The roll-ups of a chunk: of its quarter, and of its 15 minutes as one record; of points that are
@@ -55,26 +54,13 @@ final class ChunkRollups {
     quarter.clear();
     minutes.clear();
     fives.clear();
-    if (columns.scaled() && !(counter && falls())) {
+    if (columns.scaled() && !(counter && columns.falls())) {
       ofScaled(start, counter, summed);
     } else {
       ofOdd(start, counter, summed);
     }
     return new Made(
         quarter.toByteArray(), minutes.toByteArray(), summed ? fives.toByteArray() : null);
-  }
-
-  private boolean falls() {
-    long before = Long.MIN_VALUE;
-    for (int i = 0; i < columns.size(); i++) {
-      if (Quality.usable(columns.quality(i))) {
-        if (columns.mantissa(i) < before) {
-          return true;
-        }
-        before = columns.mantissa(i);
-      }
-    }
-    return false;
   }
 
   /** Nearly every chunk: short decimals, added up as the integers that they are. */
@@ -84,17 +70,12 @@ final class ChunkRollups {
     scaledFive.begin(0);
     int at = 0;
     for (int minute = 0; minute < MINUTES; minute++) {
-      long end = start + (minute + 1) * Tier.MINUTE.millis();
-      scaledMinute.begin(end);
-      for (; at < columns.size() && columns.millis(at) < end; at++) {
-        boolean usable = Quality.usable(columns.quality(at));
-        scaledMinute.add(columns.millis(at), columns.mantissa(at), usable);
-        scaledQuarter.add(columns.millis(at), columns.mantissa(at), usable);
-      }
-      scaledMinute.end();
+      scaledMinute.begin(start + (minute + 1) * Tier.MINUTE.millis());
+      at = columns.into(scaledMinute, at);
+      scaledQuarter.then(scaledMinute, true);
       RollupCodec.write(scaledMinute, scale, counter, minutes);
       if (summed) {
-        scaledFive.then(scaledMinute);
+        scaledFive.then(scaledMinute, false);
         if ((minute + 1) % OF_FIVE == 0) {
           RollupCodec.write(scaledFive, scale, counter, fives);
           scaledFive.begin(0);

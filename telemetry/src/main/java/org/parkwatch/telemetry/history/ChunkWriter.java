@@ -13,10 +13,13 @@ import org.parkwatch.telemetry.sample.Quality;
 final class ChunkWriter {
   private static final byte[] NONE = {};
 
+  /** Bytes that a writer may keep beyond what it needs. */
+  private static final int SLACK = 64;
+
   /** Beyond it a value with more decimals would overflow when rescaled: it is written raw. */
   private static final long LARGEST_RESCALED = 1L << 45;
 
-  private final int quarter;
+  private int quarter;
   private byte[] bytes = NONE;
   private int size;
   private int run;
@@ -32,6 +35,27 @@ final class ChunkWriter {
   ChunkWriter(int quarter) {
     this.quarter = quarter;
     lastMillis = Quarters.start(quarter);
+  }
+
+  /**
+   * Begins another chunk in the memory of this one, unless that is far more than this one needed.
+   */
+  ChunkWriter begin(int newQuarter) {
+    quarter = newQuarter;
+    lastMillis = Quarters.start(newQuarter);
+    if (bytes.length > 2 * size + SLACK) {
+      bytes = NONE;
+    }
+    size = 0;
+    run = 0;
+    samples = 0;
+    step = 0;
+    mantissa = 0;
+    bits = 0;
+    lastValue = 0;
+    scale = 0;
+    quality = Quality.GOOD.code();
+    return this;
   }
 
   /** A writer that holds samples already and goes on after them. */
@@ -89,13 +113,17 @@ final class ChunkWriter {
   void append(long millis, double value, byte newQuality, ByteWriter scratch) {
     long newStep = millis - lastMillis;
     boolean usable = Quality.usable(newQuality);
-    boolean fits = !usable || Decimals.fits(value, scale);
-    long newMantissa = usable && fits ? Decimals.mantissa(value, scale) : mantissa;
+    long newMantissa = usable ? Decimals.fit(value, scale) : mantissa;
+    boolean fits = newMantissa != Decimals.NO_FIT;
     lastMillis = millis;
     lastValue = value;
     samples++;
-    if (newStep == step && newQuality == quality && fits && newMantissa == mantissa) {
-      run++;
+    if (newStep == step && newQuality == quality && fits) {
+      if (newMantissa == mantissa) {
+        run++;
+      } else {
+        appendDelta(newMantissa);
+      }
       return;
     }
     scratch.clear();
@@ -116,6 +144,20 @@ final class ChunkWriter {
       writeOdd(value, scratch);
     }
     keep(scratch);
+  }
+
+  /** Nearly every sample: another value, and nothing else is new. */
+  private void appendDelta(long newMantissa) {
+    long token = Chunk.DELTA + ByteWriter.zigzag(newMantissa - mantissa);
+    mantissa = newMantissa;
+    int length = ByteWriter.varintLength(token);
+    reserve(run == 0 ? length : length + 1 + ByteWriter.varintLength(run));
+    if (run > 0) {
+      bytes[size++] = Chunk.RUN;
+      size = ByteWriter.putVarint(run, bytes, size);
+      run = 0;
+    }
+    size = ByteWriter.putVarint(token, bytes, size);
   }
 
   private void writeMantissa(long newMantissa, ByteWriter out) {
@@ -163,12 +205,16 @@ final class ChunkWriter {
 
   private void keep(ByteWriter scratch) {
     int added = scratch.size();
-    if (bytes.length - size < added) {
-      int grown = size + added + 8 + (size >> 2);
-      bytes = Arrays.copyOf(bytes, grown & ~7);
-    }
+    reserve(added);
     System.arraycopy(scratch.array(), 0, bytes, size, added);
     size += added;
+  }
+
+  private void reserve(int more) {
+    if (bytes.length - size < more) {
+      int grown = size + more + 8 + (size >> 2);
+      bytes = Arrays.copyOf(bytes, grown & ~7);
+    }
   }
 
   /** The samples so far as a chunk. */

@@ -31,6 +31,11 @@ final class HistoryIntake {
   private final ByteWriter scratch = new ByteWriter(64);
   private long logMillis;
 
+  /** The quarter of the sample that was stored last, nearly always the next one's too. */
+  private int quarter;
+
+  private long quarterStart;
+
   HistoryIntake(PointIndex index, HistoryWriter writer, HistoryCounts counts) {
     this.index = index;
     this.writer = writer;
@@ -107,11 +112,12 @@ final class HistoryIntake {
     PointChunks point = firstPoint;
     cell.lock().lock();
     try {
-      if (!cell.holds(offset)) {
+      boolean held = cell.holds(offset);
+      if (!held) {
         cell.touch(offset);
       }
       while (point != null && point.cell() == cell) {
-        if (!cell.holds(offset)) {
+        if (!held) {
           storeRow(batch, row, point, late, overdue);
           stored++;
         }
@@ -122,7 +128,8 @@ final class HistoryIntake {
       cell.lock().unlock();
       counts.samples.add(stored);
     }
-    if (!overdue.isEmpty() && !writer.submit(new HistoryJob.Seal(cell, overdue))) {
+    if (!overdue.isEmpty()
+        && !writer.submit(new HistoryJob.Seal(List.of(new HistoryJob.OfCell(cell, overdue))))) {
       LOG.error("history: {} chunks of cell {} are lost", overdue.size(), cell.id());
       counts.failures.increment();
     }
@@ -139,11 +146,15 @@ final class HistoryIntake {
     long millis = batch.millis(row);
     double value = batch.value(row);
     byte quality = batch.quality(row);
-    if (point.cell().isSealed(millis)) {
+    if (millis - quarterStart < 0 || millis - quarterStart >= Quarters.MILLIS) {
+      quarter = Quarters.of(millis);
+      quarterStart = Quarters.start(quarter);
+    }
+    if (point.cell().isSealed(quarter)) {
       late.add(packed(point.point(), millis, value, quality));
       return;
     }
-    switch (point.add(millis, value, quality, scratch, overdue)) {
+    switch (point.add(quarter, millis, value, quality, scratch, overdue)) {
       case APPENDED -> {}
       case LEFT_OUT -> counts.leftOut.increment();
       case REPLACED -> counts.replaced.increment();
@@ -153,9 +164,9 @@ final class HistoryIntake {
   }
 
   private SealedChunk packed(int point, long millis, double value, byte quality) {
-    int quarter = Quarters.of(millis);
-    ChunkWriter one = new ChunkWriter(quarter);
+    int ofQuarter = Quarters.of(millis);
+    ChunkWriter one = new ChunkWriter(ofQuarter);
     one.append(millis, value, quality, scratch);
-    return new SealedChunk(point, quarter, one.toChunk());
+    return new SealedChunk(point, ofQuarter, one.toChunk());
   }
 }

@@ -8,9 +8,8 @@ sealed interface HistoryJob {
   default void answer(boolean done) {}
 
   /** Chunks of a cell whose quarter is over. */
-  record Seal(Cell cell, List<SealedChunk> chunks) implements HistoryJob {
-    @Override
-    public void answer(boolean done) {
+  record OfCell(Cell cell, List<SealedChunk> chunks) {
+    private void answer(boolean done) {
       cell.lock().lock();
       try {
         if (done) {
@@ -21,6 +20,14 @@ sealed interface HistoryJob {
       } finally {
         cell.lock().unlock();
       }
+    }
+  }
+
+  /** Chunks of cells that become durable together. */
+  record Seal(List<OfCell> cells) implements HistoryJob {
+    @Override
+    public void answer(boolean done) {
+      cells.forEach(cell -> cell.answer(done));
     }
   }
 

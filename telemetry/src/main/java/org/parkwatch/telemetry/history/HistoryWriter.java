@@ -230,14 +230,16 @@ final class HistoryWriter {
   }
 
   private void seal(HistoryJob.Seal seal) throws IOException {
-    if (seal.cell().mergeOnSeal()) {
-      rows.merge(seal.chunks());
-    } else {
-      rows.write(seal.chunks());
-    }
-    counts.sealedChunks.add(seal.chunks().size());
-    for (SealedChunk chunk : seal.chunks()) {
-      counts.sealedBytes.add(chunk.bytes().length);
+    for (HistoryJob.OfCell each : seal.cells()) {
+      if (each.cell().mergeOnSeal()) {
+        rows.merge(each.chunks());
+      } else {
+        rows.write(each.chunks());
+      }
+      counts.sealedChunks.add(each.chunks().size());
+      for (SealedChunk chunk : each.chunks()) {
+        counts.sealedBytes.add(chunk.bytes().length);
+      }
     }
     flush();
   }

@@ -54,7 +54,7 @@ final class PastIntake {
     Cell cell = chunks.cell();
     cell.lock().lock();
     try {
-      return !cell.isSealed(millis);
+      return !cell.isSealed(Quarters.of(millis));
     } finally {
       cell.lock().unlock();
     }

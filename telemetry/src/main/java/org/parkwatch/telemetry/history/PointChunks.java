@@ -16,6 +16,10 @@ final class PointChunks {
   private final double deadband;
   private final long heartbeatMillis;
   private @Nullable ChunkWriter current;
+
+  /** What wrote the chunk before: it and its memory are used again, side by side with the next. */
+  private @Nullable ChunkWriter spare;
+
   private byte @Nullable [] previous;
   private int previousQuarter;
 
@@ -58,15 +62,21 @@ final class PointChunks {
   /**
    * Adds a sample of a quarter that its cell has not sealed.
    *
+   * @param quarter in which the sample lies
    * @param overdue takes a chunk that must be sealed to make room
    */
   Added add(
-      long millis, double value, byte quality, ByteWriter scratch, List<SealedChunk> overdue) {
-    int quarter = Quarters.of(millis);
+      int quarter,
+      long millis,
+      double value,
+      byte quality,
+      ByteWriter scratch,
+      List<SealedChunk> overdue) {
     ChunkWriter writer = current;
     if (writer == null || quarter > writer.quarter()) {
       roll(overdue);
-      writer = new ChunkWriter(quarter);
+      writer = spare == null ? new ChunkWriter(quarter) : spare.begin(quarter);
+      spare = null;
       current = writer;
     }
     if (quarter == writer.quarter()) {
@@ -107,6 +117,7 @@ final class PointChunks {
     previous = full.toChunk();
     previousQuarter = full.quarter();
     handedOver = false;
+    spare = full;
     current = null;
   }
 
@@ -183,6 +194,7 @@ final class PointChunks {
     }
     return bytes
         + (previous == null ? 0 : previous.length)
-        + (current == null ? 0 : current.capacity());
+        + (current == null ? 0 : current.capacity())
+        + (spare == null ? 0 : spare.capacity());
   }
 }

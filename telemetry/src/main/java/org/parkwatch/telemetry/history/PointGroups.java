@@ -6,7 +6,6 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parkwatch.telemetry.history.ChunkStore.Row;
@@ -22,11 +21,6 @@ final class PointGroups {
   /** Kind and period in the upper half, point in the lower. */
   private static final VarHandle PLACE =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
-
-  private static final Comparator<Row> AS_KEPT =
-      Comparator.comparingLong((Row row) -> group(row.key()))
-          .thenComparingInt(row -> TierKeys.slotOf(row.key()))
-          .thenComparingLong(row -> place(row.key()));
 
   private PointGroups() {}
 
@@ -95,22 +89,37 @@ final class PointGroups {
   /** Rows as they are kept, in the order of keys where they are of points. */
   static List<Row> of(List<Row> rows, Kept kept) throws IOException {
     List<Row> written = new ArrayList<>();
-    List<Row> ofPoints = new ArrayList<>(rows.size());
-    for (Row row : rows) {
-      (isOfPoint(row.key()) ? ofPoints : written).add(row);
+    // Each kind by itself is nearly in order already.
+    List<List<Row>> ofPoints = new ArrayList<>();
+    for (int kind = 0; kind < TierKeys.POINT_KINDS; kind++) {
+      ofPoints.add(new ArrayList<>());
     }
-    ofPoints.sort(AS_KEPT);
+    for (Row row : rows) {
+      (isOfPoint(row.key()) ? ofPoints.get(TierKeys.kind(row.key())) : written).add(row);
+    }
     CellBlock.Parts parts = new CellBlock.Parts();
-    for (int i = 0; i < ofPoints.size(); i++) {
-      Row row = ofPoints.get(i);
-      parts.add(Quarters.pointOf(row.key()), row.value());
-      if (i + 1 == ofPoints.size() || !sharesRow(row.key(), ofPoints.get(i + 1).key())) {
-        byte[] key = key(row.key());
-        written.add(new Row(key, parts.over(parts.size() == POINTS ? null : kept.get(key))));
-        parts.clear();
+    for (List<Row> ofKind : ofPoints) {
+      ofKind.sort(PointGroups::compareAsKept);
+      for (int i = 0; i < ofKind.size(); i++) {
+        Row row = ofKind.get(i);
+        parts.add(Quarters.pointOf(row.key()), row.value());
+        if (i + 1 == ofKind.size() || !sharesRow(row.key(), ofKind.get(i + 1).key())) {
+          byte[] key = key(row.key());
+          written.add(new Row(key, parts.over(parts.size() == POINTS ? null : kept.get(key))));
+          parts.clear();
+        }
       }
     }
     return written;
+  }
+
+  private static int compareAsKept(Row one, Row other) {
+    int byGroup = Long.compare(group(one.key()), group(other.key()));
+    if (byGroup != 0) {
+      return byGroup;
+    }
+    int bySlot = TierKeys.slotOf(one.key()) - TierKeys.slotOf(other.key());
+    return bySlot != 0 ? bySlot : Long.compare(place(one.key()), place(other.key()));
   }
 
   private static boolean sharesRow(byte[] key, byte[] other) {

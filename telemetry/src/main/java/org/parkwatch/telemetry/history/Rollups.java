@@ -41,9 +41,15 @@ final class Rollups {
   private boolean foldingDay;
   private int cursor;
 
+  /** The day of the quarter that was asked for last: nearly always the next one's too. */
+  private int askedQuarter;
+
+  private int askedDay;
+
   Rollups(ChunkStore store, HistorySite site) throws IOException {
     this.store = store;
     this.site = site;
+    askedDay = dayOf(site, Quarters.start(askedQuarter));
     byte[] meta = store.get(TierKeys.meta());
     progress = meta == null ? RollupProgress.NONE : RollupProgress.decode(meta);
     ChunkStore.Days days = store.days();
@@ -257,8 +263,12 @@ final class Rollups {
   }
 
   /** The day of the site that a quarter begins in, counted from 1970. */
-  int dayOf(int quarter) {
-    return dayOf(site, Quarters.start(quarter));
+  private int dayOf(int quarter) {
+    if (quarter != askedQuarter) {
+      askedDay = dayOf(site, Quarters.start(quarter));
+      askedQuarter = quarter;
+    }
+    return askedDay;
   }
 
   static int dayOf(HistorySite site, long millis) {

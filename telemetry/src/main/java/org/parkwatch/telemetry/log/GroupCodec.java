@@ -26,6 +26,12 @@ final class GroupCodec {
   private static final int SCALE_BITS = 3;
   private static final int MOST_ROWS = 1 << 26;
 
+  /** Decimals of nearly all values, and of the rest but a few. */
+  private static final int USUAL_SCALE = 2;
+
+  /** Below it an integer that ends in zeros has fewer decimals for certain. */
+  private static final long LARGEST_USUAL = 1L << 45;
+
   private GroupCodec() {}
 
   static void encode(List<LogRecord> records, ByteWriter out) {
@@ -140,13 +146,29 @@ final class GroupCodec {
       out.writeByte(NO_NUMBER);
       return;
     }
+    int scale = USUAL_SCALE;
+    long mantissa = Decimals.fit(value, scale);
+    if (mantissa == Decimals.NO_FIT) {
+      mantissa = Decimals.fit(value, ++scale);
+    }
+    if (mantissa == Decimals.NO_FIT || Math.abs(mantissa) >= LARGEST_USUAL) {
+      encodeUnusual(value, out);
+      return;
+    }
+    while (scale > 0 && mantissa % 10 == 0) {
+      mantissa /= 10;
+      scale--;
+    }
+    out.writeVarint(ByteWriter.zigzag(mantissa) << SCALE_BITS | scale);
+  }
+
+  private static void encodeUnusual(double value, ByteWriter out) {
     int scale = Decimals.scale(value, 0);
     if (scale == Decimals.NO_SCALE) {
       out.writeByte(RAW);
       out.writeDouble(value);
     } else {
-      long folded = ByteWriter.zigzag(Decimals.mantissa(value, scale));
-      out.writeVarint(folded << SCALE_BITS | scale);
+      out.writeVarint(ByteWriter.zigzag(Decimals.fit(value, scale)) << SCALE_BITS | scale);
     }
   }
 

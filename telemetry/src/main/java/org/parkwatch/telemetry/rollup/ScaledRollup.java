@@ -1,6 +1,7 @@
 package org.parkwatch.telemetry.rollup;
 
 import org.parkwatch.telemetry.codec.Decimals;
+import org.parkwatch.telemetry.sample.Quality;
 
 /**
  * What the samples of one point in one span come to, in whole numbers: values are integers of one
@@ -24,7 +25,11 @@ public final class ScaledRollup {
   int falls;
 
   private long endMillis;
+  private long firstMillis;
+
+  /** Since when {@link #last} stands, if it does; after {@link #end} the end of the span. */
   private long standsFrom;
+
   private boolean stands;
 
   /** Begins anew; {@code end} of the span is UTC millis, exclusive. */
@@ -41,29 +46,67 @@ public final class ScaledRollup {
   }
 
   /**
-   * A sample of the span, later than the one before; a register has not fallen since.
+   * Takes all samples of the span, in the order of their times; a register has not fallen in them.
    *
-   * @param value below 2^42, or sums would overflow; not looked at unless usable
+   * @param millis and the others in columns, of which those {@code from..size - 1} come after the
+   *     span's begin
+   * @param values below 2^42, or sums would overflow; not looked at unless usable
+   * @return the first that comes after the span
    */
-  public void add(long millis, long value, boolean usable) {
-    samples++;
-    hold(millis);
-    stands = usable;
-    if (!usable) {
-      return;
+  public int take(long[] millis, long[] values, byte[] qualities, int from, int size) {
+    int at = from;
+    long least = Long.MAX_VALUE;
+    long most = Long.MIN_VALUE;
+    long total = 0;
+    long held = 0;
+    long heldTime = 0;
+    int usable = 0;
+    long before = 0;
+    long newest = 0;
+    long standing = 0;
+    for (; at < size && millis[at] < endMillis; at++) {
+      long time = millis[at] - before;
+      heldTime += time & standing;
+      held += newest * (time & standing);
+      before = millis[at];
+      if (Quality.usable(qualities[at])) {
+        long value = values[at];
+        least = Math.min(least, value);
+        most = Math.max(most, value);
+        total += value;
+        if (usable++ == 0) {
+          first = value;
+        }
+        newest = value;
+        standing = -1;
+      } else {
+        standing = 0;
+      }
     }
-    standsFrom = millis;
-    if (good++ == 0) {
-      min = value;
-      max = value;
-      first = value;
-    } else {
-      min = Math.min(min, value);
-      max = Math.max(max, value);
+    samples = at - from;
+    if (samples > 0) {
+      firstMillis = millis[from];
     }
-    last = value;
-    sum += value;
-    increase = value - first;
+    if (usable > 0) {
+      good = usable;
+      last = newest;
+      min = least;
+      max = most;
+      sum = total;
+      increase = last - first;
+    }
+    heldSum = held;
+    heldMillis = heldTime;
+    stands = standing != 0;
+    standsFrom = before;
+    end();
+    return at;
+  }
+
+  /** The span is over: what stands stood until here. */
+  public void end() {
+    hold(endMillis);
+    standsFrom = endMillis;
   }
 
   private void hold(long untilMillis) {
@@ -73,15 +116,22 @@ public final class ScaledRollup {
     }
   }
 
-  /** The span is over. */
-  public void end() {
-    hold(endMillis);
-    stands = false;
-  }
-
-  /** Takes the span that follows, once that is over; a register has not fallen between. */
-  public void then(ScaledRollup later) {
+  /**
+   * Takes a part of the span, once that is over; a register has not fallen between.
+   *
+   * @param through whether what stood at the end of the part before stood until the first sample of
+   *     this one, or not in the part at all
+   */
+  public void then(ScaledRollup later, boolean through) {
+    if (later.samples == 0) {
+      return;
+    }
+    if (through) {
+      hold(later.firstMillis);
+    }
     samples += later.samples;
+    stands = through && later.stands;
+    standsFrom = later.endMillis;
     if (later.good == 0) {
       return;
     }

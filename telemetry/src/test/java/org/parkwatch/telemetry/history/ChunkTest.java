@@ -86,7 +86,7 @@ class ChunkTest {
       long millis = Quarters.start(QUARTER) + random.nextInt(120) * 5000L;
       Row row = new Row(millis, random.nextInt(1000) / 10.0, (byte) 0);
       model.put(millis, row);
-      point.add(row.millis, row.value, row.quality, scratch, List.of());
+      point.add(QUARTER, row.millis, row.value, row.quality, scratch, List.of());
     }
     assertThat(read(point.chunks().getFirst().bytes())).isEqualTo(List.copyOf(model.values()));
   }

@@ -170,6 +170,23 @@ class HistoryStoreTest {
     }
   }
 
+  /** Each time costs the engine some files: five small cells are not worth five times. */
+  @Test
+  void cellsWhoseQuarterIsOverGoWithTheFirstThatIsDue() throws IOException {
+    HistoryModel model = new HistoryModel();
+    SplittableRandom random = new SplittableRandom(7);
+    try (HistoryStore history = open(temp, OPTIONS)) {
+      long millis = MIDNIGHT;
+      for (; history.figures().lag() + history.figures().sealedChunks() == 0; millis += 10_000) {
+        assertThat(millis).isLessThan(MIDNIGHT + 2 * Quarters.MILLIS);
+        history.accept(model.group(millis, HistoryPolls.noise(random, millis)));
+      }
+      assertThat(millis).as("time for late samples").isGreaterThan(MIDNIGHT + 930_000);
+      Await.until("all cells", SOON, () -> history.figures().sealedChunks() == POINTS);
+      HistoryPolls.expectAll(model, history, millis);
+    }
+  }
+
   /** A lost checkpoint costs what the log no longer has, and no chunk that was on disk. */
   @Test
   void aDamagedCheckpointIsReplayedOverChunksThatAreSealedAlready() throws IOException {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.parkwatch.telemetry.influx.ServerKind;
 import org.parkwatch.telemetry.sample.RackPduSamples;
@@ -76,6 +77,7 @@ final class StoreBench {
     store.settle();
     long bytesBefore = store.diskBytes();
     double packedBefore = store.packedBytes();
+    Map<String, Double> threadsBefore = ProcessFigures.cpuSecondsByThread(store.pid());
     double cpuBefore = ProcessFigures.of(store.pid()).cpuSeconds();
     long begin = System.nanoTime();
     long samples = hours(store);
@@ -93,10 +95,24 @@ final class StoreBench {
     figures.put("yearSamples", yearSamples);
     figures.put("samplesPerSecond", samples / writing, 0);
     figures.put("cpuSecondsPerMillion", cpu / samples * 1e6, 3);
+    Figures threads = threads(threadsBefore, ProcessFigures.cpuSecondsByThread(store.pid()));
+    figures.put("cpuSecondsByThread", threads);
     figures.put("bytesPerSample", (double) (store.diskBytes() - bytesBefore) / samples, 2);
     figures.put("packedBytesPerSample", (store.packedBytes() - packedBefore) / samples, 2);
     figures.put("rssMb", rss / 1e6, 0);
     read(store, figures);
+    return figures;
+  }
+
+  /** What threads took since, where it is a hundredth of a second or more. */
+  private static Figures threads(Map<String, Double> before, Map<String, Double> after) {
+    Figures figures = new Figures();
+    after.forEach((name, seconds) -> {
+      double taken = seconds - before.getOrDefault(name, 0.0);
+      if (taken >= 0.01) {
+        figures.put(name, taken, 2);
+      }
+    });
     return figures;
   }
 

@@ -3,9 +3,13 @@ package org.parkwatch.tests.rig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What the kernel says about a process, see proc(5). The cost of asking falls on whoever asks, not
@@ -36,6 +40,27 @@ public record ProcessFigures(double cpuSeconds, long rssBytes) {
     } catch (IOException e) {
       throw new UncheckedIOException("process " + pid + " cannot be measured", e);
     }
+  }
+
+  /**
+   * User and system time of the threads that a process has now, in seconds, by their names without
+   * numbers. The kernel keeps 15 letters of a name.
+   */
+  public static SortedMap<String, Double> cpuSecondsByThread(long pid) {
+    SortedMap<String, Double> seconds = new TreeMap<>();
+    try (DirectoryStream<Path> threads =
+        Files.newDirectoryStream(Path.of("/proc", Long.toString(pid), "task"))) {
+      for (Path thread : threads) {
+        String stat = Files.readString(thread.resolve("stat"));
+        String name = stat.substring(stat.indexOf('(') + 1, stat.lastIndexOf(')'));
+        seconds.merge(
+            name.replaceAll("[^A-Za-z]+$", ""), parse(stat, List.of()).cpuSeconds(), Double::sum);
+      }
+    } catch (IOException | DirectoryIteratorException e) {
+      throw new UncheckedIOException(
+          "threads of process " + pid + " cannot be measured", new IOException(e));
+    }
+    return seconds;
   }
 
   /**

@@ -110,7 +110,13 @@ public final class OwnStore implements MeasuredStore {
     out().writeInt(batch.size());
     ByteBuffer rows = ByteBuffer.allocate(batch.size() * OwnStoreMain.ROW_BYTES);
     for (int row = 0; row < batch.size(); row++) {
-      rows.putInt(batch.point(row)).putDouble(batch.value(row)).put(batch.quality(row));
+      rows.putInt(batch.point(row));
+    }
+    for (int row = 0; row < batch.size(); row++) {
+      rows.putDouble(batch.value(row));
+    }
+    for (int row = 0; row < batch.size(); row++) {
+      rows.put(batch.quality(row));
     }
     out().write(rows.array());
     answer();

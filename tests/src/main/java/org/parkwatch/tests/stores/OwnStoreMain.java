@@ -5,7 +5,9 @@ import java.io.DataInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.ByteBuffer;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -49,11 +51,17 @@ final class OwnStoreMain {
 
   private static final Duration SETTLE_WITHIN = Duration.ofMinutes(10);
 
+  private static final VarHandle INTS =
+      MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+  private static final VarHandle DOUBLES =
+      MethodHandles.byteArrayViewVarHandle(double[].class, ByteOrder.BIG_ENDIAN);
+
   private final HistoryStore history;
   private final SampleLog log;
   private final AtomicLong now;
   private final Timed timed;
   private final int[] points;
+  private byte[] rows = {};
 
   /** History, and how long it was held up by a group at most. */
   private static final class Timed implements LogConsumer {
@@ -106,7 +114,7 @@ final class OwnStoreMain {
             usual.segmentBytes(),
             usual.maxBytes(),
             Duration.ofDays(1000),
-            Duration.ofMillis(1),
+            Duration.ofMillis(20),
             usual.groupSamples(),
             usual.queueSamples(),
             usual.gap(),
@@ -176,12 +184,22 @@ final class OwnStoreMain {
     return (System.nanoTime() - begin) / 1e6;
   }
 
-  private static SampleBatch batch(DataInputStream in, long millis) throws IOException {
+  /** Columns after each other: points, values, qualities. */
+  private SampleBatch batch(DataInputStream in, long millis) throws IOException {
     int size = in.readInt();
-    ByteBuffer rows = ByteBuffer.wrap(in.readNBytes(size * ROW_BYTES));
+    if (size * ROW_BYTES > rows.length) {
+      rows = new byte[size * ROW_BYTES];
+    }
+    in.readFully(rows, 0, size * ROW_BYTES);
+    int values = size * Integer.BYTES;
+    int qualities = values + size * Double.BYTES;
     SampleBatch batch = new SampleBatch(size);
     for (int i = 0; i < size; i++) {
-      batch.add(rows.getInt(), millis, rows.getDouble(), rows.get());
+      batch.add(
+          (int) INTS.get(rows, i * Integer.BYTES),
+          millis,
+          (double) DOUBLES.get(rows, values + i * Double.BYTES),
+          rows[qualities + i]);
     }
     return batch;
   }
