@@ -10,6 +10,7 @@ import org.parkwatch.alerting.severity.Severities;
 import org.parkwatch.facility.access.AuditTrail;
 import org.parkwatch.facility.park.Park;
 import org.parkwatch.telemetry.damage.DamageBook;
+import org.parkwatch.telemetry.damage.DamageKind;
 import org.parkwatch.telemetry.log.SampleSink;
 
 /** Opens the alarm engine though its files be damaged: alarms must live. */
@@ -43,7 +44,7 @@ public final class AlarmStart {
         throw e;
       }
       try {
-        damages.setAside(live, e.reason() + LOST);
+        damages.setAside(live, DamageKind.ALARMS, e.reason() + LOST);
       } catch (IOException stuck) {
         e.addSuppressed(stuck);
         throw e;

@@ -53,13 +53,17 @@ public final class DamageBook {
     return book;
   }
 
+  /** Time, file, kind and what; lines of before have no kind. */
   private void read(String line) {
-    String[] parts = line.split("\t", 3);
+    String[] parts = line.split("\t", 4);
     try {
-      if (parts.length == 3) {
-        remember(new Damage(Instant.parse(parts[0]), parts[1], parts[2]));
+      if (parts.length == 4) {
+        DamageKind kind = DamageKind.valueOf(parts[2]);
+        remember(new Damage(Instant.parse(parts[0]), parts[1], kind, parts[3]));
+      } else if (parts.length == 3) {
+        remember(new Damage(Instant.parse(parts[0]), parts[1], DamageKind.OTHER, parts[2]));
       }
-    } catch (DateTimeException e) {
+    } catch (DateTimeException | IllegalArgumentException e) {
       LOG.warn("{}: a line is no damage: {}", file, line);
     }
   }
@@ -72,14 +76,15 @@ public final class DamageBook {
   }
 
   /** Takes note of something damaged, and says it in the log. */
-  public synchronized void note(Path where, String what) {
-    Damage damage = new Damage(clock.instant(), oneLine(where.toString()), oneLine(what));
+  public synchronized void note(Path where, DamageKind kind, String what) {
+    Damage damage = new Damage(clock.instant(), oneLine(where.toString()), kind, oneLine(what));
     if (newest.stream().anyMatch(each -> each.isAs(damage))) {
       return;
     }
     LOG.error("damaged: {}: {}", where, what);
     remember(damage);
-    String line = String.join("\t", damage.at().toString(), damage.file(), damage.what()) + "\n";
+    String line =
+        String.join("\t", damage.at().toString(), damage.file(), kind.name(), damage.what()) + "\n";
     try {
       Files.writeString(file, line, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     } catch (IOException e) {
@@ -98,14 +103,14 @@ public final class DamageBook {
    * @return its new name, beside the old one, with the time in it
    * @throws IOException if it cannot be renamed
    */
-  public synchronized Path setAside(Path folder, String why) throws IOException {
+  public synchronized Path setAside(Path folder, DamageKind kind, String why) throws IOException {
     String name = folder.getFileName() + "-damaged-" + STAMP.format(clock.instant());
     Path aside = folder.resolveSibling(name);
     for (int again = 2; Files.exists(aside); again++) {
       aside = folder.resolveSibling(name + "-" + again);
     }
     Files.move(folder, aside, StandardCopyOption.ATOMIC_MOVE);
-    note(aside, why);
+    note(aside, kind, why);
     return aside;
   }
 

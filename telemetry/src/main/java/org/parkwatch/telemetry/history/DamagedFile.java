@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.parkwatch.telemetry.damage.DamageBook;
+import org.parkwatch.telemetry.damage.DamageKind;
 import org.rocksdb.LiveFileMetaData;
 import org.rocksdb.Options;
 import org.rocksdb.RocksDB;
@@ -61,6 +62,7 @@ final class DamagedFile {
     if (gone) {
       damages.note(
           aside.resolve(nameOf(damaged)),
+          DamageKind.HISTORY_FILE,
           "damaged file of history, taken out: %s; what it held is not shown: %s"
               .formatted(held(from, to), message));
     }

@@ -3,11 +3,14 @@ package org.parkwatch.telemetry.history;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import org.jspecify.annotations.Nullable;
 import org.parkwatch.telemetry.damage.DamageBook;
+import org.parkwatch.telemetry.damage.DamageKind;
 import org.rocksdb.BlockBasedTableConfig;
 import org.rocksdb.BloomFilter;
 import org.rocksdb.ColumnFamilyOptions;
@@ -19,12 +22,15 @@ import org.rocksdb.LRUCache;
 import org.rocksdb.RocksDB;
 import org.rocksdb.RocksDBException;
 import org.rocksdb.Status;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * RocksDB in a folder: opened, reopened after an error, and set aside where its files are damaged.
  * Thread-safe; it may be used while it is closed, uses then fail cleanly.
  */
 final class Engine implements AutoCloseable {
+  private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
   private static final int BLOCK_BYTES = 32 * 1024;
   private static final int FILTER_BITS = 10;
 
@@ -40,6 +46,8 @@ final class Engine implements AutoCloseable {
   private static final long FILE_BYTES = 16 << 20;
 
   private static final int FILE_GROWTH = 4;
+
+  private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
 
   private static final int LOG_FILES = 3;
   private static final long LOG_FILE_BYTES = 4 << 20;
@@ -150,7 +158,9 @@ final class Engine implements AutoCloseable {
       throw new IOException(why);
     }
     damages.setAside(
-        folder, why + "; samples and roll-ups sealed before are in this folder and not shown");
+        folder,
+        DamageKind.HISTORY,
+        why + "; samples and roll-ups sealed before are in this folder and not shown");
     Files.createDirectories(folder);
     openFiles();
   }
@@ -207,7 +217,7 @@ final class Engine implements AutoCloseable {
       return use.on(tables);
     } catch (RocksDBException e) {
       if (damages != null && EngineErrors.isDamage(e)) {
-        damages.note(folder, String.valueOf(e.getMessage()));
+        damages.note(folder, DamageKind.HISTORY_ENGINE, String.valueOf(e.getMessage()));
       }
       throw new IOException("history " + folder + ": " + e.getMessage(), e);
     } finally {
@@ -215,10 +225,20 @@ final class Engine implements AutoCloseable {
     }
   }
 
+  /** Waits a while for those who use it; an engine that hangs in its disk is left to its end. */
   @Override
   public void close() {
     Lock alone = gate.writeLock();
-    alone.lock();
+    try {
+      if (!alone.tryLock(CLOSE_WITHIN.toNanos(), TimeUnit.NANOSECONDS)) {
+        LOG.error("history {} is still in use and is left open", folder);
+        return;
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      LOG.error("history {} is left open: interrupted", folder);
+      return;
+    }
     try {
       if (closed) {
         return;

@@ -22,4 +22,28 @@ final class HistoryCounts {
 
   /** Newest watermark of the log. */
   volatile long logMillis;
+
+  /** As figures, with what is not counted here. */
+  HistoryFigures figures(HistoryState state, int points, long openBytes, long diskBytes, int lag) {
+    return new HistoryFigures(
+        state,
+        samples.sum(),
+        refusedNotANumber.sum(),
+        refusedUnknownPoint.sum(),
+        refusedTime.sum(),
+        refusedGone.sum(),
+        dropped.sum(),
+        leftOut.sum(),
+        replaced.sum(),
+        outOfOrder.sum(),
+        late.sum(),
+        points,
+        openBytes,
+        sealedChunks.sum(),
+        sealedBytes.sum(),
+        diskBytes,
+        deletedDays.sum(),
+        failures.sum(),
+        lag);
+  }
 }

@@ -66,8 +66,9 @@ final class HistoryIntake {
     }
     if (!late.isEmpty()) {
       counts.late.add(late.size());
-      if (!writer.submit(new HistoryJob.Late(late))) {
+      if (!writer.submit(new HistoryJob.Late(late, index::lateIsOver))) {
         counts.dropped.add(late.size());
+        index.lateIsOver(late);
       }
     }
   }
@@ -151,7 +152,7 @@ final class HistoryIntake {
       quarterStart = Quarters.start(quarter);
     }
     if (point.cell().isSealed(quarter)) {
-      late.add(packed(point.point(), millis, value, quality));
+      late.add(late(point, millis, value, quality));
       return;
     }
     switch (point.add(quarter, millis, value, quality, scratch, overdue)) {
@@ -159,14 +160,16 @@ final class HistoryIntake {
       case LEFT_OUT -> counts.leftOut.increment();
       case REPLACED -> counts.replaced.increment();
       case OUT_OF_ORDER -> counts.outOfOrder.increment();
-      case LATE -> late.add(packed(point.point(), millis, value, quality));
+      case LATE -> late.add(late(point, millis, value, quality));
     }
   }
 
-  private SealedChunk packed(int point, long millis, double value, byte quality) {
-    int ofQuarter = Quarters.of(millis);
-    ChunkWriter one = new ChunkWriter(ofQuarter);
+  /** Packed by itself; it is read from memory until the writer has come to it. */
+  private SealedChunk late(PointChunks point, long millis, double value, byte quality) {
+    ChunkWriter one = new ChunkWriter(quarter);
     one.append(millis, value, quality, scratch);
-    return new SealedChunk(point, ofQuarter, one.toChunk());
+    SealedChunk sample = new SealedChunk(point.point(), quarter, one.toChunk());
+    point.late(sample);
+    return sample;
   }
 }

@@ -1,6 +1,7 @@
 package org.parkwatch.telemetry.history;
 
 import java.util.List;
+import java.util.function.Consumer;
 
 /** Something for the history writer to write. */
 sealed interface HistoryJob {
@@ -31,8 +32,21 @@ sealed interface HistoryJob {
     }
   }
 
-  /** Samples, each packed as a chunk of its own, for chunks that are sealed already. */
-  record Late(List<SealedChunk> samples) implements HistoryJob {}
+  /**
+   * Samples, each packed as a chunk of its own, for chunks that are sealed already.
+   *
+   * @param over told when they need no longer be read from memory
+   */
+  record Late(List<SealedChunk> samples, Consumer<List<SealedChunk>> over) implements HistoryJob {
+    Late(List<SealedChunk> samples) {
+      this(samples, written -> {});
+    }
+
+    @Override
+    public void answer(boolean done) {
+      over.accept(samples);
+    }
+  }
 
   /** The open chunks of a cell. */
   @SuppressWarnings("ArrayRecordComponent") // packed bytes: equality is never asked

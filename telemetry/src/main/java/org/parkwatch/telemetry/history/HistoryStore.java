@@ -221,25 +221,11 @@ public final class HistoryStore implements History, LogConsumer, AutoCloseable {
         cell.lock().unlock();
       }
     }
-    return new HistoryFigures(
+    return counts.figures(
         closed ? HistoryState.CLOSED : writer.state(),
-        counts.samples.sum(),
-        counts.refusedNotANumber.sum(),
-        counts.refusedUnknownPoint.sum(),
-        counts.refusedTime.sum(),
-        counts.refusedGone.sum(),
-        counts.dropped.sum(),
-        counts.leftOut.sum(),
-        counts.replaced.sum(),
-        counts.outOfOrder.sum(),
-        counts.late.sum(),
         points,
         openBytes,
-        counts.sealedChunks.sum(),
-        counts.sealedBytes.sum(),
         writer.diskBytes(),
-        counts.deletedDays.sum(),
-        counts.failures.sum(),
         writer.waiting());
   }
 
@@ -285,15 +271,23 @@ public final class HistoryStore implements History, LogConsumer, AutoCloseable {
     store.space().copyTo(into.resolve("chunks"));
   }
 
-  /** Checkpoints all cells and closes the files. Close the log first. */
+  /**
+   * Checkpoints all cells and closes the files. Close the log first. After 30 s what is not written
+   * is left to the sample log, and to the next start.
+   */
   @Override
   public void close() {
+    close(CLOSE_WITHIN);
+  }
+
+  /** As above, with another time. */
+  void close(Duration within) {
     if (closed) {
       return;
     }
     closed = true;
     turns.last(next - 1, logMillis);
-    writer.close(CLOSE_WITHIN);
+    writer.close(within);
     store.close();
   }
 }

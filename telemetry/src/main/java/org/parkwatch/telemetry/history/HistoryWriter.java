@@ -20,6 +20,9 @@ final class HistoryWriter {
   private static final Logger LOG = LoggerFactory.getLogger(HistoryWriter.class);
   private static final int JOBS = 1024;
 
+  /** A write that has begun may go on so long when there is no more time. */
+  private static final Duration END_WITHIN = Duration.ofSeconds(5);
+
   private final ChunkStore store;
   private final Rollups rollups;
   private final ChunkRows rows;
@@ -42,6 +45,10 @@ final class HistoryWriter {
 
   private long tickedNanos = System.nanoTime();
   private volatile boolean closing;
+
+  /** Nothing more is begun. */
+  private volatile boolean outOfTime;
+
   private volatile long diskBytes;
 
   HistoryWriter(
@@ -110,17 +117,26 @@ final class HistoryWriter {
     }
   }
 
-  /** Does what was submitted and ends; what fails now is given up, the sample log still has it. */
+  /**
+   * Does what was submitted and ends, but after a time at the latest begins nothing more. What is
+   * given up the sample log still has: no checkpoint says that it is on disk.
+   */
   void close(Duration within) {
     closing = true;
+    long end = System.nanoTime() + within.toNanos();
     try {
-      if (!jobs.offer(new HistoryJob.End(), within.toNanos(), TimeUnit.NANOSECONDS)
-          || !thread.join(within)) {
-        LOG.error("history: {} writes did not end within {}", jobs.size(), within);
+      boolean asked = jobs.offer(new HistoryJob.End(), within.toNanos(), TimeUnit.NANOSECONDS);
+      Duration rest = Duration.ofNanos(Math.max(0, end - System.nanoTime()));
+      if (!asked || !thread.join(rest)) {
+        LOG.warn("history: {} writes are given up, the sample log has them", jobs.size());
+        outOfTime = true;
         thread.interrupt();
-        thread.join(within);
+        if (!thread.join(END_WITHIN)) {
+          LOG.error("history: a write did not end within {}", END_WITHIN);
+        }
       }
     } catch (InterruptedException e) {
+      outOfTime = true;
       Thread.currentThread().interrupt();
     }
     disk.closed();
@@ -128,7 +144,7 @@ final class HistoryWriter {
 
   private void run() {
     try {
-      while (true) {
+      while (!outOfTime) {
         boolean folding = rollups.pending();
         HistoryJob job = folding ? jobs.poll() : jobs.poll(tickNanos, TimeUnit.NANOSECONDS);
         if (job instanceof HistoryJob.End) {
@@ -161,7 +177,7 @@ final class HistoryWriter {
   }
 
   private void perform(HistoryJob job) throws InterruptedException {
-    while (!givenUp) {
+    while (!givenUp && !outOfTime) {
       try {
         write(job);
         damagedBefore = false;
@@ -211,6 +227,7 @@ final class HistoryWriter {
       case HistoryJob.Late late -> {
         rows.merge(late.samples());
         unflushed.addAll(late.samples());
+        job.answer(true);
       }
       case HistoryJob.Save save -> {
         if (!unflushed.isEmpty()) {

@@ -1,7 +1,10 @@
 package org.parkwatch.telemetry.history;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parkwatch.telemetry.codec.ByteWriter;
@@ -28,6 +31,9 @@ final class PointChunks {
 
   /** Older chunks on their way to disk, oldest first: only here can they be read meanwhile. */
   private List<SealedChunk> waiting = List.of();
+
+  /** Late samples on their way to disk, as they came; null if there are none. */
+  private @Nullable Deque<SealedChunk> late;
 
   /**
    * @param deadband within which a sample is left out, NaN for none
@@ -156,11 +162,33 @@ final class PointChunks {
     current = ChunkWriter.of(chunk.quarter(), chunk.bytes(), scratch);
   }
 
-  /** What can be read from memory, oldest first. */
+  /** Adds a sample that is late: it can be read here until {@link #lateIsOver}. */
+  void late(SealedChunk sample) {
+    if (late == null) {
+      late = new ArrayDeque<>();
+    }
+    late.add(sample);
+  }
+
+  /** A late sample is on disk, or never will be: nearly always the first of them. */
+  void lateIsOver(SealedChunk sample) {
+    if (late != null && late.remove(sample) && late.isEmpty()) {
+      late = null;
+    }
+  }
+
+  /** What can be read from memory, oldest first, one chunk of a quarter. */
   List<SealedChunk> chunks() {
     List<SealedChunk> chunks = new ArrayList<>(waiting);
     chunks.addAll(open());
-    return chunks;
+    if (late == null) {
+      return chunks;
+    }
+    // What is late came after all else of its quarter.
+    chunks.addAll(late);
+    List<SealedChunk> whole = new ArrayList<>(Columns.byQuarter(chunks, new ByteWriter(64)));
+    whole.sort(Comparator.comparingInt(SealedChunk::quarter));
+    return whole;
   }
 
   /** Writes what a checkpoint must hold: what waits is on disk before the checkpoint is. */

@@ -13,6 +13,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parkwatch.telemetry.codec.ByteWriter;
 import org.parkwatch.telemetry.damage.DamageBook;
+import org.parkwatch.telemetry.damage.DamageKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -79,6 +80,7 @@ final class PointIndex {
         if (damages != null) {
           damages.note(
               file,
+              DamageKind.OPEN_CHUNKS,
               String.valueOf(e.getMessage())
                   + "; its samples since "
                   + Instant.ofEpochMilli(Files.getLastModifiedTime(file).toMillis())
@@ -123,7 +125,7 @@ final class PointIndex {
     return point < 0 || point >= index.length ? null : index[point];
   }
 
-  /** The chunks of a point that are in memory, oldest first. */
+  /** The chunks of a point that are in memory, oldest first, one of a quarter. */
   List<SealedChunk> chunks(int point) {
     PointChunks chunks = find(point);
     if (chunks == null) {
@@ -134,6 +136,21 @@ final class PointIndex {
       return chunks.chunks();
     } finally {
       chunks.cell().lock().unlock();
+    }
+  }
+
+  /** Late samples that are written, or never will be. Any thread. */
+  void lateIsOver(List<SealedChunk> samples) {
+    for (SealedChunk sample : samples) {
+      PointChunks chunks = find(sample.point());
+      if (chunks != null) {
+        chunks.cell().lock().lock();
+        try {
+          chunks.lateIsOver(sample);
+        } finally {
+          chunks.cell().lock().unlock();
+        }
+      }
     }
   }
 

@@ -3,6 +3,7 @@ package org.parkwatch.telemetry.history;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.parkwatch.telemetry.rollup.Rollup;
@@ -61,11 +62,17 @@ final class RollupReader {
         : Rollups.dayStart(site, Rollups.dayOf(site, since));
   }
 
-  /** Chunks in memory, together with what of their quarters is on disk already. */
+  /**
+   * Chunks in memory, together with what of their quarters is on disk already; without late samples
+   * of which only roll-ups are left, for these will be refused.
+   */
   private List<SealedChunk> wholeChunksInMemory(int point) throws IOException {
     List<SealedChunk> whole = new ArrayList<>(2);
     for (SealedChunk chunk : index.chunks(point)) {
-      whole.add(store.merged(chunk));
+      byte[] stored = store.get(Quarters.key(point, chunk.quarter()));
+      if (stored != null || !rollups.has(point, chunk.quarter())) {
+        whole.add(ChunkStore.merged(stored, chunk));
+      }
     }
     return whole;
   }
@@ -116,7 +123,7 @@ final class RollupReader {
       throws IOException {
     int folded = rollups.progress().foldedHour();
     long hourMillis = Tier.HOUR.millis();
-    List<Rolled> rolled = new ArrayList<>();
+    SortedMap<Integer, Rollup> found = new TreeMap<>();
     int firstHour = Math.toIntExact(Math.ceilDiv(from, hourMillis));
     int endHour = Math.toIntExact(Math.ceilDiv(to, hourMillis));
     int lastFolded = Math.min(folded, endHour - 1);
@@ -125,18 +132,28 @@ final class RollupReader {
         point,
         firstHour,
         lastFolded,
-        (hour, value) -> {
-          long start = hour * hourMillis;
-          rolled.add(new Rolled(start, start + hourMillis, Rollups.unpacked(value)));
-        });
-    long rest = Math.max(firstHour, lastFolded + 1) * hourMillis;
-    SortedMap<Long, Rollup> later = new TreeMap<>();
-    for (Rolled quarter : quarters(point, rest, endHour * hourMillis, memory)) {
-      long start = Math.floorDiv(quarter.fromMillis(), hourMillis) * hourMillis;
-      later.merge(start, quarter.rollup(), Rollup::then);
+        (hour, value) -> found.put(hour, Rollups.unpacked(value)));
+    for (SealedChunk late : memory) {
+      int hour = TierKeys.hourOf(late.quarter());
+      if (hour >= firstHour && hour <= lastFolded) {
+        fold(quarters(point, hour * hourMillis, (hour + 1) * hourMillis, memory))
+            .ifPresent(whole -> found.put(hour, whole));
+      }
     }
-    later.forEach((start, rollup) -> rolled.add(new Rolled(start, start + hourMillis, rollup)));
+    long rest = Math.max(firstHour, lastFolded + 1) * hourMillis;
+    for (Rolled quarter : quarters(point, rest, endHour * hourMillis, memory)) {
+      int hour = Math.toIntExact(Math.floorDiv(quarter.fromMillis(), hourMillis));
+      found.merge(hour, quarter.rollup(), Rollup::then);
+    }
+    List<Rolled> rolled = new ArrayList<>(found.size());
+    found.forEach((hour, rollup) ->
+        rolled.add(new Rolled(hour * hourMillis, (hour + 1) * hourMillis, rollup)));
     return rolled;
+  }
+
+  /** Of a span in which a sample came late that is not on disk. */
+  private static Optional<Rollup> fold(List<Rolled> quarters) {
+    return quarters.stream().map(Rolled::rollup).reduce(Rollup::then);
   }
 
   private interface RowVisitor {
@@ -176,23 +193,32 @@ final class RollupReader {
     int first = Rollups.dayOf(site, from - 1) + 1;
     int last = Rollups.dayOf(site, to - 1);
     int lastFolded = Math.min(rollups.progress().foldedDay(), last);
-    List<Rolled> rolled = new ArrayList<>();
+    SortedMap<Integer, Rollup> found = new TreeMap<>();
     for (int day = first; day <= lastFolded; day++) {
       byte[] record = store.get(TierKeys.day(point, day));
       if (record != null) {
-        rolled.add(ofDay(day, Rollups.unpacked(record)));
+        found.put(day, Rollups.unpacked(record));
       }
     }
-    SortedMap<Integer, Rollup> later = new TreeMap<>();
-    long rest = Rollups.dayStart(site, Math.max(first, lastFolded + 1));
-    for (Rolled quarter : quarters(point, rest, Rollups.dayStart(site, last + 1), memory)) {
-      later.merge(Rollups.dayOf(site, quarter.fromMillis()), quarter.rollup(), Rollup::then);
+    for (SealedChunk late : memory) {
+      int day = Rollups.dayOf(site, Quarters.start(late.quarter()));
+      if (day >= first && day <= lastFolded) {
+        fold(quarters(point, dayStart(day), dayStart(day + 1), memory))
+            .ifPresent(whole -> found.put(day, whole));
+      }
     }
-    later.forEach((day, rollup) -> rolled.add(ofDay(day, rollup)));
+    long rest = dayStart(Math.max(first, lastFolded + 1));
+    for (Rolled quarter : quarters(point, rest, dayStart(last + 1), memory)) {
+      int day = Rollups.dayOf(site, quarter.fromMillis());
+      found.merge(day, quarter.rollup(), Rollup::then);
+    }
+    List<Rolled> rolled = new ArrayList<>(found.size());
+    found.forEach(
+        (day, rollup) -> rolled.add(new Rolled(dayStart(day), dayStart(day + 1), rollup)));
     return rolled;
   }
 
-  private Rolled ofDay(int day, Rollup rollup) {
-    return new Rolled(Rollups.dayStart(site, day), Rollups.dayStart(site, day + 1), rollup);
+  private long dayStart(int day) {
+    return Rollups.dayStart(site, day);
   }
 }

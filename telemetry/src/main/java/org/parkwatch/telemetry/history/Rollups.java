@@ -19,7 +19,8 @@ import org.parkwatch.telemetry.rollup.RollupCodec;
  * written with it. Those of hours and days are made of the quarters once all cells have sealed
  * them, some points at a time, and again for a point of which a late sample came.
  *
- * <p>Confined to the history writer's thread, but for {@link #progress}.
+ * <p>Confined to the history writer's thread, but for {@link #progress}, {@link #newestQuarter} and
+ * {@link #has}.
  */
 final class Rollups {
   /** Ids of points that are folded at a time: some 10 ms. */
@@ -102,7 +103,7 @@ final class Rollups {
     }
   }
 
-  /** Whether a quarter of a point has its roll-up on disk. */
+  /** Whether a quarter of a point has its roll-up on disk. Any thread. */
   boolean has(int point, int quarter) throws IOException {
     return store.get(TierKeys.quarter(point, quarter)) != null;
   }

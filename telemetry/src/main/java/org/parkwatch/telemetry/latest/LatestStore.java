@@ -10,6 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.parkwatch.telemetry.damage.DamageBook;
+import org.parkwatch.telemetry.damage.DamageKind;
 import org.parkwatch.telemetry.log.LogConsumer;
 import org.parkwatch.telemetry.log.LogGroup;
 import org.parkwatch.telemetry.log.LogRecord;
@@ -96,6 +97,7 @@ public final class LatestStore implements Latest, LogConsumer, AutoCloseable {
         if (damages != null) {
           damages.note(
               file,
+              DamageKind.NEWEST_SAMPLES,
               e.getMessage()
                   + "; points that the sample log has no sample of have no value until the next");
         }

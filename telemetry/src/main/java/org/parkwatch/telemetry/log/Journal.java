@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.parkwatch.telemetry.codec.ByteWriter;
 import org.parkwatch.telemetry.damage.DamageBook;
+import org.parkwatch.telemetry.damage.DamageKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -96,7 +97,7 @@ final class Journal {
   void damaged(LogDamage place) {
     LOG.error("{}", place);
     if (damages != null) {
-      damages.note(place.file(), place.what());
+      damages.note(place.file(), DamageKind.LOG_PLACE, place.what());
     }
   }
 

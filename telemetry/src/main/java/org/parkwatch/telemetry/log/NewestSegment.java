@@ -7,6 +7,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.parkwatch.telemetry.damage.DamageBook;
+import org.parkwatch.telemetry.damage.DamageKind;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,6 +55,7 @@ record NewestSegment(long soundBytes, long nextOffset, long watermark, long cutB
       LogDamage place = new LogDamage(file, sound, sound + torn, reader.lastMillis(), -1);
       damages.note(
           file,
+          DamageKind.LOG_END,
           "its end was no whole group and was cut, never acknowledged or lost: " + place.what());
     }
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {

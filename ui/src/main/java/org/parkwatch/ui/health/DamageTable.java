@@ -1,13 +1,17 @@
 package org.parkwatch.ui.health;
 
+import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableBody;
 import com.vaadin.flow.component.html.NativeTableCell;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Span;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import org.parkwatch.telemetry.damage.Damage;
+import org.parkwatch.telemetry.damage.DamageKind;
 import org.parkwatch.ui.words.Figures;
 
 /** What was found damaged: a row each, the newest first. */
@@ -30,7 +34,19 @@ final class DamageTable extends NativeTable {
           new NativeTableRow(
               new NativeTableCell(Figures.moment(damage.at().toEpochMilli(), nowMillis, zone)),
               new NativeTableCell(damage.file()),
-              new NativeTableCell(damage.what())));
+              what(damage)));
     }
+  }
+
+  /** What it is in the language of the screen, and what is known of this one in English. */
+  private NativeTableCell what(Damage damage) {
+    Div detail = new Div(damage.what());
+    detail.addClassName("detail");
+    detail.getElement().setAttribute("lang", "en");
+    return new NativeTableCell(new Span(getTranslation(word(damage.kind()))), detail);
+  }
+
+  private static String word(DamageKind kind) {
+    return "damage." + kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

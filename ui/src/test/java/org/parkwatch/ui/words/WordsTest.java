@@ -29,6 +29,7 @@ import org.parkwatch.facility.commissioning.Diagnosis;
 import org.parkwatch.facility.commissioning.ServerCertificate;
 import org.parkwatch.facility.park.DeviceState;
 import org.parkwatch.facility.park.Life;
+import org.parkwatch.telemetry.damage.DamageKind;
 import org.parkwatch.telemetry.sample.Quality;
 import org.parkwatch.ui.access.AccountBook;
 import org.parkwatch.ui.access.OwnPassword;
@@ -94,6 +95,7 @@ class WordsTest {
     Stream.of(Life.values()).forEach(life -> built.add("life." + word(life)));
     Stream.of(DeviceState.values()).forEach(state -> built.add("state." + word(state)));
     Stream.of(Quality.values()).forEach(quality -> built.add("quality." + word(quality)));
+    Stream.of(DamageKind.values()).forEach(kind -> built.add("damage." + word(kind)));
     Stream.of(OwnPassword.Outcome.values())
         .forEach(outcome -> built.add("password.answer." + word(outcome)));
     Stream.of(Diagnosis.State.values()).forEach(state -> built.add("device.state." + word(state)));
