@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -43,12 +45,12 @@ final class HistoryWriter {
   /** The last write failed on damaged files, and the engine was opened anew since. */
   private boolean damagedBefore;
 
+  /** Damage that no file could be taken out for: it may stay though writes work again. */
+  private final Set<String> met = new HashSet<>();
+
   private long tickedNanos = System.nanoTime();
   private volatile boolean closing;
-
-  /** Nothing more is begun. */
   private volatile boolean outOfTime;
-
   private volatile long diskBytes;
 
   HistoryWriter(
@@ -209,8 +211,9 @@ final class HistoryWriter {
     String message = String.valueOf(error.getMessage());
     try {
       boolean confined = damaged && store.setFileAside(message);
-      store.reopen(damaged && damagedBefore && !confined ? message : null);
-      damagedBefore = damaged && !damagedBefore && !confined;
+      boolean stuck = damaged && !confined && (!met.add(message) || damagedBefore);
+      store.reopen(stuck ? message : null);
+      damagedBefore = damaged && !confined && !stuck;
       rows.merge(unflushed);
       disk.works();
     } catch (IOException e) {
