@@ -43,7 +43,7 @@ final class SmallDisk implements AutoCloseable {
     return new SmallDisk(folder);
   }
 
-  private static boolean isMounted(Path folder) throws IOException {
+  static boolean isMounted(Path folder) throws IOException {
     return Files.readString(Path.of("/proc/self/mounts"))
         .contains(" " + folder.toAbsolutePath() + " ");
   }
@@ -92,7 +92,7 @@ final class SmallDisk implements AutoCloseable {
     return "size=" + megabytes + "m";
   }
 
-  private static void run(List<String> command) throws IOException {
+  static void run(List<String> command) throws IOException {
     Process process =
         new ProcessBuilder(new ArrayList<>(command)).redirectErrorStream(true).start();
     String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
