@@ -36,7 +36,8 @@ public record ParkDiff(Map<Subject, List<Change>> changes) {
     RELATIONS,
     TENANTS,
     TENANCIES,
-    ALIASES
+    ALIASES,
+    TAGS
   }
 
   public static ParkDiff between(ParkDraft before, ParkDraft after) {
@@ -51,6 +52,8 @@ public record ParkDiff(Map<Subject, List<Change>> changes) {
     changes.put(
         Subject.TENANCIES, rows(before.tenancies(), after.tenancies(), TenancyDraft::cabinet));
     changes.put(Subject.ALIASES, rows(before.aliases(), after.aliases(), AliasDraft::alias));
+    changes.put(
+        Subject.TAGS, rows(before.tags(), after.tags(), tag -> tag.code() + " " + tag.tag()));
     return new ParkDiff(changes);
   }
 

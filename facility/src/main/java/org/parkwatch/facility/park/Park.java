@@ -31,6 +31,7 @@ public final class Park {
   private final Map<Integer, List<Device>> devicesByCabinet;
   private final Map<Integer, Tenancy> tenancyByCabinet;
   private final Map<Owner, DerivedBlock> derivedByOwner;
+  private final Map<String, Set<String>> tagsByCode;
   private final Set<Integer> buildingsOfRooms;
   private final @Nullable Device[] deviceOfPoint;
   private final @Nullable DerivedBlock[] derivedOfPoint;
@@ -49,6 +50,12 @@ public final class Park {
     devicesByCabinet = group(data.devices(), device -> equipmentOf(device).cabinet());
     tenancyByCabinet = index(data.tenancies(), Tenancy::cabinet);
     derivedByOwner = index(data.derived(), block -> new Owner(block.kind(), block.owner()));
+    tagsByCode =
+        data.tags().stream()
+            .collect(
+                Collectors.groupingBy(
+                    CodeTag::code,
+                    Collectors.mapping(CodeTag::tag, Collectors.toUnmodifiableSet())));
     buildingsOfRooms =
         data.places().stream()
             .filter(place -> place.kind() == PlaceKind.ROOM)
@@ -106,6 +113,16 @@ public final class Park {
 
   public List<Tenant> tenants() {
     return Collections.unmodifiableList(data.tenants());
+  }
+
+  /** Tags of places, cabinets and equipment. */
+  public List<CodeTag> tags() {
+    return Collections.unmodifiableList(data.tags());
+  }
+
+  /** Tags of the place, cabinet or equipment of this code itself, not of what is around it. */
+  public Set<String> tagsOf(String code) {
+    return tagsByCode.getOrDefault(code, Set.of());
   }
 
   /** One more than the highest point id ever given; arrays by point id have this length. */

@@ -9,6 +9,7 @@ import java.util.List;
  * order; ids may have gaps.
  *
  * @param revision grows with every change of the park
+ * @param tags of places, cabinets and equipment; each pair once
  * @param pointCount one more than the highest point id ever given
  */
 public record ParkData(
@@ -24,9 +25,42 @@ public record ParkData(
     List<Tenant> tenants,
     List<Tenancy> tenancies,
     List<DerivedBlock> derived,
+    List<CodeTag> tags,
     int pointCount) {
 
-  /** A park without derived points. */
+  /** A park without tags. */
+  public ParkData(
+      long revision,
+      Instant asOf,
+      ZoneId zone,
+      List<Place> places,
+      List<Cabinet> cabinets,
+      List<Equipment> equipment,
+      List<Device> devices,
+      List<Cell> cells,
+      List<Relation> relations,
+      List<Tenant> tenants,
+      List<Tenancy> tenancies,
+      List<DerivedBlock> derived,
+      int pointCount) {
+    this(
+        revision,
+        asOf,
+        zone,
+        places,
+        cabinets,
+        equipment,
+        devices,
+        cells,
+        relations,
+        tenants,
+        tenancies,
+        derived,
+        List.of(),
+        pointCount);
+  }
+
+  /** A park without derived points and tags. */
   public ParkData(
       long revision,
       Instant asOf,

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.parkwatch.facility.park.CodeTag;
 import org.parkwatch.facility.park.EquipmentKind;
 import org.parkwatch.facility.park.Life;
 import org.parkwatch.facility.park.Names;
@@ -31,7 +32,8 @@ final class CsvLists {
         "code,equipment,model,profile,protocol,host,port",
         "path,credential,connected-by"),
     RATINGS("ratings", "code,rating,value", ""),
-    ALIASES("aliases", "code,alias", "");
+    ALIASES("aliases", "code,alias", ""),
+    TAGS("tags", "code,tag", "");
 
     final String name;
     private final String required;
@@ -80,6 +82,7 @@ final class CsvLists {
           case DEVICES -> this::device;
           case RATINGS -> this::rating;
           case ALIASES -> this::alias;
+          case TAGS -> this::tag;
         };
     Csv.read(file, text, kind.required(), kind.optional(), draft.problems, action);
   }
@@ -135,18 +138,39 @@ final class CsvLists {
   }
 
   private void alias(CsvRow row) {
-    String code = row.text("code");
+    String code = known(row);
     String alias = row.text("alias");
-    if (!draft.known(code)) {
-      draft.problems.add(
-          row.origin("code"),
-          "expected the code of a place, cabinet or equipment, not `" + code + "`");
-    }
     if (draft.known(alias)) {
       draft.problems.add(row.origin("alias"), "expected an alias that is no code: `" + alias + "`");
     }
     draft.putOnce(
         draft.aliases, alias, new AliasDraft(code, alias), "meaning", row.origin("alias"));
+  }
+
+  private void tag(CsvRow row) {
+    CodeTag tag = new CodeTag(known(row), row.optional("tag"));
+    if (!CodeTag.isTag(tag.tag())) {
+      draft.problems.add(
+          row.origin("tag"), "expected " + CodeTag.FORM + ", not `" + tag.tag() + "`");
+    }
+    Origin first = draft.tags.putIfAbsent(tag, row.origin("tag"));
+    if (first != null) {
+      draft.problems.add(
+          row.origin("tag"),
+          "expected each tag of `%s` once, `%s` stands first at %s"
+              .formatted(tag.code(), tag.tag(), first));
+    }
+  }
+
+  /** The code of what stands in the park already. */
+  private String known(CsvRow row) {
+    String code = row.text("code");
+    if (!draft.known(code)) {
+      draft.problems.add(
+          row.origin("code"),
+          "expected the code of a place, cabinet or equipment, not `" + code + "`");
+    }
+    return code;
   }
 
   private void rackPdu(CsvRow row) {

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.parkwatch.facility.park.CodeTag;
 import org.parkwatch.facility.park.Relation;
 import org.parkwatch.facility.park.RelationKind;
 import org.parkwatch.facility.park.Side;
@@ -29,6 +30,7 @@ final class DraftBuilder {
   final Map<String, TenantDraft> tenants = new LinkedHashMap<>();
   final Map<String, TenancyDraft> tenancies = new LinkedHashMap<>();
   final Map<String, AliasDraft> aliases = new LinkedHashMap<>();
+  final Map<CodeTag, Origin> tags = new LinkedHashMap<>();
   final Map<String, Corded> corded = new HashMap<>();
   final Map<String, Map<String, Double>> ratings = new HashMap<>();
   final List<Written> relations = new ArrayList<>();

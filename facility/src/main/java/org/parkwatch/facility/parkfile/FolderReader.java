@@ -172,7 +172,7 @@ final class FolderReader {
             problems.add(
                 new Origin(file, 0, ""),
                 "expected a name such as tenants.csv, tenancies.csv, single-corded.csv,"
-                    + " rack-pdus.csv, devices.csv, ratings.csv or aliases.csv");
+                    + " rack-pdus.csv, devices.csv, ratings.csv, aliases.csv or tags.csv");
           }
         });
     CsvLists lists = new CsvLists(draft);
@@ -215,6 +215,7 @@ final class FolderReader {
         draft.relations.stream().map(DraftBuilder.Written::relation).toList(),
         List.copyOf(draft.tenants.values()),
         List.copyOf(draft.tenancies.values()),
-        List.copyOf(draft.aliases.values()));
+        List.copyOf(draft.aliases.values()),
+        List.copyOf(draft.tags.keySet()));
   }
 }

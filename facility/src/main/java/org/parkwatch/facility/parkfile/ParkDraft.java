@@ -2,6 +2,7 @@ package org.parkwatch.facility.parkfile;
 
 import java.time.ZoneId;
 import java.util.List;
+import org.parkwatch.facility.park.CodeTag;
 
 /**
  * A park as its files say: by code, without ids, checked as a whole. Every code named in it exists
@@ -19,7 +20,8 @@ public record ParkDraft(
     List<RelationDraft> relations,
     List<TenantDraft> tenants,
     List<TenancyDraft> tenancies,
-    List<AliasDraft> aliases) {
+    List<AliasDraft> aliases,
+    List<CodeTag> tags) {
   public ParkDraft {
     places = List.copyOf(places);
     cabinets = List.copyOf(cabinets);
@@ -29,5 +31,6 @@ public record ParkDraft(
     tenants = List.copyOf(tenants);
     tenancies = List.copyOf(tenancies);
     aliases = List.copyOf(aliases);
+    tags = List.copyOf(tags);
   }
 }

@@ -73,6 +73,7 @@ public final class ReferencePark {
     files.put("park.yaml", resource(set + "park.yaml"));
     files.put("tenants.csv", tenants(plan));
     files.put("aliases.csv", aliases(plan));
+    files.put("tags.csv", tags(plan));
     int last = plan.positions.getLast().building();
     for (int building = 1; building <= last; building++) {
       String folder = "B" + building + "/";
@@ -105,6 +106,17 @@ public final class ReferencePark {
     for (Position position : plan.positions) {
       if (position.code().startsWith("FZ-B1-1F-")) {
         line(text, position.code(), "1#" + position.code().substring("FZ-B1-1F-R".length()));
+      }
+    }
+    return text.toString();
+  }
+
+  /** The cabinets that the static transfer switches feed carry the network of their rooms. */
+  private static String tags(Plan plan) {
+    StringBuilder text = new StringBuilder("code,tag\n");
+    for (Position position : plan.positions) {
+      if (position.behindSts()) {
+        line(text, position.code(), "network");
       }
     }
     return text.toString();

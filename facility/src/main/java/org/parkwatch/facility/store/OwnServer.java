@@ -69,7 +69,8 @@ public record OwnServer(String profile, String protocol) {
         draft.relations(),
         draft.tenants(),
         draft.tenancies(),
-        draft.aliases());
+        draft.aliases(),
+        draft.tags());
   }
 
   /** Whether a park has all that {@link #addTo} would add. */

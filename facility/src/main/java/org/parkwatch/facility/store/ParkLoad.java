@@ -100,7 +100,8 @@ final class ParkLoad {
             tables.tenants.replace(holding(oldTenants), tenantRows, from),
             tables.tenancies.replace(tables.tenancies.at(from), tenancies(), from),
             tables.relations.replace(tables.relations.at(from), relations(), from),
-            tables.aliases.replace(tables.aliases.at(from), draft.aliases(), from));
+            tables.aliases.replace(tables.aliases.at(from), draft.aliases(), from),
+            tables.tags.replace(tables.tags.at(from), draft.tags(), from));
     Revision revision =
         new Revision(
             last.map(Revision::number).orElse(0L) + 1,

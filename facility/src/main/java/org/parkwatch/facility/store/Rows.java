@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import org.parkwatch.facility.park.Cabinet;
 import org.parkwatch.facility.park.Cell;
+import org.parkwatch.facility.park.CodeTag;
 import org.parkwatch.facility.park.Equipment;
 import org.parkwatch.facility.park.Place;
 import org.parkwatch.facility.park.Tenant;
@@ -20,7 +21,8 @@ record Rows(
     List<Version<Tenant>> tenants,
     List<Version<TenancyRow>> tenancies,
     List<Version<RelationRow>> relations,
-    List<Version<AliasDraft>> aliases) {
+    List<Version<AliasDraft>> aliases,
+    List<Version<CodeTag>> tags) {
   static Rows at(Tables tables, Instant instant) {
     return new Rows(
         tables.places.at(instant),
@@ -32,6 +34,7 @@ record Rows(
         tables.tenants.at(instant),
         tables.tenancies.at(instant),
         tables.relations.at(instant),
-        tables.aliases.at(instant));
+        tables.aliases.at(instant),
+        tables.tags.at(instant));
   }
 }

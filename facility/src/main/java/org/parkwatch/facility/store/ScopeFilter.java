@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import org.parkwatch.facility.access.Scope;
 import org.parkwatch.facility.park.Cabinet;
+import org.parkwatch.facility.park.CodeTag;
 import org.parkwatch.facility.park.DerivedBlock;
 import org.parkwatch.facility.park.Equipment;
 import org.parkwatch.facility.park.ParkData;
@@ -17,7 +18,8 @@ import org.parkwatch.facility.park.Tenancy;
 /**
  * Cuts a park down to a scope: the places of the scope with all they enclose, the cabinets that its
  * tenants rent, and the places around these, so that a code can be found on a map. Equipment is
- * seen where its place or cabinet is; relations where both their ends are.
+ * seen where its place or cabinet is; relations where both their ends are; tags where all is seen
+ * that they are on, so not those of places that are seen for the map only.
  */
 final class ScopeFilter {
   private final ParkData data;
@@ -98,7 +100,23 @@ final class ScopeFilter {
         data.tenants().stream().filter(tenant -> tenants.contains(tenant.id())).toList(),
         tenancies,
         data.derived().stream().filter(this::seen).toList(),
+        tags(),
         data.pointCount());
+  }
+
+  private List<CodeTag> tags() {
+    if (data.tags().isEmpty()) {
+      return List.of();
+    }
+    Set<String> seen = new HashSet<>();
+    data.places().stream().filter(p -> enclosed.contains(p.id())).forEach(p -> seen.add(p.code()));
+    data.cabinets().stream()
+        .filter(cabinet -> cabinets.contains(cabinet.id()))
+        .forEach(cabinet -> seen.add(cabinet.code()));
+    data.equipment().stream()
+        .filter(e -> equipment.contains(e.id()))
+        .forEach(e -> seen.add(e.code()));
+    return data.tags().stream().filter(tag -> seen.contains(tag.code())).toList();
   }
 
   /** A sum is seen only where everything that goes into it may be seen. */

@@ -44,6 +44,7 @@ record Snapshot(Revision revision, ParkData data, Park park, Map<String, String>
             plain(rows.tenants()),
             rows.tenancies().stream().map(Snapshot::tenancy).toList(),
             derived,
+            plain(rows.tags()),
             revision.nextPoint());
     Map<String, String> aliases = new HashMap<>();
     for (AliasDraft alias : plain(rows.aliases())) {

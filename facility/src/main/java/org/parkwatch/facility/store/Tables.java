@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import org.parkwatch.facility.park.AirClass;
 import org.parkwatch.facility.park.Cabinet;
 import org.parkwatch.facility.park.Cell;
+import org.parkwatch.facility.park.CodeTag;
 import org.parkwatch.facility.park.Equipment;
 import org.parkwatch.facility.park.Life;
 import org.parkwatch.facility.park.OwnerKind;
@@ -28,6 +29,7 @@ final class Tables {
   final VersionedTable<TenancyRow> tenancies;
   final VersionedTable<RelationRow> relations;
   final VersionedTable<AliasDraft> aliases;
+  final VersionedTable<CodeTag> tags;
 
   Tables(JdbcTemplate jdbc) {
     places = places(jdbc);
@@ -40,6 +42,7 @@ final class Tables {
     tenancies = tenancies(jdbc);
     relations = relations(jdbc);
     aliases = aliases(jdbc);
+    tags = tags(jdbc);
   }
 
   private static VersionedTable<Place> places(JdbcTemplate jdbc) {
@@ -203,6 +206,19 @@ final class Tables {
           s.setString(i + 1, alias.code());
         },
         (rs, i) -> new AliasDraft(rs.getString(i + 1), rs.getString(i)));
+  }
+
+  private static VersionedTable<CodeTag> tags(JdbcTemplate jdbc) {
+    return new VersionedTable<>(
+        jdbc,
+        "code_tag",
+        "code, tag",
+        tag -> tag,
+        (s, i, tag) -> {
+          s.setString(i, tag.code());
+          s.setString(i + 1, tag.tag());
+        },
+        (rs, i) -> new CodeTag(rs.getString(i), rs.getString(i + 1)));
   }
 
   private static void bindPlace(PreparedStatement s, int i, Place place) throws SQLException {

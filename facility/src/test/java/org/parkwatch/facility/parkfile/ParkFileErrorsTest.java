@@ -283,6 +283,22 @@ class ParkFileErrorsTest {
   }
 
   @Test
+  void aTagIsAWordOnSomethingThatIsThereAndStandsOnce() {
+    put("tags.csv", "code,tag\nRA1,critical\nRA1,第1批_v2.0-x\nR,critical\nRA1-PDU-A,critical\n");
+    assertThat(ParkFiles.read(dir).tags()).hasSize(4);
+    put("tags-more.csv", "code,tag\nRA1,critical\nRA9,critical\nRA2,two words\nRA2,\n");
+    put("tags.csv", "code,tag\nRA1,critical\nRA1," + "x".repeat(41) + "\n");
+    expect(
+        "tags-more.csv:3: code: expected the code of a place, cabinet or equipment, not `RA9`",
+        "tags-more.csv:4: tag: expected 1 to 40 letters, digits, dashes, underscores and dots, not"
+            + " `two words`",
+        "tags-more.csv:5: tag: expected 1 to 40 letters",
+        "tags.csv:2: tag: expected each tag of `RA1` once, `critical` stands first at"
+            + " tags-more.csv:2",
+        "tags.csv:3: tag: expected 1 to 40 letters");
+  }
+
+  @Test
   void aRackPduNeedsItsOwnAddressItsOwnFeedAndSomethingThatFeedsIt() {
     put(
         "rack-pdus.csv",

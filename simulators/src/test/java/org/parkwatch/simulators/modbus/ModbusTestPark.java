@@ -77,7 +77,8 @@ final class ModbusTestPark implements AutoCloseable {
         relations,
         draft.tenants(),
         draft.tenancies(),
-        draft.aliases());
+        draft.aliases(),
+        draft.tags());
   }
 
   private static int freePort() {
