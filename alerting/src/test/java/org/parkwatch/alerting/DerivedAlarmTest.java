@@ -59,7 +59,7 @@ class DerivedAlarmTest {
   private long now = T0;
 
   /** A derived point {@code power} of each kind of owner, behind those of the devices. */
-  private static Park withPower(Park bare) {
+  static Park withPower(Park bare) {
     PointSpec spec =
         new PointSpec(
             "power",

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.parkwatch.facility.park.Area;
 import org.parkwatch.facility.park.Cabinet;
 import org.parkwatch.facility.park.Cell;
+import org.parkwatch.facility.park.CodeTag;
 import org.parkwatch.facility.park.Device;
 import org.parkwatch.facility.park.Equipment;
 import org.parkwatch.facility.park.EquipmentKind;
@@ -176,6 +177,26 @@ public final class TestPark {
             park.relations(),
             park.tenants(),
             List.of(),
+            park.pointCount()));
+  }
+
+  /** The same park with these tags. */
+  static Park tagged(Park park, CodeTag... tags) {
+    return new Park(
+        new ParkData(
+            park.revision() + 1,
+            park.asOf(),
+            park.zone(),
+            park.places(),
+            park.cabinets(),
+            park.equipment(),
+            park.devices(),
+            park.cells(),
+            park.relations(),
+            park.tenants(),
+            park.cabinets().stream().flatMap(c -> park.tenancyOf(c.id()).stream()).toList(),
+            park.derived(),
+            List.of(tags),
             park.pointCount()));
   }
 

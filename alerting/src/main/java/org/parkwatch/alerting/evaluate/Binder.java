@@ -95,6 +95,7 @@ final class Binder {
     params.freeze();
     List<String> warnings = new ArrayList<>(warnings());
     warnings.addAll(computed.warnings());
+    warnings.addAll(sites.unusedTags(rules));
     return confine(new ConditionPlan(park, params, cells, computed.all(), warnings, refused));
   }
 

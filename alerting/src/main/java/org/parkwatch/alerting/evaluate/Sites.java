@@ -1,7 +1,9 @@
 package org.parkwatch.alerting.evaluate;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +86,9 @@ final class Sites {
     if (on.place() != null && !placesAround(subject).contains(placesByCode.get(on.place()))) {
       return false;
     }
+    if (!on.tags().isEmpty() && !tagged(subject, on.tags())) {
+      return false;
+    }
     if (on.cabinet() == null && on.tenant() == null) {
       return true;
     }
@@ -91,6 +96,35 @@ final class Sites {
     return (on.cabinet() == null
             || (cabinet >= 0 && on.cabinet().equals(park.cabinet(cabinet).code())))
         && (on.tenant() == null || on.tenant().equals(tenantOf(subject, cabinet)));
+  }
+
+  /** Whether its equipment, its cabinet or a place around it has one of the tags. */
+  private boolean tagged(Subject subject, List<String> wanted) {
+    Device device = subject.device();
+    int cabinet = subject.cabinet(park);
+    return (device != null && has(park.equipmentOf(device).code(), wanted))
+        || (cabinet >= 0 && has(park.cabinet(cabinet).code(), wanted))
+        || placesAround(subject).stream().anyMatch(id -> has(park.place(id).code(), wanted));
+  }
+
+  private boolean has(String code, List<String> wanted) {
+    return !Collections.disjoint(park.tagsOf(code), wanted);
+  }
+
+  /** Says which rules ask for a tag that nothing has; it may be put on something later. */
+  List<String> unusedTags(RuleSet rules) {
+    Set<String> known = new HashSet<>();
+    park.tags().forEach(tag -> known.add(tag.tag()));
+    return rules.rules().stream()
+        .filter(rule -> !rule.handling().onlySuppresses())
+        .filter(rule -> rule.ladder().isEmpty() || rule.ladder().getFirst().equals(rule.id()))
+        .flatMap(rule ->
+            rule.on().tags().stream()
+                .filter(tag -> !known.contains(tag))
+                .map(tag ->
+                    "%s (%s:%d): nothing in this park has the tag %s"
+                        .formatted(rule.id(), rule.file(), rule.line(), tag)))
+        .toList();
   }
 
   /** Code of the tenant that it is, or that rents its cabinet; null for a free one. */

@@ -17,6 +17,7 @@ import org.parkwatch.facility.park.Quantity;
  * @param place code of a place; the rule holds there and in all that it encloses
  * @param cabinet code of a cabinet
  * @param tenant code of a tenant; the rule holds in the cabinets that it rents
+ * @param tags any of these, on the equipment, its cabinet or a place around it
  * @param profile id of a device profile
  */
 public record Binding(
@@ -27,11 +28,13 @@ public record Binding(
     @Nullable String place,
     @Nullable String cabinet,
     @Nullable String tenant,
+    List<String> tags,
     @Nullable String profile) {
   public Binding {
     scopes = List.copyOf(scopes);
     points = List.copyOf(points);
     equipment = List.copyOf(equipment);
+    tags = List.copyOf(tags);
   }
 
   /** Whether a point of this name is meant; the quantity is another question. */

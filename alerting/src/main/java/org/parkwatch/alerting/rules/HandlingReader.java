@@ -70,6 +70,7 @@ final class HandlingReader {
             on.place(),
             on.cabinet(),
             on.tenant(),
+            on.tags(),
             null),
         new Criterion.State(levels, Duration.ZERO, Duration.ZERO),
         null,

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.parkwatch.alerting.expression.Expression;
+import org.parkwatch.facility.park.CodeTag;
 import org.parkwatch.facility.park.DeviceState;
 import org.parkwatch.facility.park.EquipmentKind;
 import org.parkwatch.facility.park.Names;
@@ -182,6 +183,12 @@ final class RuleReader {
     String place = on.text("place");
     String cabinet = on.text("cabinet");
     String tenant = on.text("tenant");
+    List<String> tags = on.texts("tag");
+    for (String tag : tags) {
+      if (!CodeTag.isTag(tag)) {
+        on.problem("tag", "must be " + CodeTag.FORM + ", not '" + tag + "'");
+      }
+    }
     String profile = on.text("profile");
     List<OwnerKind> scopes = on.words("scope", OwnerKind.class);
     if (!scopes.isEmpty() && (!equipment.isEmpty() || profile != null)) {
@@ -197,6 +204,6 @@ final class RuleReader {
               : "needs a point or a quantity");
     }
     on.finish();
-    return new Binding(scopes, points, quantity, equipment, place, cabinet, tenant, profile);
+    return new Binding(scopes, points, quantity, equipment, place, cabinet, tenant, tags, profile);
   }
 }

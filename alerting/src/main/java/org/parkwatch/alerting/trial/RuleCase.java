@@ -116,7 +116,7 @@ record RuleCase(
         .orElse(NORMAL);
   }
 
-  /** The rule with its place, cabinet and tenant left open. */
+  /** The rule with its place, cabinet, tenant and tags left open. */
   private static Rule anywhere(Rule rule) {
     Binding on = rule.on();
     return new Rule(
@@ -129,6 +129,7 @@ record RuleCase(
             null,
             null,
             null,
+            List.of(),
             on.profile()),
         rule.criterion(),
         rule.what(),

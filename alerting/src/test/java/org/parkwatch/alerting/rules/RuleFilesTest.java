@@ -116,6 +116,17 @@ class RuleFilesTest {
             "my.yaml:4: rules[0].on.equipment: 'RAK_PDU' is unknown, did you mean RACK_PDU?");
   }
 
+  @Test
+  void tagsAreOneOrAListAndWhatCannotBeATagIsRefused() {
+    String tagged = GOOD.replace("point: inlet", "tag: [网络, core.1], point: inlet");
+    assertThat(RuleFiles.parse(Map.of("my.yaml", tagged)).rules().getFirst().on().tags())
+        .containsExactly("网络", "core.1");
+    assertThat(problemsOf(GOOD.replace("point: inlet", "tag: two words, point: inlet")))
+        .containsExactly(
+            "my.yaml:4: rules[0].on.tag: must be 1 to 40 letters, digits, dashes, underscores and"
+                + " dots, not 'two words'");
+  }
+
   private static final String LADDER =
       """
       rules:

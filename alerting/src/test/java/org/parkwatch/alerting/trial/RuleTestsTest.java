@@ -124,6 +124,31 @@ class RuleTestsTest {
     assertThatThrownBy(() -> SampleText.read("1x99999 1x99999")).hasMessageContaining("more than");
   }
 
+  /** Wherever a rule holds in a real park, its test shows it samples. */
+  @Test
+  void aRuleThatAsksForATagIsTestedAsAnyOther() {
+    String yaml =
+        """
+        rules:
+          - id: hot
+            kind: threshold
+            on: {point: inlet.temperature, tag: critical}
+            high: 27
+            clear: 26
+            onDelay: 30s
+            offDelay: 1min
+            severity: 3
+            consequence: {en: It gets hot., zh: 变热。}
+            response: {en: Cool it., zh: 降温。}
+            timeToRespond: 2h
+        """;
+    Problems problems = new Problems();
+    new RuleTests(RuleFiles.parse(Map.of("my.yaml", yaml)), problems)
+        .run(
+            "my.test.yaml", "tests: [{rule: hot, series: 20 28x6, expect: {10s: normal, 40s: 3}}]");
+    assertThat(told(problems)).isEmpty();
+  }
+
   /** The user's tests are found, and those of a default file go with it. */
   @Test
   void testsLieBesideTheRules(@TempDir Path folder) throws IOException {
