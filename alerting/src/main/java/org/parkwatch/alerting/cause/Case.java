@@ -16,13 +16,15 @@ import org.parkwatch.facility.park.Park;
  * @param suspects that nobody monitors and that are inferred
  * @param nodes that are the cause, ascending
  * @param effects on cabinets
+ * @param blackout true if it took the mains of a building in which nothing answers any more
  */
 record Case(
     List<Part> roots,
     List<Part> parts,
     List<Suspect> suspects,
     SortedSet<Integer> nodes,
-    Effects effects) {
+    Effects effects,
+    boolean blackout) {
   /** A fact and why it stands where it stands. */
   record Part(Fact fact, Why why) {}
 

@@ -1,6 +1,7 @@
 package org.parkwatch.alerting.cause;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -30,7 +31,10 @@ final class CauseGraph {
   private final Park park;
   private final List<Equipment> nodes;
   private final Map<Integer, Integer> nodeOf = new HashMap<>();
-  private final Map<Integer, Integer> nodeOfDevice = new HashMap<>();
+
+  /** By the id of a device; -1 for ids that the park does not have. */
+  private final int[] nodeOfDevice;
+
   private final Set<Integer> places;
   private final int[][] feeders;
   private final int[][] fed;
@@ -38,6 +42,7 @@ final class CauseGraph {
   private final int[][] carried;
   private final int[][] coolers;
   private final BitSet standby = new BitSet();
+  private final int[] building;
   private final Map<Integer, List<Integer>> coolersOfPlace = new HashMap<>();
   private final Map<Integer, List<Integer>> rackPdus = new HashMap<>();
   private final Map<Integer, List<Device>> devices = new HashMap<>();
@@ -65,11 +70,14 @@ final class CauseGraph {
         coolersOfPlace.computeIfAbsent(relation.to(), x -> new ArrayList<>()).add(from);
       }
     }
+    nodeOfDevice = new int[1 + park.devices().stream().mapToInt(Device::id).max().orElse(-1)];
+    Arrays.fill(nodeOfDevice, -1);
     for (Device device : park.devices()) {
       devices.computeIfAbsent(device.equipment(), x -> new ArrayList<>()).add(device);
-      nodeOfDevice.put(device.id(), node(device.equipment()));
+      nodeOfDevice[device.id()] = node(device.equipment());
     }
     findStandby();
+    building = nodes.stream().mapToInt(one -> buildingAround(one.place())).toArray();
   }
 
   static CauseGraph of(Park park) {
@@ -146,7 +154,7 @@ final class CauseGraph {
    * a change the alarms are still those of the park before.
    */
   int nodeOfDevice(int device) {
-    return nodeOfDevice.getOrDefault(device, -1);
+    return device >= 0 && device < nodeOfDevice.length ? nodeOfDevice[device] : -1;
   }
 
   Equipment equipment(int node) {
@@ -207,6 +215,15 @@ final class CauseGraph {
   int room(int node) {
     int place = nodes.get(node).place();
     return enclosing(place, PlaceKind.ROOM).orElse(place);
+  }
+
+  /** Id of the building that a node stands in; -1 for one outside of all. */
+  int building(int node) {
+    return building[node];
+  }
+
+  int buildingAround(int place) {
+    return enclosing(place, PlaceKind.BUILDING).orElse(-1);
   }
 
   /** The building around a room that may be none of this park's; empty then. */

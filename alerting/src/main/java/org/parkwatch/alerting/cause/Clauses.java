@@ -16,7 +16,9 @@ final class Clauses {
     List<Names> clauses = new ArrayList<>();
     boolean circuits =
         found.nodes().stream().anyMatch(node -> graph.kind(node) == EquipmentKind.GRID_CIRCUIT);
-    if (circuits) {
+    if (found.blackout()) {
+      blackout(graph, found, clauses);
+    } else if (circuits) {
       mains(graph, found, clauses);
     }
     if (explained(graph, found, EquipmentKind.TANK, Symptom.DISCHARGING) > 0) {
@@ -26,6 +28,18 @@ final class Clauses {
       cabinets(found.effects(), clauses);
     }
     return clauses;
+  }
+
+  /** Whether batteries and gensets carry the load, nobody knows then. */
+  private static void blackout(CauseGraph graph, Case found, List<Names> clauses) {
+    clauses.add(new Names("nothing in the building answers", "全楼设备无应答"));
+    boolean guards =
+        found.parts().stream()
+            .map(Case.Part::fact)
+            .anyMatch(fact -> fact.node() >= 0 && graph.kind(fact.node()).lifeSafety());
+    if (guards) {
+      clauses.add(new Names("fire and gas detection included", "含消防与气体探测"));
+    }
   }
 
   private static void mains(CauseGraph graph, Case found, List<Names> clauses) {

@@ -1,9 +1,8 @@
 package org.parkwatch.alerting.cause;
 
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -50,20 +49,16 @@ final class Lines {
 
   /** The root that says most of those that are seen, else the oldest. */
   private static Alarm head(Case found, List<Alarm> visible) {
-    Map<Long, Integer> rank = new HashMap<>();
-    for (Case.Part part : found.roots()) {
-      rank.putIfAbsent(part.fact().alarm().id(), rank.size());
+    Set<Long> seen = HashSet.newHashSet(found.roots().size());
+    if (visible.size() < found.size()) {
+      visible.forEach(alarm -> seen.add(alarm.id()));
     }
-    Alarm head = visible.getFirst();
-    int best = Integer.MAX_VALUE;
-    for (Alarm alarm : visible) {
-      int own = rank.getOrDefault(alarm.id(), rank.size());
-      if (own < best || (own == best && alarm.id() < head.id())) {
-        head = alarm;
-        best = own;
+    for (Case.Part part : found.roots()) {
+      if (visible.size() == found.size() || seen.contains(part.fact().alarm().id())) {
+        return part.fact().alarm();
       }
     }
-    return head;
+    return visible.stream().min(Comparator.comparingLong(Alarm::id)).orElseThrow();
   }
 
   private static Alarm line(
@@ -102,7 +97,7 @@ final class Lines {
     Set<Long> roots = new HashSet<>();
     found.roots().forEach(part -> roots.add(part.fact().alarm().id()));
     Predicate<Alarm> counts =
-        alarm -> roots.isEmpty() || roots.contains(alarm.id()) || alarm.severity() == severity;
+        alarm -> roots.isEmpty() || alarm.severity() == severity || roots.contains(alarm.id());
     if (any(visible, counts, AlarmState.UNACKNOWLEDGED)) {
       return AlarmState.UNACKNOWLEDGED;
     }

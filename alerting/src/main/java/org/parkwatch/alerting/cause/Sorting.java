@@ -25,6 +25,7 @@ final class Sorting {
   private final List<Suspect> suspects;
   private final BitSet inferred;
   private final BitSet mute;
+  private final Blackout blackout;
   private final Groups groups;
   private final Map<Integer, List<Part>> roots = new HashMap<>();
   private final Map<Integer, List<Part>> parts = new HashMap<>();
@@ -45,6 +46,7 @@ final class Sorting {
     this.suspects = suspects;
     this.inferred = inferred;
     this.mute = mute;
+    blackout = Blackout.of(graph, explanations, mute);
     groups = new Groups(graph.size() + suspects.size() + facts.all().size());
   }
 
@@ -76,13 +78,15 @@ final class Sorting {
 
   private List<Placed> place() {
     List<Placed> placed = new ArrayList<>(facts.all().size());
+    blackout.join(groups);
     int alarmNumber = graph.size() + suspects.size();
     for (Fact fact : facts.all()) {
       int own = alarmNumber++;
-      Because because = explanations.of(fact);
+      Because because = blackout.because(fact, explanations.of(fact));
       int number =
           because.explains() ? because.causes().getFirst() : Peers.number(graph, fact, own);
       because.causes().forEach(cause -> groups.join(number, cause));
+      blackout.join(fact, number, groups);
       placed.add(new Placed(fact, because, number));
     }
     return placed;
@@ -117,7 +121,8 @@ final class Sorting {
     for (int i = 0; i < suspects.size(); i++) {
       Suspect suspect = suspects.get(i);
       if (groups.of(explanations.number(i)) == group
-          && !explanations.explained(suspect.carrier())) {
+          && !explanations.explained(suspect.carrier())
+          && !blackout.of(graph.buildingAround(suspect.carrier().place()))) {
         Carrier carrier = suspect.carrier();
         int now = (int) carrier.devices().stream().filter(mute::get).count();
         suspected.add(new Case.Suspect(carrier, now, carrier.feeds()));
@@ -133,7 +138,8 @@ final class Sorting {
         parts.getOrDefault(group, List.of()),
         suspected,
         nodes,
-        effects.getOrDefault(group, Effects.none()));
+        effects.getOrDefault(group, Effects.none()),
+        nodes.stream().anyMatch(blackout::by));
   }
 
   private void addProtection(Map<Integer, Effects> effects) {

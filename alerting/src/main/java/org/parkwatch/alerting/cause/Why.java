@@ -13,6 +13,7 @@ public enum Why {
   COOLING("what cools it has failed", "供冷中断"),
   STARTING("it was needed when the mains were lost", "市电失电后未能投入"),
   FIRE("a fire signal stops and opens it", "消防联动"),
+  BUILDING("its building has no mains and nothing in it answers", "全楼失电且无应答"),
   LIFE_SAFETY("it guards lives: never hidden", "涉及人身安全，从不隐藏"),
   UNEXPLAINED("nothing above it explains it", "上游无可解释的原因");
 

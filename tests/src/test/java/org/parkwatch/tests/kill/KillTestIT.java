@@ -2,21 +2,14 @@ package org.parkwatch.tests.kill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.io.RandomAccessFile;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.LongStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.parkwatch.alerting.journal.EntryKind;
@@ -190,50 +183,5 @@ class KillTestIT {
     System.arraycopy(qualities, row + 1, qualities, row, left - row);
     return new Series(
         Arrays.copyOf(millis, left), Arrays.copyOf(values, left), Arrays.copyOf(qualities, left));
-  }
-
-  /**
-   * The control: between kill and restart everything that had been committed is cut off. If the
-   * oracles still found nothing, they would find nothing ever.
-   */
-  @Test
-  void theOraclesNoticeWhenCommittedDataIsCutOffBetweenKillAndRestart() throws Exception {
-    try (Scenario scenario = new Scenario("kill-control", SEED, true, 200)) {
-      List<String> overloaded = scenario.watched().subList(0, SILENCED);
-      scenario.live(11, 11);
-      scenario.simulated().overload(overloaded);
-      scenario.live(12, 12);
-      scenario.simulated().clear(overloaded);
-      scenario.live(12, 12);
-      scenario.kill();
-      sabotage(scenario.installation().data());
-      scenario.restart();
-      scenario.live(11, 11);
-      Verdict verdict = scenario.end();
-      List<String> lost =
-          verdict.samples().values().stream().flatMap(o -> o.problems().stream()).toList();
-      assertThat(lost).hasSizeGreaterThan(scenario.watched().size());
-      assertThat(lost).allMatch(problem -> problem.startsWith("LOST"));
-      assertThat(verdict.overloads().problems())
-          .hasSize(overloaded.size())
-          .allMatch(problem -> problem.startsWith("MISSED"));
-    }
-  }
-
-  private static void sabotage(Path data) throws IOException {
-    try (Stream<Path> segments = Files.list(data.resolve("log"))) {
-      for (Path segment : segments.filter(file -> file.toString().endsWith(".log")).toList()) {
-        try (RandomAccessFile file = new RandomAccessFile(segment.toFile(), "rw")) {
-          file.setLength(0);
-        }
-      }
-    }
-    for (String store : List.of("history", "live", "latest")) {
-      try (Stream<Path> files = Files.walk(data.resolve(store))) {
-        for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-          Files.delete(file);
-        }
-      }
-    }
   }
 }

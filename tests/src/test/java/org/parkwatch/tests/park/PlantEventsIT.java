@@ -108,9 +108,20 @@ class PlantEventsIT {
     assertThat(raised()).isEmpty();
   }
 
-  /** They touch different equipment, so they may go on together. */
   @Test
   @Order(2)
+  void halfOfARoomsAirIsOneLine() {
+    begin("crah-lost", ROOM);
+    says(ROOM + "-CRAH-01-C", "state", DeviceState.CRITICAL);
+    says(ROOM + "-CRAH-02-C", "state", DeviceState.NORMAL);
+    reads(Map.of(PlantEvent.CRAH_LOST, ROOM));
+    simulated.endEvent("crah-lost");
+    says(ROOM + "-CRAH-01-C", "state", DeviceState.NORMAL);
+  }
+
+  /** They touch different equipment, so they may go on together. */
+  @Test
+  @Order(3)
   void whatHappensToOneThingIsSaidByItsOwnDevice() {
     begin("ups-bypass", "FZ-B1-1F-UPS-A1");
     begin("ups-module", "FZ-B1-1F-UPS-B1");
@@ -174,20 +185,27 @@ class PlantEventsIT {
   }
 
   @Test
-  @Order(3)
-  void aSetThatFailsToStartSaysSoAndTheOthersCarryTheFloor() {
+  @Order(4)
+  void withoutMainsTheGensetsCarryTheFloor() {
+    begin("both-lost", "FZ-B1-1F-MV-A");
+    says("FZ-B1-1F-CC-A-C", "breaker.state", DeviceState.CRITICAL);
+    says("FZ-B1-1F-CC-B-C", "breaker.state", DeviceState.CRITICAL);
+    reads(Map.of(PlantEvent.BOTH_LOST, "FZ-B1-1F-MV-A"));
+    within(GENSETS, "FZ-B1-GEN-1-1-C", "power", kw -> kw > 0);
+    within(GENSETS, "FZ-B1-1F-UPS-A1-C", "mode", state -> state == DeviceState.NORMAL.code());
+    simulated.endEvent("both-lost");
+    within(
+        GENSETS, "FZ-B1-1F-CC-A-C", "breaker.state", state -> state == DeviceState.NORMAL.code());
+  }
+
+  @Test
+  @Order(5)
+  void aSetThatFailsToStartSaysSo() {
     begin("genset-fails", "FZ-B1-1F-MV-A");
     says("FZ-B1-GEN-1-8-C", "state", DeviceState.CRITICAL);
     says("FZ-B1-1F-UPS-A1-C", "mode", DeviceState.CRITICAL);
     reads(Map.of(PlantEvent.GENSET_FAILS, "FZ-B1-1F-MV-A"));
     simulated.endEvent("genset-fails");
-
-    begin("both-lost", "FZ-B1-1F-MV-A");
-    says("FZ-B1-1F-CC-A-C", "breaker.state", DeviceState.CRITICAL);
-    says("FZ-B1-1F-CC-B-C", "breaker.state", DeviceState.CRITICAL);
-    within(GENSETS, "FZ-B1-GEN-1-1-C", "power", kw -> kw > 0);
-    within(GENSETS, "FZ-B1-1F-UPS-A1-C", "mode", state -> state == DeviceState.NORMAL.code());
-    simulated.endEvent("both-lost");
     assertThat(raised()).contains("genset.state FZ-B1-GEN-1-8-C", "ups.mode FZ-B1-1F-UPS-A1-C");
   }
 
