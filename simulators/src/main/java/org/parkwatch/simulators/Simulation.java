@@ -61,6 +61,7 @@ public final class Simulation implements AutoCloseable {
    * @param communities SNMP community by the name of the credential
    * @param users of SNMPv3 by the name of the credential
    * @param seed of the load model where the data folder holds none yet
+   * @param seeded what is wrong in the park from the beginning
    * @param day the time of loads, weather and registers; its wall clock is that of all the rest
    * @throws IllegalArgumentException if some device cannot be stood in for; names all
    * @throws IOException if a port is taken or the data folder cannot be used
@@ -72,6 +73,7 @@ public final class Simulation implements AutoCloseable {
       Map<String, String> communities,
       Map<String, UsmUser> users,
       long seed,
+      SeededFaults seeded,
       EnergyMode energyMode,
       PlantClock day)
       throws IOException {
@@ -83,7 +85,6 @@ public final class Simulation implements AutoCloseable {
       saved = new SavedState(seed, clock.millis(), Map.of());
       file.write(saved);
     }
-    SeededFaults seeded = SeededFaults.read(data.resolve("simulators").resolve("seeded-truth.csv"));
     PlantModel plant = new PlantModel(pdus, saved.seed(), saved.baseMillis(), seeded);
     Map<String, List<String>> faulty = draft == null ? Map.of() : ParkReader.others(draft);
     faults = new FaultBook(plant, List.copyOf(faulty.keySet()), clock, file, saved);

@@ -14,13 +14,14 @@ import org.parkwatch.simulators.agent.Communities;
 import org.parkwatch.simulators.agent.EnergyMode;
 import org.parkwatch.simulators.control.ControlClient;
 import org.parkwatch.simulators.plant.PlantClock;
+import org.parkwatch.simulators.plant.SeededFaults;
 
 /** The process that stands in for the devices of a park. Ends at once on SIGTERM. */
 public final class SimulatorsMain {
   static final String USAGE =
       """
       usage: simulators --data DIR [--park DIR] [--seed N] [--energy metered|answer-count] [--traps PORT]
-                    [--speed N]
+                    [--speed N] [--faults seeded|none]
 
         --data DIR   folder with simulators/credentials.yaml; state and the control socket go there
         --park DIR   folder of the park files (default: park in the data folder)
@@ -28,7 +29,9 @@ public final class SimulatorsMain {
         --energy     what energy registers show: what was drawn (default), or how many answers
                      of the device carried the register, for tests that look for lost answers
         --traps PORT on this machine, to which rack PDUs send SNMP traps (default: none)
-        --speed N    seconds of loads and weather in one second (default: 1)\
+        --speed N    seconds of loads and weather in one second (default: 1)
+        --faults     what is wrong from the beginning: as simulators/seeded-truth.csv in the data
+                     folder says (default), or nothing\
       """;
 
   private SimulatorsMain() {}
@@ -45,7 +48,7 @@ public final class SimulatorsMain {
       Options options =
           Options.parse(
               List.of(args),
-              List.of("--data", "--park", "--seed", "--energy", "--traps", "--speed"));
+              List.of("--data", "--park", "--seed", "--energy", "--traps", "--speed", "--faults"));
       if (options.help() || !options.words().isEmpty()) {
         err.println(USAGE);
         return options.help() ? 0 : 2;
@@ -74,6 +77,13 @@ public final class SimulatorsMain {
           case "answer-count" -> EnergyMode.ANSWER_COUNT;
           default -> throw new Options.WrongUse("--energy is metered or answer-count");
         };
+    SeededFaults seeded =
+        switch (options.value("--faults").orElse("seeded")) {
+          case "seeded" ->
+              SeededFaults.read(data.resolve("simulators").resolve("seeded-truth.csv"));
+          case "none" -> SeededFaults.NONE;
+          default -> throw new Options.WrongUse("--faults is seeded or none");
+        };
     Path secrets = data.resolve("simulators").resolve("credentials.yaml");
     ParkDraft draft = ParkFiles.read(park);
     Simulation simulation =
@@ -84,6 +94,7 @@ public final class SimulatorsMain {
             Communities.read(secrets),
             Communities.users(secrets),
             seed,
+            seeded,
             energy,
             PlantClock.from(InstantSource.system(), options.number("--speed").orElse(1.0)));
     options

@@ -15,6 +15,7 @@ import org.parkwatch.simulators.plant.PduReading;
 import org.parkwatch.simulators.plant.PlantClock;
 import org.parkwatch.simulators.plant.PlantModel;
 import org.parkwatch.simulators.plant.RackPdu;
+import org.parkwatch.simulators.plant.SeededFaults;
 import org.parkwatch.simulators.snmp.UsmUser;
 
 /** A cabinet of each model, both feeds, with simulators at a free port and a clock that is set. */
@@ -83,6 +84,7 @@ final class TestPark implements AutoCloseable {
         Map.of("rack-pdus", COMMUNITY),
         USERS,
         SEED,
+        SeededFaults.NONE,
         energyMode,
         PlantClock.from(clock, 1));
   }

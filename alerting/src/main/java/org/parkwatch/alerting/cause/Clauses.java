@@ -87,12 +87,13 @@ final class Clauses {
     }
   }
 
+  /** How many of a kind say so now; what is over and nobody took yet is no longer so. */
   private static int explained(CauseGraph graph, Case found, EquipmentKind kind, Symptom symptom) {
     return (int)
         found.parts().stream()
             .map(Case.Part::fact)
-            .filter(fact -> fact.symptom() == symptom && fact.node() >= 0)
-            .filter(fact -> graph.kind(fact.node()) == kind)
+            .filter(fact -> fact.symptom() == symptom && !fact.alarm().state().over())
+            .filter(fact -> fact.node() >= 0 && graph.kind(fact.node()) == kind)
             .map(Fact::node)
             .distinct()
             .count();

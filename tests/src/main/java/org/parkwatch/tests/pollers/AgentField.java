@@ -26,6 +26,7 @@ import org.parkwatch.simulators.net.Loopback;
 import org.parkwatch.simulators.plant.PduReading;
 import org.parkwatch.simulators.plant.PlantClock;
 import org.parkwatch.simulators.plant.RackPdu;
+import org.parkwatch.simulators.plant.SeededFaults;
 import org.parkwatch.simulators.rackpdu.RackPduModels;
 import org.parkwatch.simulators.snmp.MibTree;
 
@@ -88,6 +89,7 @@ public final class AgentField implements AutoCloseable {
             Map.of(CREDENTIAL, COMMUNITY),
             Map.of(),
             SEED,
+            SeededFaults.NONE,
             EnergyMode.METERED,
             PlantClock.from(clock, 1));
     return new AgentField(task, simulation);
