@@ -33,6 +33,7 @@ import org.parkwatch.simulators.agent.EnergyMode;
 import org.parkwatch.simulators.control.ControlClient;
 import org.parkwatch.simulators.plant.PlantClock;
 import org.parkwatch.simulators.plant.RackPdu;
+import org.parkwatch.simulators.plant.SeededFaults;
 
 /** What is said of simulated rack PDUs that answer, are silent, slow or send garbage. */
 class SnmpDiagnosisTest {
@@ -63,6 +64,7 @@ class SnmpDiagnosisTest {
             Map.of("rack-pdus", TestPark.COMMUNITY),
             Map.of(),
             7,
+            SeededFaults.NONE,
             EnergyMode.METERED,
             PlantClock.from(InstantSource.system(), 1));
     fault("SILENT", Map.of("kind", "silent"));

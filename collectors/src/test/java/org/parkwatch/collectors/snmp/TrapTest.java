@@ -44,6 +44,7 @@ import org.parkwatch.simulators.agent.EnergyMode;
 import org.parkwatch.simulators.control.ControlClient;
 import org.parkwatch.simulators.plant.PlantClock;
 import org.parkwatch.simulators.plant.RackPdu;
+import org.parkwatch.simulators.plant.SeededFaults;
 import org.parkwatch.simulators.snmp.UsmUser;
 import org.parkwatch.telemetry.sample.Quality;
 
@@ -91,6 +92,7 @@ class TrapTest {
                 "rack-pdus-v3",
                 new UsmUser("watch", UsmUser.Authentication.SHA256, "auth-pass-1", "priv-pass-1")),
             7,
+            SeededFaults.NONE,
             EnergyMode.METERED,
             PlantClock.from(InstantSource.system(), 1));
     Credentials credentials =

@@ -12,6 +12,7 @@ import org.parkwatch.tests.rig.AlarmJournal;
 import org.parkwatch.tests.rig.Await;
 import org.parkwatch.tests.rig.Installation;
 import org.parkwatch.tests.rig.RigClock;
+import org.parkwatch.tests.rig.StandingLines;
 
 /**
  * {@code bench quiet}: what the default rules raise in a park in which nothing is wrong, over a day
@@ -54,14 +55,19 @@ final class QuietBench {
   private static void run(long hours, long speed, boolean small) throws IOException {
     Path data = Benchmark.folder("quiet");
     try (Installation installation = new Installation(Installation.projectRoot(), data)) {
-      installation.with("PARKWATCH_SIMULATOR_OPTS", "--speed " + speed);
+      installation.with("PARKWATCH_SIMULATOR_OPTS", "--faults none --speed " + speed);
       say("starting " + (small ? "one room" : "the whole park") + " in " + data);
       installation.run(small ? new String[] {"--small"} : new String[0]);
       long from = RigClock.WALL.millis();
       Duration day = Duration.ofHours(hours).dividedBy(speed);
       say("%d hours in %d minutes".formatted(hours, day.toMinutes()));
       Await.pass(day);
-      System.out.println(figures(installation.data(), from, hours, speed).toJson());
+      List<String> lines = StandingLines.of(installation.data(), "en");
+      lines.forEach(line -> say("stands: " + line));
+      Figures figures = figures(installation.data(), from, hours, speed);
+      figures.put("linesAtTheEnd", lines.size());
+      figures.put("machine", Machine.describe());
+      System.out.println(figures.toJson());
     }
   }
 
@@ -90,7 +96,6 @@ final class QuietBench {
     figures.put(
         "mostInTenMinutes",
         byTenMinutes.values().stream().mapToInt(Integer::intValue).max().orElse(0));
-    figures.put("machine", Machine.describe());
     return figures;
   }
 
