@@ -79,8 +79,8 @@ final class Genset {
         }
       }
       case FAILED -> {
-        if (!failsToStart && !ordered) {
-          engine = Word.STOPPED;
+        if (!failsToStart) {
+          engine = Word.STOPPED; // repaired and reset: it starts anew if it is still ordered to
         }
       }
       default -> engine = Word.STOPPED;

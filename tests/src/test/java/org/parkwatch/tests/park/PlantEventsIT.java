@@ -192,6 +192,7 @@ class PlantEventsIT {
     says("FZ-B1-1F-UPS-A1-C", "mode", DeviceState.CRITICAL);
     reads(Map.of(PlantEvent.GENSET_FAILS, "FZ-B1-1F-MV-A"));
     simulated.endEvent("genset-fails");
+    says("FZ-B1-GEN-1-8-C", "state", DeviceState.NORMAL);
     assertThat(raised()).contains("genset.state FZ-B1-GEN-1-8-C", "ups.mode FZ-B1-1F-UPS-A1-C");
   }
 
