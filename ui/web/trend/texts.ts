@@ -39,8 +39,8 @@ const ZH: TrendTexts = {
   last: '最新 {0}',
   gaps: '{0} 处无数据',
   empty: '该时段无数据',
-  failed: '无法显示趋势:{0}',
-  hint: '左右键读数,拖动缩放,Esc 复原。',
+  failed: '无法显示趋势：{0}',
+  hint: '左右键读数，拖动缩放，Esc 复原。',
 };
 
 export function trendTexts(lang: string): TrendTexts {

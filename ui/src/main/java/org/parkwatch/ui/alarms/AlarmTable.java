@@ -231,6 +231,11 @@ final class AlarmTable extends Grid<Alarm> {
     provider.refreshAll();
   }
 
+  /** The line on top. */
+  Optional<Alarm> first() {
+    return rows.stream().findFirst();
+  }
+
   /** Marks the line whose detail is shown beside the table. */
   void mark(Alarm alarm) {
     Optional<Alarm> before = rows.stream().filter(row -> row.id() == shown).findFirst();

@@ -93,6 +93,9 @@ public final class AlarmsView extends Div implements HasDynamicTitle {
   protected void onAttach(AttachEvent event) {
     DeskLayout.show(this, List.of(Crumb.last(getTranslation("alarms.title"))));
     reload();
+    if (shownAlarm < 0) {
+      table.first().ifPresent(this::show); // the gravest: somebody comes for it
+    }
   }
 
   private void refresh() {

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.parkwatch.alerting.board.Alarm;
 import org.parkwatch.alerting.book.RuleBook;
+import org.parkwatch.alerting.cause.Kinds;
 import org.parkwatch.alerting.rules.Criterion;
 import org.parkwatch.alerting.rules.Rule;
 import org.parkwatch.facility.park.DeviceState;
@@ -23,7 +24,7 @@ import org.parkwatch.ui.words.Terms;
  * @param fired alarms of it that stand or ended lately
  */
 record RuleRow(
-    String id, Names what, int severity, String where, int conditions, int fired, String file) {
+    String id, Names what, int severity, Names where, int conditions, int fired, String file) {
 
   /** The rules of the book, by their ids; what only suppresses stands with its rule. */
   static List<RuleRow> of(RuleBook book, List<Alarm> alarms) {
@@ -67,24 +68,29 @@ record RuleRow(
     return severities.values().stream().mapToInt(Integer::intValue).min().orElse(4);
   }
 
-  private static String where(Rule rule) {
-    List<String> parts = new ArrayList<>();
-    rule.on().scopes().forEach(kind -> parts.add(kind.name()));
-    rule.on().equipment().forEach(kind -> parts.add(kind.name()));
+  /** What it watches, then where: a code stands as it is written. */
+  private static Names where(Rule rule) {
+    List<Names> parts = new ArrayList<>();
+    rule.on().scopes().forEach(kind -> parts.add(Kinds.names(kind)));
+    rule.on().equipment().forEach(kind -> parts.add(Kinds.names(kind)));
     for (String each :
         new String[] {
           rule.on().place(), rule.on().cabinet(), rule.on().tenant(), rule.on().profile()
         }) {
       if (each != null) {
-        parts.add(each);
+        parts.add(Names.same(each));
       }
     }
-    return String.join(" ", parts);
+    return new Names(
+        String.join(", ", parts.stream().map(Names::en).toList()),
+        String.join("、", parts.stream().map(Names::zh).toList()));
   }
 
   /** Whether the line has all these words. */
   boolean matches(String words) {
-    String line = String.join(" ", id, what.en(), what.zh(), where, file).toLowerCase(Locale.ROOT);
+    String line =
+        String.join(" ", id, what.en(), what.zh(), where.en(), where.zh(), file)
+            .toLowerCase(Locale.ROOT);
     for (String word : Terms.of(words.toLowerCase(Locale.ROOT)).words()) {
       if (!line.contains(word)) {
         return false;

@@ -148,7 +148,7 @@ public final class RulesView extends Div implements HasDynamicTitle {
         new NativeTableCell(choose),
         new NativeTableCell(rule.what().in(getLocale())),
         new NativeTableCell(new SeverityMark(rule.severity(), AlarmState.ACKNOWLEDGED, 15)),
-        new NativeTableCell(rule.where()),
+        new NativeTableCell(rule.where().in(getLocale())),
         new NativeTableCell(Figures.count(rule.conditions())),
         new NativeTableCell(Figures.count(rule.fired())),
         new NativeTableCell(

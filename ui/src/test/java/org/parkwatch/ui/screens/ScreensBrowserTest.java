@@ -230,7 +230,7 @@ class ScreensBrowserTest {
     Page page = signedIn("chen.zhiyuan", "zh-CN", 390, 844);
     page.waitForURL(url -> url.endsWith("/m"));
     assertThat(page.locator(".pw-phone h1")).containsText("我的告警");
-    assertThat(page.locator(".card").first()).containsText("确认,我来处理");
+    assertThat(page.locator(".card").first()).containsText("确认，我来处理");
     expectAccessible(page);
   }
 
