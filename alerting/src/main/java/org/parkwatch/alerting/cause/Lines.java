@@ -49,13 +49,12 @@ final class Lines {
 
   /** The root that says most of those that are seen, else the oldest. */
   private static Alarm head(Case found, List<Alarm> visible) {
-    Set<Long> seen = HashSet.newHashSet(found.roots().size());
-    if (visible.size() < found.size()) {
-      visible.forEach(alarm -> seen.add(alarm.id()));
-    }
     for (Case.Part part : found.roots()) {
-      if (visible.size() == found.size() || seen.contains(part.fact().alarm().id())) {
-        return part.fact().alarm();
+      long root = part.fact().alarm().id();
+      for (Alarm alarm : visible) {
+        if (alarm.id() == root) {
+          return alarm;
+        }
       }
     }
     return visible.stream().min(Comparator.comparingLong(Alarm::id)).orElseThrow();
