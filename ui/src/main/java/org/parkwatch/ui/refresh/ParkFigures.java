@@ -7,6 +7,7 @@ import org.parkwatch.facility.park.EquipmentKind;
 import org.parkwatch.facility.park.Park;
 import org.parkwatch.facility.park.PointNames;
 import org.parkwatch.facility.park.PointSpec;
+import org.parkwatch.facility.park.Quantity;
 import org.parkwatch.telemetry.latest.Latest;
 
 /**
@@ -27,7 +28,7 @@ public final class ParkFigures {
   /**
    * What was counted.
    *
-   * @param points all points that are collected
+   * @param points all points that are collected; events are told, not collected
    * @param stale those of them without a fresh value
    * @param powerKw active power of the rack PDUs with a fresh value, in kW; the others are left out
    * @param atMillis the watermark at the count
@@ -55,8 +56,9 @@ public final class ParkFigures {
       int point = device.firstPoint();
       boolean rackPdu = park.equipmentOf(device).kind() == EquipmentKind.RACK_PDU;
       for (PointSpec spec : device.points().specs()) {
-        points++;
-        if (!Fresh.is(latest, spec, point)) {
+        boolean promised = spec.quantity() != Quantity.EVENT; // nobody asks: it comes when it comes
+        points += promised ? 1 : 0;
+        if (promised && !Fresh.is(latest, spec, point)) {
           stale++;
         } else if (rackPdu && spec.name().equals(PointNames.POWER)) {
           powerKw += latest.value(point);

@@ -69,7 +69,7 @@ record RuleRow(
   }
 
   /** What it watches, then where: a code stands as it is written. */
-  private static Names where(Rule rule) {
+  static Names where(Rule rule) {
     List<Names> parts = new ArrayList<>();
     rule.on().scopes().forEach(kind -> parts.add(Kinds.names(kind)));
     rule.on().equipment().forEach(kind -> parts.add(Kinds.names(kind)));
@@ -80,6 +80,10 @@ record RuleRow(
       if (each != null) {
         parts.add(Names.same(each));
       }
+    }
+    rule.on().tags().forEach(tag -> parts.add(Names.same(tag)));
+    if (parts.isEmpty()) {
+      return new Names("everything that has the point", "所有具有该测点的设备");
     }
     return new Names(
         String.join(", ", parts.stream().map(Names::en).toList()),
