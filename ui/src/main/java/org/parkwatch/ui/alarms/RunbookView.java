@@ -1,5 +1,6 @@
 package org.parkwatch.ui.alarms;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.ListItem;
@@ -24,7 +25,7 @@ public final class RunbookView extends Div implements HasUrlParameter<String>, H
   private String title = getTranslation("runbook.title");
 
   public RunbookView() {
-    addClassNames("pw-form", "pw-runbook");
+    addClassName("pw-runbook");
   }
 
   @Override
@@ -36,6 +37,10 @@ public final class RunbookView extends Div implements HasUrlParameter<String>, H
     } else {
       show(runbook.get());
     }
+  }
+
+  @Override
+  protected void onAttach(AttachEvent event) {
     DeskLayout.show(this, List.of(Crumb.last(title)));
   }
 
