@@ -4,8 +4,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.parkwatch.telemetry.rollup.Rollup;
 
 /**
@@ -133,8 +135,9 @@ final class RollupReader {
         firstHour,
         lastFolded,
         (hour, value) -> found.put(hour, Rollups.unpacked(value)));
-    for (SealedChunk late : memory) {
-      int hour = TierKeys.hourOf(late.quarter());
+    Set<Integer> hours = new TreeSet<>(); // each once, however much came late
+    memory.forEach(late -> hours.add(TierKeys.hourOf(late.quarter())));
+    for (int hour : hours) {
       if (hour >= firstHour && hour <= lastFolded) {
         fold(quarters(point, hour * hourMillis, (hour + 1) * hourMillis, memory))
             .ifPresent(whole -> found.put(hour, whole));
@@ -200,8 +203,9 @@ final class RollupReader {
         found.put(day, Rollups.unpacked(record));
       }
     }
-    for (SealedChunk late : memory) {
-      int day = Rollups.dayOf(site, Quarters.start(late.quarter()));
+    Set<Integer> days = new TreeSet<>();
+    memory.forEach(late -> days.add(Rollups.dayOf(site, Quarters.start(late.quarter()))));
+    for (int day : days) {
       if (day >= first && day <= lastFolded) {
         fold(quarters(point, dayStart(day), dayStart(day + 1), memory))
             .ifPresent(whole -> found.put(day, whole));
