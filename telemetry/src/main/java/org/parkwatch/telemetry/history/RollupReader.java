@@ -99,14 +99,17 @@ final class RollupReader {
   private List<Rolled> quarters(int point, long from, long to, List<SealedChunk> memory)
       throws IOException {
     SortedMap<Integer, Rollup> found = new TreeMap<>();
+    int first = Quarters.of(from);
+    int last = Quarters.of(to - 1);
     sweep(
         Tier.QUARTER,
         point,
-        Quarters.of(from),
-        Quarters.of(to - 1),
+        first,
+        last,
         (quarter, value) -> found.put(quarter, Rollups.unpacked(value)));
     for (SealedChunk chunk : memory) {
-      Rollup rollup = Rollups.ofQuarter(site, chunk);
+      boolean inside = chunk.quarter() >= first && chunk.quarter() <= last;
+      Rollup rollup = inside ? Rollups.ofQuarter(site, chunk) : null;
       if (rollup != null) {
         found.put(chunk.quarter(), rollup);
       }
