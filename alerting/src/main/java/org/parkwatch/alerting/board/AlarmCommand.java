@@ -1,11 +1,8 @@
 package org.parkwatch.alerting.board;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -36,6 +33,15 @@ public record AlarmCommand(
 
   private static final int WITHOUT_TO = 1;
   private static final int FORMAT = 2;
+
+  private static final CommandCodec<AlarmCommand> CODEC =
+      new CommandCodec<>(
+          TOPIC,
+          "a command about alarms",
+          FORMAT,
+          AlarmCommand::request,
+          AlarmCommand::write,
+          AlarmCommand::read);
 
   /** The names of ISA-18.2-2016. In the log an act is its {@link #code}. */
   public enum Act {
@@ -72,24 +78,7 @@ public record AlarmCommand(
   }
 
   public LogRecord.Command encode() {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (DataOutputStream out = new DataOutputStream(bytes)) {
-      out.writeByte(FORMAT);
-      out.writeLong(request.getMostSignificantBits());
-      out.writeLong(request.getLeastSignificantBits());
-      out.writeByte(act.code);
-      out.writeUTF(who);
-      out.writeUTF(reason);
-      out.writeLong(forMillis);
-      out.writeInt(alarms.size());
-      for (long alarm : alarms) {
-        out.writeLong(alarm);
-      }
-      out.writeUTF(to);
-    } catch (IOException e) {
-      throw new UncheckedIOException("memory does not fail", e);
-    }
-    return new LogRecord.Command(TOPIC, bytes.toByteArray());
+    return CODEC.encode(this);
   }
 
   /**
@@ -98,28 +87,36 @@ public record AlarmCommand(
    * @throws IllegalArgumentException if the bytes are none of ours
    */
   public static AlarmCommand decode(byte[] payload) {
-    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(payload))) {
-      int format = in.readByte();
-      if (format != WITHOUT_TO && format != FORMAT) {
-        throw new IllegalArgumentException("a command about alarms of format " + format);
-      }
-      UUID request = new UUID(in.readLong(), in.readLong());
-      Act act = Act.of(in.readByte());
-      String who = in.readUTF();
-      String reason = in.readUTF();
-      long forMillis = in.readLong();
-      int count = in.readInt();
-      if (count < 0 || count > in.available() / Long.BYTES) {
-        throw new IllegalArgumentException("a command about " + count + " alarms");
-      }
-      List<Long> alarms = new ArrayList<>(count);
-      for (int i = 0; i < count; i++) {
-        alarms.add(in.readLong());
-      }
-      String to = format == WITHOUT_TO ? "" : in.readUTF();
-      return new AlarmCommand(request, act, who, alarms, reason, forMillis, to);
-    } catch (IOException e) {
-      throw new IllegalArgumentException("a command about alarms that is cut short", e);
+    return CODEC.decode(payload);
+  }
+
+  private void write(DataOutputStream out) throws IOException {
+    out.writeByte(act.code);
+    out.writeUTF(who);
+    out.writeUTF(reason);
+    out.writeLong(forMillis);
+    out.writeInt(alarms.size());
+    for (long alarm : alarms) {
+      out.writeLong(alarm);
     }
+    out.writeUTF(to);
+  }
+
+  private static AlarmCommand read(UUID request, int format, DataInputStream in)
+      throws IOException {
+    Act act = Act.of(in.readByte());
+    String who = in.readUTF();
+    String reason = in.readUTF();
+    long forMillis = in.readLong();
+    int count = in.readInt();
+    if (count < 0 || count > in.available() / Long.BYTES) {
+      throw new IllegalArgumentException("a command about " + count + " alarms");
+    }
+    List<Long> alarms = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      alarms.add(in.readLong());
+    }
+    String to = format == WITHOUT_TO ? "" : in.readUTF();
+    return new AlarmCommand(request, act, who, alarms, reason, forMillis, to);
   }
 }

@@ -1,11 +1,8 @@
 package org.parkwatch.alerting.board;
 
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.UUID;
 import org.parkwatch.alerting.journal.OutOfService;
 import org.parkwatch.telemetry.log.LogRecord;
@@ -33,6 +30,15 @@ public record ServiceCommand(
 
   private static final int FORMAT = 1;
 
+  private static final CommandCodec<ServiceCommand> CODEC =
+      new CommandCodec<>(
+          TOPIC,
+          "a command about service",
+          FORMAT,
+          ServiceCommand::request,
+          ServiceCommand::write,
+          ServiceCommand::read);
+
   /** What begins with it. */
   public OutOfService beginning(long atMillis) {
     return new OutOfService(
@@ -40,24 +46,7 @@ public record ServiceCommand(
   }
 
   public LogRecord.Command encode() {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (DataOutputStream out = new DataOutputStream(bytes)) {
-      out.writeByte(FORMAT);
-      out.writeLong(request.getMostSignificantBits());
-      out.writeLong(request.getLeastSignificantBits());
-      out.writeBoolean(back);
-      out.writeUTF(id);
-      out.writeUTF(who);
-      out.writeUTF(target.kind().name());
-      out.writeUTF(target.code());
-      out.writeUTF(workOrder);
-      out.writeUTF(reason);
-      out.writeUTF(owner);
-      out.writeLong(forMillis);
-    } catch (IOException e) {
-      throw new UncheckedIOException("memory does not fail", e);
-    }
-    return new LogRecord.Command(TOPIC, bytes.toByteArray());
+    return CODEC.encode(this);
   }
 
   /**
@@ -66,23 +55,32 @@ public record ServiceCommand(
    * @throws IllegalArgumentException if the bytes are none of ours
    */
   public static ServiceCommand decode(byte[] payload) {
-    try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(payload))) {
-      int format = in.readByte();
-      if (format != FORMAT) {
-        throw new IllegalArgumentException("a command about service of format " + format);
-      }
-      return new ServiceCommand(
-          new UUID(in.readLong(), in.readLong()),
-          in.readBoolean(),
-          in.readUTF(),
-          in.readUTF(),
-          new OutOfService.Target(OutOfService.Kind.valueOf(in.readUTF()), in.readUTF()),
-          in.readUTF(),
-          in.readUTF(),
-          in.readUTF(),
-          in.readLong());
-    } catch (IOException e) {
-      throw new IllegalArgumentException("a command about service that is cut short", e);
-    }
+    return CODEC.decode(payload);
+  }
+
+  private void write(DataOutputStream out) throws IOException {
+    out.writeBoolean(back);
+    out.writeUTF(id);
+    out.writeUTF(who);
+    out.writeUTF(target.kind().name());
+    out.writeUTF(target.code());
+    out.writeUTF(workOrder);
+    out.writeUTF(reason);
+    out.writeUTF(owner);
+    out.writeLong(forMillis);
+  }
+
+  private static ServiceCommand read(UUID request, int format, DataInputStream in)
+      throws IOException {
+    return new ServiceCommand(
+        request,
+        in.readBoolean(),
+        in.readUTF(),
+        in.readUTF(),
+        new OutOfService.Target(OutOfService.Kind.valueOf(in.readUTF()), in.readUTF()),
+        in.readUTF(),
+        in.readUTF(),
+        in.readUTF(),
+        in.readLong());
   }
 }
