@@ -35,14 +35,12 @@ import org.parkwatch.telemetry.log.SampleSink;
  * <p>The log calls {@link #accept} on one thread; everything else is thread-safe.
  */
 public final class AlarmEngine implements LogConsumer, AutoCloseable {
-  private static final int WATERMARKS_BETWEEN_SAVES = 30;
-  private static final int WATERMARKS_BETWEEN_PRUNES = 3600;
-
   /** So many transitions at once go on the screens first, and the state is saved a little later. */
   private static final int FLOOD = 1000;
 
   private final InstantSource clock;
   private final JournalKeeper keeper;
+  private final Upkeep upkeep;
   private final JournalBoard board;
   private final Ledger ledger;
   private final long journalledBefore;
@@ -53,11 +51,6 @@ public final class AlarmEngine implements LogConsumer, AutoCloseable {
   private final Asked asked;
   private Evaluator evaluator;
   private boolean reconciled;
-  private boolean saveNow;
-  private boolean logLacksGroups;
-  private int sinceSave;
-  private int sincePrune;
-  private int unknown;
   private long transitions;
   private long offset;
   private boolean closed;
@@ -74,7 +67,8 @@ public final class AlarmEngine implements LogConsumer, AutoCloseable {
       SampleSink commands,
       InstantSource clock,
       boolean restore) {
-    this.keeper = new JournalKeeper(journal);
+    keeper = new JournalKeeper(journal);
+    upkeep = new Upkeep(keeper);
     this.evaluator = evaluator;
     this.board = board;
     reloads = new Reloads(commands);
@@ -224,7 +218,7 @@ public final class AlarmEngine implements LogConsumer, AutoCloseable {
     figures =
         new AlarmFigures(
             evaluator.plan().size(),
-            unknown,
+            upkeep.unknown(),
             ledger.standing(),
             ledger.shelved(),
             transitions,
@@ -240,42 +234,16 @@ public final class AlarmEngine implements LogConsumer, AutoCloseable {
     transitions += batch.entries().size();
     keeper.commit(batch, offset);
     if (tick) {
-      tick(flood);
+      upkeep.tick(evaluator, offset, flood);
     }
-    if (!group.journalled()) {
-      logLacksGroups = true;
-    } else if (logLacksGroups) {
-      logLacksGroups = false;
-      saveNow = true; // a replay must not cross what the log does not hold
-    }
-    if (saveNow) {
-      save();
+    if (upkeep.saveIfDue(evaluator, offset, group.journalled())) {
+      resumeFrom = keeper.saved() + 1;
     }
     publishFigures(group);
     board.show(batch, keeper.healthy());
     batch.clear();
     asked.answer(board);
     swapped.forEach(waiting -> waiting.done().complete(null));
-  }
-
-  private void tick(boolean flood) {
-    keeper.retry(offset);
-    RuleNotices.chattering(evaluator);
-    if (++sinceSave >= (flood ? 2 : 1) * WATERMARKS_BETWEEN_SAVES) {
-      saveNow = true;
-      unknown = evaluator.unknown();
-      RuleNotices.unresolved(evaluator);
-    }
-    if (++sincePrune >= WATERMARKS_BETWEEN_PRUNES) {
-      sincePrune = 0;
-      keeper.prune(evaluator.now());
-    }
-  }
-
-  private void save() {
-    sinceSave = 0;
-    saveNow = !keeper.save(() -> EvaluatorState.save(evaluator), offset);
-    resumeFrom = keeper.saved() + 1;
   }
 
   private void command(LogRecord.Command command, List<Reloads.Waiting> swapped) {
@@ -298,7 +266,7 @@ public final class AlarmEngine implements LogConsumer, AutoCloseable {
     evaluator = EvaluatorState.restore(plan, EvaluatorState.save(evaluator).values());
     Agreement.reach(evaluator, ledger, offset, batch);
     board.show(plan.park());
-    saveNow = true; // a replay must never cross a change of rules
+    upkeep.saveNow(); // a replay must never cross a change of rules
   }
 
   /**
@@ -320,7 +288,8 @@ public final class AlarmEngine implements LogConsumer, AutoCloseable {
     }
     closed = true;
     if (reconciled && offset > keeper.saved()) {
-      save();
+      upkeep.save(evaluator, offset);
+      resumeFrom = keeper.saved() + 1;
     }
     keeper.close();
     board.stop();

@@ -1,6 +1,5 @@
 package org.parkwatch.alerting.board;
 
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -9,11 +8,9 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.parkwatch.alerting.board.AlarmCommand.Act;
 import org.parkwatch.alerting.journal.AlarmRow;
@@ -21,30 +18,24 @@ import org.parkwatch.alerting.journal.JournalBatch;
 import org.parkwatch.alerting.journal.OutOfService;
 import org.parkwatch.alerting.journal.Shelf;
 import org.parkwatch.alerting.severity.Severities;
-import org.parkwatch.alerting.subject.Subject;
 import org.parkwatch.facility.access.AuditTrail;
 import org.parkwatch.facility.access.Right;
 import org.parkwatch.facility.access.Viewer;
-import org.parkwatch.facility.park.Device;
 import org.parkwatch.facility.park.Park;
 import org.parkwatch.telemetry.log.SampleSink;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The board as a projection of the journal. Thread-safe: the alarm thread writes, anybody reads
  * snapshots. Commands go into the log and are answered when they come back from it.
  */
 public final class JournalBoard implements AlarmBoard {
-  private static final Logger LOG = LoggerFactory.getLogger(JournalBoard.class);
-
   /** Ended alarms that are kept for the list; older ones stand in the journal only. */
   public static final int MOST_ENDED = 5_000;
 
   private final CommandDesk desk;
   private final JournalLife life;
-  private final Severities severities;
-  private final Map<Object, Runnable> listeners = new ConcurrentHashMap<>();
+  private final ShelvingLimits limits;
+  private final BoardListeners listeners = new BoardListeners();
 
   private final Object lock = new Object();
   private final TreeMap<Alarm, AlarmRow> ordered = new TreeMap<>(ORDER);
@@ -63,7 +54,7 @@ public final class JournalBoard implements AlarmBoard {
 
   public JournalBoard(SampleSink commands, AuditTrail audit, Severities severities, Park park) {
     desk = new CommandDesk(commands, audit);
-    this.severities = severities;
+    limits = new ShelvingLimits(severities);
     this.park = park;
     life = new JournalLife(lock, desk, () -> this.park, this::alarm);
   }
@@ -141,24 +132,12 @@ public final class JournalBoard implements AlarmBoard {
     if (reason.isBlank()) {
       throw new IllegalArgumentException("nothing is shelved without a reason");
     }
-    List<Alarm> seen = seen(viewer, alarms).stream().filter(this::mayBeShelved).toList();
-    for (Alarm alarm : seen) {
-      Duration most = severities.of(alarm.severity()).shelve();
-      if (how.time().compareTo(most) > 0) {
-        throw new IllegalArgumentException(
-            "alarm %d of level %d is shelved for %d minutes at most"
-                .formatted(alarm.id(), alarm.severity(), most.toMinutes()));
-      }
+    List<Alarm> seen = seen(viewer, alarms);
+    synchronized (lock) {
+      seen = limits.of(seen, how.time(), park);
     }
     Act act = how.oneShot() ? Act.SHELVE_ONCE : Act.SHELVE;
     return desk.send(viewer, act, ids(seen), reason, how.time().toMillis());
-  }
-
-  private boolean mayBeShelved(Alarm alarm) {
-    synchronized (lock) {
-      return alarm.device() < 0
-          || !park.equipmentOf(park.device(alarm.device())).kind().lifeSafety();
-    }
   }
 
   @Override
@@ -187,9 +166,7 @@ public final class JournalBoard implements AlarmBoard {
 
   @Override
   public AutoCloseable onChange(Runnable listener) {
-    Object key = new Object(); // the same listener may be given twice
-    listeners.put(key, listener);
-    return () -> listeners.remove(key);
+    return listeners.add(listener);
   }
 
   /** Shows what the journal holds at the start. */
@@ -202,7 +179,7 @@ public final class JournalBoard implements AlarmBoard {
       snapshot = null;
       revision++;
     }
-    tell();
+    listeners.tell();
   }
 
   /**
@@ -234,7 +211,7 @@ public final class JournalBoard implements AlarmBoard {
       snapshot = null;
       revision++;
     }
-    tell();
+    listeners.tell();
   }
 
   /** Goes on with a changed park. */
@@ -253,7 +230,7 @@ public final class JournalBoard implements AlarmBoard {
       snapshot = null;
       revision++;
     }
-    tell();
+    listeners.tell();
   }
 
   /** Answers the call that waits for a command, if it was made here. */
@@ -291,53 +268,7 @@ public final class JournalBoard implements AlarmBoard {
     }
   }
 
-  private void tell() {
-    for (Runnable listener : listeners.values()) {
-      try {
-        listener.run();
-      } catch (RuntimeException e) {
-        LOG.warn("A listener of the alarm board failed", e);
-      }
-    }
-  }
-
-  private static AlarmState state(AlarmRow row) {
-    if (row.active()) {
-      return row.acknowledged() ? AlarmState.ACKNOWLEDGED : AlarmState.UNACKNOWLEDGED;
-    }
-    boolean latched = row.acknowledged() && row.latched() && row.endedMillis() == 0;
-    return latched ? AlarmState.LATCHED : AlarmState.RETURNED_UNACKNOWLEDGED;
-  }
-
   private Alarm alarm(AlarmRow row) {
-    List<Subject> named = Subject.named(park, row.device());
-    Optional<Subject> subject =
-        named.stream()
-            .filter(each -> each.pointId(park, row.pointName()) >= 0)
-            .findFirst()
-            .or(() -> named.stream().findFirst());
-    Optional<Device> device = subject.map(Subject::device);
-    int point = subject.map(found -> found.pointId(park, row.pointName())).orElse(-1);
-    int variant = row.rule().indexOf(':');
-    return new Alarm(
-        row.id(),
-        row.severity(),
-        state(row),
-        variant < 0 ? row.rule() : row.rule().substring(0, variant),
-        subject.isPresent() ? point : row.point(),
-        device.map(Device::id).orElse(-1),
-        subject.map(found -> found.cabinet(park)).orElse(-1),
-        subject.map(found -> found.room(park)).orElse(-1),
-        row.place(),
-        row.what(),
-        row.value(),
-        row.limit(),
-        row.unit(),
-        row.decimals(),
-        row.sinceMillis(),
-        row.returnedMillis(),
-        row.acknowledged() ? row.acknowledgedBy() : null,
-        row.acknowledgedMillis(),
-        row.reason().isEmpty() ? null : row.reason());
+    return JournalledAlarm.in(park, row);
   }
 }

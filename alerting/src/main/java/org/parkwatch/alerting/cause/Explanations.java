@@ -1,6 +1,5 @@
 package org.parkwatch.alerting.cause;
 
-import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
@@ -26,6 +25,7 @@ final class Explanations {
   private final BitSet lost;
   private final Supply stored;
   private final Supply mains;
+  private final LostCooling cooling;
   private final List<Suspect> suspects;
   private final Map<Integer, Integer> suspectOfDevice = new HashMap<>();
   private final Facts facts;
@@ -41,6 +41,8 @@ final class Explanations {
     this.nowMillis = nowMillis;
     stored = Supply.withBatteries(graph, lost);
     mains = Supply.ofMains(graph, lost);
+    cooling =
+        new LostCooling(graph, lost, stored, mains, source -> has(source, Symptom.DISCHARGING));
     for (int i = 0; i < suspects.size(); i++) {
       int suspect = i;
       suspects.get(i).devices().stream()
@@ -113,7 +115,7 @@ final class Explanations {
       case DEGRADED, BYPASS -> sameEquipment(node);
       case VOLTAGE -> by(Why.SUPPLY, voltage(node));
       case OVERLOADED -> by(Why.OTHER_FEED, otherFeeds(node));
-      case HOT -> hot(fact);
+      case HOT -> by(Why.COOLING, cooling.heating(node));
       case OPEN -> fire(fact);
       case TESTING, HAZARD, OTHER -> Because.NOTHING;
     };
@@ -167,8 +169,9 @@ final class Explanations {
     if (graph.kind(node) == EquipmentKind.CRAH) {
       return fire(fact);
     }
-    List<Integer> coolers = failed(graph.coolers(node));
-    return graph.kind(node) == EquipmentKind.CHILLER ? by(Why.COOLING, coolers) : Because.NOTHING;
+    return graph.kind(node) == EquipmentKind.CHILLER
+        ? by(Why.COOLING, cooling.ofEquipment(node))
+        : Because.NOTHING;
   }
 
   /** Lost mains in whose place a genset was to feed. */
@@ -201,15 +204,7 @@ final class Explanations {
       }
       return by(Why.SUPPLY, causes);
     }
-    List<Integer> causes = new ArrayList<>();
-    for (int cooler : graph.coolers(node)) {
-      if (lost.get(cooler)) {
-        causes.add(cooler);
-      } else {
-        causes.addAll(mains.roots(cooler));
-      }
-    }
-    return by(Why.COOLING, causes);
+    return by(Why.COOLING, cooling.emptying(node));
   }
 
   private boolean has(int node, Symptom symptom) {
@@ -245,47 +240,6 @@ final class Explanations {
       }
     }
     return roots;
-  }
-
-  private Because hot(Fact fact) {
-    int node = fact.node();
-    int[] own = graph.coolers(node);
-    if (own.length > 0) {
-      List<Integer> sources = new ArrayList<>(failed(own));
-      for (int source : own) {
-        if (has(source, Symptom.DISCHARGING)) {
-          sources.add(source);
-        }
-      }
-      return by(Why.COOLING, sources);
-    }
-    List<Integer> around = graph.coolersAround(graph.equipment(node).place());
-    List<Integer> failed = failed(around.stream().mapToInt(Integer::intValue).toArray());
-    if (!failed.isEmpty()) {
-      return by(Why.COOLING, failed);
-    }
-    List<Integer> empty = new ArrayList<>();
-    for (int cooler : around) {
-      for (int source : graph.coolers(cooler)) {
-        if (has(source, Symptom.DISCHARGING)) {
-          empty.add(source);
-        }
-      }
-    }
-    return by(Why.COOLING, empty);
-  }
-
-  /** Those that fail or have no power. */
-  private List<Integer> failed(int[] coolers) {
-    List<Integer> failed = new ArrayList<>();
-    for (int cooler : coolers) {
-      if (lost.get(cooler)) {
-        failed.add(cooler);
-      } else {
-        failed.addAll(stored.roots(cooler));
-      }
-    }
-    return failed;
   }
 
   /** A fire signal stops air and opens doors of its room. */

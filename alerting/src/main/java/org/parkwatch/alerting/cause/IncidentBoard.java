@@ -3,8 +3,6 @@ package org.parkwatch.alerting.cause;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,7 +12,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import org.parkwatch.alerting.board.Advice;
 import org.parkwatch.alerting.board.Advisor;
 import org.parkwatch.alerting.board.Alarm;
 import org.parkwatch.alerting.board.AlarmBoard;
@@ -26,7 +23,6 @@ import org.parkwatch.alerting.board.Shelving;
 import org.parkwatch.alerting.rules.Symptom;
 import org.parkwatch.facility.access.Viewer;
 import org.parkwatch.facility.park.Device;
-import org.parkwatch.facility.park.Names;
 import org.parkwatch.facility.park.Park;
 
 /**
@@ -46,8 +42,7 @@ public final class IncidentBoard implements AlarmBoard {
   private final AlarmBoard inner;
   private final Supplier<Park> parks;
   private final Predicate<Device> silent;
-  private final Newest newest;
-  private final Advisor advisor;
+  private final CaseLines lines;
   private final InstantSource clock;
   private final CauseFinder finder;
 
@@ -78,8 +73,7 @@ public final class IncidentBoard implements AlarmBoard {
     this.inner = inner;
     this.parks = parks;
     this.silent = silent;
-    this.newest = newest;
-    this.advisor = advisor;
+    lines = new CaseLines(newest, advisor);
     this.clock = clock;
     finder = new CauseFinder(symptoms);
   }
@@ -139,41 +133,15 @@ public final class IncidentBoard implements AlarmBoard {
     synchronized (lock) {
       Picture now = look();
       if (!viewer.scope().everything()) {
-        return view(now, viewer, inner.standing(viewer));
+        return lines.seen(now, inner.standing(viewer), false);
       }
       Picture.View known = wholeView;
       if (known == null) {
-        known = view(now, viewer, now.alarms());
+        known = lines.seen(now, now.alarms(), true);
         wholeView = known;
       }
       return known;
     }
-  }
-
-  private Picture.View view(Picture now, Viewer viewer, List<Alarm> visible) {
-    boolean whole = viewer.scope().everything();
-    List<Alarm> lines = new ArrayList<>();
-    Map<Long, Meaning> meanings = new HashMap<>();
-    for (Picture.Seen each : now.byCase(visible)) {
-      Alarm line = line(now, viewer, each.found(), each.alarms());
-      lines.add(line);
-      if (each.alarms().size() > 1 || !line.equals(each.alarms().getFirst())) {
-        Names sentence =
-            Sentences.meaning(now.graph(), each.found(), line, newest, consequence(line), whole);
-        meanings.put(line.id(), new Meaning(sentence, each.alarms().size()));
-      }
-    }
-    lines.sort(ORDER);
-    return new Picture.View(
-        Collections.unmodifiableList(lines), Collections.unmodifiableMap(meanings));
-  }
-
-  private Optional<Names> consequence(Alarm line) {
-    return advisor.on(line).map(Advice::consequence);
-  }
-
-  private Alarm line(Picture now, Viewer viewer, Case found, List<Alarm> visible) {
-    return Lines.of(now.graph(), found, visible, newest, viewer.scope().everything());
   }
 
   @Override
@@ -195,27 +163,7 @@ public final class IncidentBoard implements AlarmBoard {
       return Optional.empty();
     }
     Case found = now.cases().get(Objects.requireNonNull(now.caseOf().get(line)));
-    Alarm shown = line(now, viewer, found, alarms);
-    boolean whole = viewer.scope().everything();
-    Map<Long, Alarm> seenNow = new HashMap<>();
-    alarms.forEach(alarm -> seenNow.put(alarm.id(), alarm));
-    List<Incident.Part> parts = new ArrayList<>();
-    found.roots().forEach(part -> add(parts, seenNow, part));
-    found.parts().forEach(part -> add(parts, seenNow, part));
-    return Optional.of(
-        new Incident(
-            shown,
-            Sentences.of(now.graph(), found, shown, newest, consequence(shown), whole),
-            found.suspected(),
-            parts,
-            whole ? found.effects().impact(now.graph().park()) : null));
-  }
-
-  private static void add(List<Incident.Part> to, Map<Long, Alarm> visible, Case.Part part) {
-    Alarm alarm = visible.get(part.fact().alarm().id());
-    if (alarm != null) {
-      to.add(new Incident.Part(alarm, part.why().hides(), part.why().words()));
-    }
+    return Optional.of(lines.incident(now, found, alarms, viewer.scope().everything()));
   }
 
   /** All alarms that the viewer sees and that have one cause with this one, itself included. */
@@ -235,14 +183,11 @@ public final class IncidentBoard implements AlarmBoard {
   public Optional<Alarm> coveredBy(Viewer viewer, long alarm) {
     Picture now = look();
     List<Alarm> alarms = withCauseOf(viewer, now, alarm);
-    return alarms.size() < 2
-        ? Optional.empty()
-        : Optional.of(
-            line(
-                now,
-                viewer,
-                now.cases().get(Objects.requireNonNull(now.caseOf().get(alarm))),
-                alarms));
+    if (alarms.size() < 2) {
+      return Optional.empty();
+    }
+    Case found = now.cases().get(Objects.requireNonNull(now.caseOf().get(alarm)));
+    return Optional.of(lines.line(now, found, alarms, viewer.scope().everything()));
   }
 
   @Override
