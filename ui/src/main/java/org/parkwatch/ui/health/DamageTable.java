@@ -1,10 +1,8 @@
 package org.parkwatch.ui.health;
 
+import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.NativeTable;
-import com.vaadin.flow.component.html.NativeTableBody;
 import com.vaadin.flow.component.html.NativeTableCell;
-import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import java.time.ZoneId;
@@ -12,30 +10,29 @@ import java.util.List;
 import java.util.Locale;
 import org.parkwatch.telemetry.damage.Damage;
 import org.parkwatch.telemetry.damage.DamageKind;
+import org.parkwatch.ui.marks.TitledTable;
 import org.parkwatch.ui.words.Figures;
 
 /** What was found damaged: a row each, the newest first. */
-final class DamageTable extends NativeTable {
+final class DamageTable extends Composite<TitledTable> {
   private static final List<String> COLUMNS =
       List.of("data-health.damage-time", "data-health.damage-file", "data-health.damage-what");
 
   DamageTable(List<Damage> damages, long nowMillis, ZoneId zone) {
     setId("damages");
-    NativeTableRow titles = new NativeTableRow();
-    for (String column : COLUMNS) {
-      NativeTableHeaderCell cell = new NativeTableHeaderCell(getTranslation(column));
-      cell.getElement().setAttribute("scope", "col");
-      titles.add(cell);
-    }
-    getHead().add(titles);
-    NativeTableBody rows = addBody();
-    for (Damage damage : damages) {
-      rows.add(
-          new NativeTableRow(
-              new NativeTableCell(Figures.moment(damage.at().toEpochMilli(), nowMillis, zone)),
-              new NativeTableCell(damage.file()),
-              what(damage)));
-    }
+    getContent().show(damages.stream().map(damage -> row(damage, nowMillis, zone)).toList());
+  }
+
+  @Override
+  protected TitledTable initContent() {
+    return new TitledTable(COLUMNS);
+  }
+
+  private NativeTableRow row(Damage damage, long nowMillis, ZoneId zone) {
+    return new NativeTableRow(
+        new NativeTableCell(Figures.moment(damage.at().toEpochMilli(), nowMillis, zone)),
+        new NativeTableCell(damage.file()),
+        what(damage));
   }
 
   /** What it is in the language of the screen, and what is known of this one in English. */

@@ -1,11 +1,9 @@
 package org.parkwatch.ui.health;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.NativeTable;
-import com.vaadin.flow.component.html.NativeTableBody;
 import com.vaadin.flow.component.html.NativeTableCell;
-import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import java.time.Instant;
@@ -15,10 +13,11 @@ import java.util.Locale;
 import org.parkwatch.facility.park.Park;
 import org.parkwatch.telemetry.history.Refused;
 import org.parkwatch.telemetry.sample.Quality;
+import org.parkwatch.ui.marks.TitledTable;
 import org.parkwatch.ui.words.Figures;
 
 /** Who sent refused samples: a row for each point and reason, with the newest example. */
-final class RefusedTable extends NativeTable {
+final class RefusedTable extends Composite<TitledTable> {
   private static final List<String> COLUMNS =
       List.of(
           "data-health.reason",
@@ -38,15 +37,12 @@ final class RefusedTable extends NativeTable {
   RefusedTable(Park park, List<Refused> all, long nowMillis) {
     this.park = park;
     this.nowMillis = nowMillis;
-    NativeTableRow titles = new NativeTableRow();
-    for (String column : COLUMNS) {
-      NativeTableHeaderCell cell = new NativeTableHeaderCell(getTranslation(column));
-      cell.getElement().setAttribute("scope", "col");
-      titles.add(cell);
-    }
-    getHead().add(titles);
-    NativeTableBody rows = addBody();
-    all.forEach(refused -> rows.add(row(refused)));
+    getContent().show(all.stream().map(this::row).toList());
+  }
+
+  @Override
+  protected TitledTable initContent() {
+    return new TitledTable(COLUMNS);
   }
 
   private NativeTableRow row(Refused refused) {

@@ -2,11 +2,7 @@ package org.parkwatch.ui.plant;
 
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.NativeTable;
-import com.vaadin.flow.component.html.NativeTableBody;
 import com.vaadin.flow.component.html.NativeTableCell;
-import com.vaadin.flow.component.html.NativeTableHeader;
-import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import java.util.HashMap;
@@ -18,6 +14,7 @@ import org.parkwatch.alerting.board.Alarm;
 import org.parkwatch.facility.park.Park;
 import org.parkwatch.ui.marks.Age;
 import org.parkwatch.ui.marks.SeverityMark;
+import org.parkwatch.ui.marks.TitledTable;
 import org.parkwatch.ui.words.Figures;
 
 /**
@@ -25,33 +22,28 @@ import org.parkwatch.ui.words.Figures;
  * screens and for copying.
  */
 final class PlantTable extends Div {
+  private static final List<String> COLUMNS =
+      List.of(
+          "plant.column.equipment",
+          "plant.column.place",
+          "plant.column.fed-by",
+          "plant.column.state",
+          "plant.column.values",
+          "plant.column.alarm");
+
   private final Map<Integer, Row> rows = new HashMap<>();
 
   private record Row(NativeTableCell state, NativeTableCell values, NativeTableCell alarm) {}
 
   PlantTable(Park park, PlantPlan plan) {
     addClassName("pl-table");
-    NativeTable table = new NativeTable();
+    TitledTable table = new TitledTable(COLUMNS);
     table.getElement().setAttribute("aria-label", getTranslation("plant.table"));
-    NativeTableRow head = new NativeTableRow();
-    for (String word :
-        List.of(
-            "plant.column.equipment",
-            "plant.column.place",
-            "plant.column.fed-by",
-            "plant.column.state",
-            "plant.column.values",
-            "plant.column.alarm")) {
-      NativeTableHeaderCell cell = new NativeTableHeaderCell(getTranslation(word));
-      cell.getElement().setAttribute("scope", "col");
-      head.add(cell);
-    }
-    NativeTableBody body = new NativeTableBody();
     List<List<Integer>> feeders = plan.layout().graph().feeders();
-    for (PlantLayout.Box box : plan.layout().inReadingOrder()) {
-      body.add(row(park, plan, box.node(), feeders.get(box.node().id())));
-    }
-    table.add(new NativeTableHeader(head), body);
+    table.show(
+        plan.layout().inReadingOrder().stream()
+            .map(box -> row(park, plan, box.node(), feeders.get(box.node().id())))
+            .toList());
     add(table);
   }
 

@@ -5,10 +5,7 @@ import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.component.html.NativeTable;
-import com.vaadin.flow.component.html.NativeTableBody;
 import com.vaadin.flow.component.html.NativeTableCell;
-import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -25,7 +22,9 @@ import org.parkwatch.alerting.book.RuleBook;
 import org.parkwatch.alerting.book.RuleText;
 import org.parkwatch.facility.access.Viewer;
 import org.parkwatch.ui.access.Sources;
+import org.parkwatch.ui.marks.Choice;
 import org.parkwatch.ui.marks.SeverityMark;
+import org.parkwatch.ui.marks.TitledTable;
 import org.parkwatch.ui.shell.Crumb;
 import org.parkwatch.ui.shell.DeskLayout;
 import org.parkwatch.ui.words.Figures;
@@ -55,7 +54,7 @@ public final class RulesView extends Div implements HasDynamicTitle {
   private final Sources sources;
   private final Viewer viewer;
   private final TextField filter = new TextField();
-  private final NativeTableBody rows;
+  private final TitledTable table = new TitledTable(COLUMNS);
   private final Div refused = new Div();
   private final Span count = new Span();
   private final RulePane pane;
@@ -66,8 +65,6 @@ public final class RulesView extends Div implements HasDynamicTitle {
     this.sources = sources;
     viewer = sources.viewers().current();
     addClassNames("pw-accounts", "pw-rules");
-    NativeTable table = new NativeTable();
-    rows = table.addBody();
     pane = new RulePane(book, sources, viewer, this::show);
     if (!viewer.scope().everything()) {
       add(new Paragraph(getTranslation("rules.scope")));
@@ -76,10 +73,10 @@ public final class RulesView extends Div implements HasDynamicTitle {
     Aside side = new Aside(pane);
     side.addClassName("pw-side");
     side.getElement().setAttribute("aria-label", getTranslation("rules.file"));
-    add(list(table), side);
+    add(list(), side);
   }
 
-  private Div list(NativeTable table) {
+  private Div list() {
     filter.setPlaceholder(getTranslation("rules.filter"));
     filter.setAriaLabel(getTranslation("rules.filter"));
     filter.setClearButtonVisible(true);
@@ -89,13 +86,6 @@ public final class RulesView extends Div implements HasDynamicTitle {
     fresh.setId("new-file");
     Div head = new Div(new H2(getTranslation("rules.title")), count, filter, fresh);
     head.addClassName("bar");
-    NativeTableRow titles = new NativeTableRow();
-    for (String column : COLUMNS) {
-      NativeTableHeaderCell cell = new NativeTableHeaderCell(getTranslation(column));
-      cell.getElement().setAttribute("scope", "col");
-      titles.add(cell);
-    }
-    table.getHead().add(titles);
     refused.addClassName("wrong");
     refused.getElement().setAttribute("role", "alert");
     Div list = new Div(head, refused, table);
@@ -119,8 +109,7 @@ public final class RulesView extends Div implements HasDynamicTitle {
     List<RuleRow> shown = all.stream().filter(row -> row.matches(filter.getValue())).toList();
     count.setText(
         getTranslation("rules.count", Figures.count(shown.size()), Figures.count(all.size())));
-    rows.removeAll();
-    shown.forEach(row -> rows.add(line(row)));
+    table.show(shown.stream().map(this::line).toList());
     refused.removeAll();
     book.confined().forEach(why -> refused.add(new Paragraph(why)));
     for (RuleText text : book.texts()) {
@@ -133,16 +122,15 @@ public final class RulesView extends Div implements HasDynamicTitle {
   }
 
   private NativeTableRow line(RuleRow rule) {
-    NativeButton choose =
-        new NativeButton(
+    Choice choose =
+        new Choice(
             rule.id(),
-            click -> {
+            rule.id().equals(chosen),
+            () -> {
               chosen = rule.id();
               pane.show(rule.file(), rule.id());
               show();
             });
-    boolean pressed = rule.id().equals(chosen);
-    choose.getElement().setAttribute("aria-pressed", Boolean.toString(pressed));
     NativeTableRow row = new NativeTableRow();
     row.add(
         new NativeTableCell(choose),
