@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,11 +21,15 @@ import org.parkwatch.alerting.board.Alarm;
 import org.parkwatch.alerting.board.AlarmLife;
 import org.parkwatch.alerting.board.AlarmState;
 import org.parkwatch.alerting.board.Aside;
+import org.parkwatch.alerting.board.OrderRefused;
+import org.parkwatch.alerting.board.OrderRefused.Fault;
 import org.parkwatch.alerting.board.ServiceOrder;
 import org.parkwatch.alerting.journal.JournalFailure;
 import org.parkwatch.alerting.journal.JournalReader;
 import org.parkwatch.alerting.journal.Note;
 import org.parkwatch.alerting.journal.OutOfService;
+import org.parkwatch.alerting.journal.OutOfService.Kind;
+import org.parkwatch.alerting.journal.OutOfService.Target;
 import org.parkwatch.facility.access.AccessRefused;
 import org.parkwatch.facility.access.Role;
 import org.parkwatch.facility.access.Scope;
@@ -95,13 +100,9 @@ class AlarmLifeTest {
     }
   }
 
-  private ServiceOrder order(OutOfService.Kind kind, String code) {
+  private ServiceOrder order(Kind kind, String code) {
     return new ServiceOrder(
-        new OutOfService.Target(kind, code),
-        "WO-4711",
-        "breaker is replaced",
-        "li.wei",
-        Duration.ofMinutes(10));
+        new Target(kind, code), "WO-4711", "breaker is replaced", "li.wei", Duration.ofMinutes(10));
   }
 
   @Test
@@ -153,7 +154,7 @@ class AlarmLifeTest {
   void whatIsOutOfServiceIsJournalledNotListedAndReturnsByItself() throws Exception {
     say("inlet.humidity", 60, 1);
     String cabinet = park.cabinets().getFirst().code();
-    ServiceOrder order = order(OutOfService.Kind.CABINET, cabinet);
+    ServiceOrder order = order(Kind.CABINET, cabinet);
     assertThat(done(life().takeOut(PLANNER, order))).isEqualTo(1);
     assertThat(listed()).isEmpty();
     assertThat(engine.figures().standing()).isZero();
@@ -184,7 +185,7 @@ class AlarmLifeTest {
   void maintenanceMayPutItBackBeforeItsTimeAndNobodyWithoutTheRight() throws Exception {
     say("voltage", 230, 1);
     String device = park.device(0).code();
-    ServiceOrder order = order(OutOfService.Kind.DEVICE, device);
+    ServiceOrder order = order(Kind.DEVICE, device);
     assertThatThrownBy(() -> life().takeOut(OPERATOR, order)).isInstanceOf(AccessRefused.class);
     assertThat(done(life().takeOut(PLANNER, order))).isEqualTo(1);
     say("inlet.humidity", 60, 1);
@@ -201,14 +202,26 @@ class AlarmLifeTest {
 
   @Test
   void whatIsOutOfServiceNeedsAnOrderAndMustBeThere() {
-    assertThatThrownBy(() -> life().takeOut(PLANNER, order(OutOfService.Kind.PLACE, "nowhere")))
+    assertThatThrownBy(() -> life().takeOut(PLANNER, order(Kind.PLACE, "nowhere")))
         .hasMessage("the park has no place nowhere");
-    OutOfService.Target target = new OutOfService.Target(OutOfService.Kind.PLACE, "FZ");
+    refused(Fault.UNKNOWN_TARGET, () -> life().takeOut(PLANNER, order(Kind.DEVICE, "FZ")));
+    Target target = new Target(Kind.PLACE, "FZ");
+    Target nothing = new Target(Kind.PLACE, " ");
     Duration hour = Duration.ofHours(1);
-    assertThatThrownBy(() -> new ServiceOrder(target, " ", "why", "li", hour))
-        .hasMessage("nothing goes out of service without a work order");
-    assertThatThrownBy(() -> new ServiceOrder(target, "WO-1", "why", "li", Duration.ofDays(31)))
-        .hasMessageStartingWith("out of service for a minute to 30 days");
+    Duration month = Duration.ofDays(30);
+    assertThat(new ServiceOrder(target, "WO-1", "why", "li", month).time()).isEqualTo(month);
+    refused(Fault.NO_TARGET, () -> new ServiceOrder(nothing, "WO-1", "why", "li", hour));
+    refused(Fault.NO_WORK_ORDER, () -> new ServiceOrder(target, " ", "why", "li", hour));
+    refused(Fault.NO_REASON, () -> new ServiceOrder(target, "WO-1", "", "li", hour));
+    refused(Fault.NO_OWNER, () -> new ServiceOrder(target, "WO-1", "why", "", hour));
+    refused(Fault.TIME, () -> new ServiceOrder(target, "WO-1", "why", "li", month.plusMillis(1)));
+    refused(Fault.TIME, () -> new ServiceOrder(target, "WO-1", "why", "li", Duration.ZERO));
+  }
+
+  private static void refused(Fault fault, ThrowingCallable call) {
+    assertThatThrownBy(call)
+        .isInstanceOfSatisfying(
+            OrderRefused.class, refused -> assertThat(refused.fault()).isEqualTo(fault));
   }
 
   @Test

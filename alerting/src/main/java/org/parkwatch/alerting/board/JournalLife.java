@@ -162,7 +162,8 @@ final class JournalLife implements AlarmLife {
     synchronized (lock) {
       if (!known(target)) {
         String kind = target.kind().name().toLowerCase(Locale.ROOT);
-        throw new IllegalArgumentException("the park has no " + kind + " " + target.code());
+        throw new OrderRefused(
+            OrderRefused.Fault.UNKNOWN_TARGET, "the park has no " + kind + " " + target.code());
       }
     }
     return desk.takeOut(viewer, order);

@@ -1,6 +1,7 @@
 package org.parkwatch.alerting.board;
 
 import java.time.Duration;
+import org.parkwatch.alerting.board.OrderRefused.Fault;
 import org.parkwatch.alerting.journal.OutOfService;
 
 /**
@@ -19,19 +20,23 @@ public record ServiceOrder(
   private static final Duration SHORTEST = Duration.ofMinutes(1);
   private static final int LONGEST_TEXT = 1000;
 
+  /**
+   * @throws OrderRefused names the first that is wrong
+   */
   public ServiceOrder {
-    workOrder = required("work order", workOrder);
-    reason = required("reason", reason);
-    owner = required("owner", owner);
+    required(Fault.NO_TARGET, "code", target.code());
+    workOrder = required(Fault.NO_WORK_ORDER, "work order", workOrder);
+    reason = required(Fault.NO_REASON, "reason", reason);
+    owner = required(Fault.NO_OWNER, "owner", owner);
     if (time.compareTo(SHORTEST) < 0 || time.compareTo(LONGEST) > 0) {
-      throw new IllegalArgumentException("out of service for a minute to 30 days, not " + time);
+      throw new OrderRefused(Fault.TIME, "out of service for a minute to 30 days, not " + time);
     }
   }
 
-  private static String required(String name, String text) {
+  private static String required(Fault fault, String name, String text) {
     String said = text.strip();
     if (said.isEmpty()) {
-      throw new IllegalArgumentException("nothing goes out of service without a " + name);
+      throw new OrderRefused(fault, "nothing goes out of service without a " + name);
     }
     return said.length() > LONGEST_TEXT ? said.substring(0, LONGEST_TEXT) : said;
   }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.parkwatch.alerting.board.OrderRefused;
 import org.parkwatch.alerting.board.ServiceOrder;
 import org.parkwatch.alerting.journal.OutOfService;
 import org.parkwatch.facility.access.Viewer;
@@ -62,20 +63,22 @@ final class ServiceForm extends Div {
   /**
    * What stands in the form.
    *
-   * @throws IllegalArgumentException if something is missing
+   * @throws OrderRefused if something is missing or wrong
    */
   ServiceOrder order() {
-    double time;
-    try {
-      time = Double.parseDouble(hours.value().strip());
-    } catch (NumberFormatException e) {
-      throw new IllegalArgumentException(getTranslation("service.hours"), e);
-    }
     return new ServiceOrder(
         new OutOfService.Target(OutOfService.Kind.valueOf(kind.value()), code.value().strip()),
         order.value(),
         reason.value(),
         owner.value(),
-        Duration.ofSeconds(Math.round(time * 3600)));
+        time());
+  }
+
+  private Duration time() {
+    try {
+      return Duration.ofSeconds(Math.round(Double.parseDouble(hours.value().strip()) * 3600));
+    } catch (NumberFormatException e) {
+      throw new OrderRefused(OrderRefused.Fault.TIME, "no number of hours: " + hours.value());
+    }
   }
 }

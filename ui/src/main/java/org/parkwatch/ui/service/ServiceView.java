@@ -2,16 +2,11 @@ package org.parkwatch.ui.service;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Composite;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.UIDetachedException;
-import com.vaadin.flow.component.html.Aside;
-import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeButton;
-import com.vaadin.flow.component.html.NativeTable;
-import com.vaadin.flow.component.html.NativeTableBody;
 import com.vaadin.flow.component.html.NativeTableCell;
-import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -19,9 +14,11 @@ import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.parkwatch.alerting.board.OrderRefused;
 import org.parkwatch.alerting.journal.OutOfService;
 import org.parkwatch.facility.access.AccessRefused;
 import org.parkwatch.facility.access.Right;
@@ -30,8 +27,8 @@ import org.parkwatch.facility.access.Viewer;
 import org.parkwatch.facility.park.Park;
 import org.parkwatch.ui.access.Sources;
 import org.parkwatch.ui.marks.RoleNote;
-import org.parkwatch.ui.shell.Crumb;
 import org.parkwatch.ui.shell.DeskLayout;
+import org.parkwatch.ui.shell.TablePage;
 import org.parkwatch.ui.words.Figures;
 
 /**
@@ -40,66 +37,41 @@ import org.parkwatch.ui.words.Figures;
  */
 @Route(value = "service", layout = DeskLayout.class)
 @PermitAll
-public final class ServiceView extends Div implements HasDynamicTitle {
+public final class ServiceView extends Composite<TablePage> implements HasDynamicTitle {
   private static final Duration PACE = Duration.ofSeconds(1);
-  private static final List<String> COLUMNS =
-      List.of(
-          "service.what",
-          "service.order",
-          "service.reason",
-          "service.owner",
-          "service.since",
-          "service.until",
-          "service.alarms",
-          "service.state");
+  private static final TablePage.Words WORDS =
+      new TablePage.Words(
+          "service.title",
+          "service.about",
+          "service.empty",
+          "service.form",
+          List.of(
+              "service.what",
+              "service.order",
+              "service.reason",
+              "service.owner",
+              "service.since",
+              "service.until",
+              "service.alarms",
+              "service.state"));
 
+  private final TablePage page = getContent();
   private final Sources sources;
   private final Viewer viewer;
-  private final NativeTable table = new NativeTable();
-  private final NativeTableBody rows = table.addBody();
-  private final Paragraph none = new Paragraph();
-  private final Div answer = new Div();
   private long shownRevision = -1;
 
   public ServiceView(Sources sources) {
     this.sources = sources;
     viewer = sources.viewers().current();
-    addClassName("pw-accounts");
-    answer.getElement().setAttribute("role", "alert");
-    Component form =
+    page.addBeside(
         viewer.may(Right.OUT_OF_SERVICE)
             ? new ServiceForm(viewer, this::takeOut)
-            : new RoleNote(viewer.role(), Right.OUT_OF_SERVICE);
-    Aside side = new Aside(answer, form);
-    side.addClassName("pw-side");
-    side.getElement().setAttribute("aria-label", getTranslation("service.form"));
-    add(list(), side);
+            : new RoleNote(viewer.role(), Right.OUT_OF_SERVICE));
     sources.refresher().follow(this, PACE, this::refresh);
-  }
-
-  private Div list() {
-    NativeTableRow titles = new NativeTableRow();
-    for (String column : COLUMNS) {
-      NativeTableHeaderCell cell = new NativeTableHeaderCell(getTranslation(column));
-      cell.getElement().setAttribute("scope", "col");
-      titles.add(cell);
-    }
-    table.getHead().add(titles);
-    none.setText(getTranslation("service.empty"));
-    none.setId("none");
-    Div list =
-        new Div(
-            new H2(getTranslation("service.title")),
-            new Paragraph(getTranslation("service.about")),
-            none,
-            table);
-    list.addClassName("list");
-    return list;
   }
 
   @Override
   protected void onAttach(AttachEvent event) {
-    DeskLayout.show(this, List.of(Crumb.last(getTranslation("service.title"))));
     show();
   }
 
@@ -113,10 +85,7 @@ public final class ServiceView extends Div implements HasDynamicTitle {
     shownRevision = sources.alarms().revision();
     List<OutOfService> services = sources.alarms().life().outOfService(viewer);
     Park park = sources.parks().current(viewer);
-    rows.removeAll();
-    services.forEach(service -> rows.add(row(service, park)));
-    none.setVisible(services.isEmpty());
-    table.setVisible(!services.isEmpty());
+    page.rows(services.stream().map(service -> row(service, park)).toList());
   }
 
   private NativeTableRow row(OutOfService service, Park park) {
@@ -173,10 +142,11 @@ public final class ServiceView extends Div implements HasDynamicTitle {
     try {
       sent = call.get();
     } catch (AccessRefused refused) {
-      say("wrong", getTranslation("service.refused"));
+      page.wrong(getTranslation("service.refused"));
       return;
-    } catch (IllegalArgumentException e) {
-      say("wrong", getTranslation("service.incomplete", String.valueOf(e.getMessage())));
+    } catch (OrderRefused refused) {
+      String fault = refused.fault().name().toLowerCase(Locale.ROOT).replace('_', '-');
+      page.wrong(getTranslation("service.incomplete", getTranslation("service.wrong." + fault)));
       return;
     }
     var _ = sent.whenComplete((count, failure) -> answer(ui, failure));
@@ -186,11 +156,12 @@ public final class ServiceView extends Div implements HasDynamicTitle {
     try {
       var _ =
           ui.access(() -> {
-            String word =
-                failure == null
-                    ? "service.done"
-                    : failure instanceof TrailUnavailable ? "service.unrecorded" : "service.failed";
-            say(failure == null ? "done" : "wrong", getTranslation(word));
+            if (failure == null) {
+              page.done(getTranslation("service.done"));
+            } else {
+              boolean trail = failure instanceof TrailUnavailable;
+              page.wrong(getTranslation(trail ? "service.unrecorded" : "service.failed"));
+            }
             show();
           });
     } catch (UIDetachedException e) {
@@ -198,13 +169,13 @@ public final class ServiceView extends Div implements HasDynamicTitle {
     }
   }
 
-  private void say(String kind, String text) {
-    answer.setClassName(kind);
-    answer.setText(text);
+  @Override
+  protected TablePage initContent() {
+    return new TablePage(WORDS);
   }
 
   @Override
   public String getPageTitle() {
-    return getTranslation("title", getTranslation("service.title"));
+    return page.windowTitle();
   }
 }

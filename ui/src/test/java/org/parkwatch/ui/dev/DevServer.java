@@ -34,7 +34,8 @@ import org.springframework.security.web.SecurityFilterChain;
 
 /**
  * The screens on a made-up park of 12,000 cabinets, in production mode, for looking at: accounts
- * {@code chen.zhiyuan} (operator) and {@code guest} (viewer), password {@code look}.
+ * {@code chen.zhiyuan} (operator), {@code lin.xiaofeng} (planner) and {@code guest} (viewer),
+ * password {@code look}.
  */
 @Configuration
 @EnableAutoConfiguration
@@ -81,6 +82,11 @@ public class DevServer {
   }
 
   @Bean
+  MadeUpStores stores(InstantSource clock) {
+    return new MadeUpStores(clock);
+  }
+
+  @Bean
   Advisor advisor() {
     return alarm ->
         Optional.of(
@@ -116,10 +122,15 @@ public class DevServer {
   @Bean
   ViewerSource viewerSource() {
     return principal ->
-        new Viewer(
-            principal.getName(),
-            principal.getName().equals("guest") ? Role.VIEWER : Role.OPERATOR,
-            Scope.EVERYTHING);
+        new Viewer(principal.getName(), role(principal.getName()), Scope.EVERYTHING);
+  }
+
+  private static Role role(String name) {
+    return switch (name) {
+      case "guest" -> Role.VIEWER;
+      case "lin.xiaofeng" -> Role.PLANNER;
+      default -> Role.OPERATOR;
+    };
   }
 
   @Bean
@@ -145,6 +156,7 @@ public class DevServer {
   UserDetailsService users() {
     return new InMemoryUserDetailsManager(
         User.withUsername("chen.zhiyuan").password("{noop}look").roles("USER").build(),
+        User.withUsername("lin.xiaofeng").password("{noop}look").roles("USER").build(),
         User.withUsername("guest").password("{noop}look").roles("USER").build());
   }
 }

@@ -262,6 +262,30 @@ class ScreensBrowserTest {
     assertThat(phone.locator(".pw-unwritten")).isHidden();
   }
 
+  // What was typed wrong is said in the words of the page, by the name of the field.
+  @Test
+  void aWrongOrderNamesTheFieldInTheLanguageOfThePage() {
+    for (String[] said :
+        List.of(
+            new String[] {"en-US", "Code is empty", "Work order is empty", "Hours must be"},
+            new String[] {"zh-CN", "未填写“编号”", "未填写“工单”", "“时长”须为数字"})) {
+      Page page = signedIn("lin.xiaofeng", said[0], 1920, 1080);
+      page.navigate(base + "service");
+      page.locator("#take-out").click();
+      assertThat(page.locator(".wrong")).containsText(said[1]);
+      page.fill("#code", "FZ-B2-3F-R305");
+      page.locator("#take-out").click();
+      assertThat(page.locator(".wrong")).containsText(said[2]);
+      page.fill("#order", "WO-1");
+      page.fill("#reason", "fan");
+      page.fill("#hours", "four");
+      page.locator("#take-out").click();
+      assertThat(page.locator(".wrong")).containsText(said[3]);
+      expectAccessible(page);
+      page.context().close();
+    }
+  }
+
   @Test
   void thereIsNoAnswerWithoutASession() {
     Page page = page("en-US", 1440, 900);

@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.parkwatch.alerting.board.OrderRefused;
 import org.parkwatch.alerting.journal.OutOfService;
 import org.parkwatch.alerting.severity.Severity;
 import org.parkwatch.facility.access.Right;
@@ -49,6 +50,16 @@ class WordsTest {
     for (String key : en.stringPropertyNames()) {
       assertThat(places(zh.getProperty(key))).as(key).isEqualTo(places(en.getProperty(key)));
     }
+  }
+
+  // Half-width marks beside Chinese characters look like a slip of the keyboard.
+  @Test
+  void chineseTextsHaveChinesePunctuation() throws IOException {
+    Pattern slip = Pattern.compile("\\p{IsHan}[,:;!?]|[,:;!?]\\p{IsHan}");
+    Properties zh = load("zh");
+    assertThat(zh.stringPropertyNames())
+        .isNotEmpty()
+        .noneMatch(key -> slip.matcher(zh.getProperty(key)).find());
   }
 
   @Test
@@ -103,6 +114,8 @@ class WordsTest {
     Stream.of(Envelope.Verdict.values())
         .filter(v -> v != Envelope.Verdict.NONE && v != Envelope.Verdict.RECOMMENDED)
         .forEach(verdict -> built.add("air." + word(verdict)));
+    Stream.of(OrderRefused.Fault.values())
+        .forEach(fault -> built.add("service.wrong." + word(fault)));
     Stream.of(OutOfService.Kind.values()).forEach(kind -> built.add("service.kind." + word(kind)));
     Stream.of(Severity.IsaPriority.values())
         .forEach(priority -> built.add("isa." + word(priority)));
