@@ -18,9 +18,8 @@ const EXPIRED_AFTER_MS = 30_000;
 const DETAIL_AFTER_MS = 160;
 
 /**
- * The live floor map. Events (all bubble, all composed): `cabinet-selected`, `cabinet-opened`,
- * `room-selected`, `place-changed`, `layer-changed`, `past-changed`, `search-requested`,
- * `feed-changed`.
+ * The live floor map. Events (all bubble, all composed): `cabinet-selected`, `place-changed`,
+ * `past-changed`.
  */
 export class FloorMap extends LitElement {
   static override styles = styles;
@@ -156,7 +155,6 @@ export class FloorMap extends LitElement {
       leaveCabinet: () => (this.cabinet = ''),
       choose: (layer) => this.choose(layer),
       moved: () => this.noticePlace(),
-      search: () => this.tell('search-requested', {}),
       travel: (frames) => this.travel((this.past || mark(this.feed!.serverNow())) + frames * FRAME_MS),
     });
     new Pointers(this.stage, {
@@ -275,7 +273,6 @@ export class FloorMap extends LitElement {
       this.said = old
         ? fill(this.words.dataOld, running(age ?? 0, this.words.days))
         : fill(this.words.asOf, clock(feed.dataMillis ?? feed.now(), feed.layout?.doc.zone));
-      this.tell('feed-changed', { old, ageMillis: age ?? null });
     }
     this.beat = Math.floor(feed.now() / 1000);
   }
@@ -341,8 +338,7 @@ export class FloorMap extends LitElement {
     this.cabinet = cabinet < 0 ? '' : layout.doc.cabinets.code[cabinet]!;
     this.said = cabinet < 0 || !stage.view ? '' : spoken(stage.view, cabinet);
     if (cabinet >= 0) {
-      const room = layout.doc.rooms[layout.roomOf[cabinet]!]!;
-      this.tell('cabinet-selected', { cabinet: this.cabinet, room: room.code });
+      this.tell('cabinet-selected', { cabinet: this.cabinet });
     }
     this.shown = this.place + ' ' + this.cabinet;
     this.noticePlace();
@@ -352,7 +348,6 @@ export class FloorMap extends LitElement {
   private open(cabinet: number): void {
     this.select(cabinet);
     this.stage!.goTo({ kind: 'cabinet', index: cabinet }, true);
-    this.tell('cabinet-opened', { cabinet: this.cabinet });
     this.announcePlace();
   }
 
@@ -366,11 +361,8 @@ export class FloorMap extends LitElement {
       stage.selected = -1;
       this.cabinet = '';
     }
-    const { code, en, zh } = layout.named(place.kind, place.index);
+    const { en, zh } = layout.named(place.kind, place.index);
     this.said = this.options().chinese ? zh : en;
-    if (place.kind === 'room') {
-      this.tell('room-selected', { room: code });
-    }
     this.announcePlace();
   }
 
@@ -395,7 +387,7 @@ export class FloorMap extends LitElement {
       this.announced = kind + this.cabinet;
       this.place = place;
       this.shown = place + ' ' + this.cabinet;
-      this.tell('place-changed', { place, kind, cabinet: this.cabinet, path });
+      this.tell('place-changed', { place, cabinet: this.cabinet });
     }
   }
 
@@ -408,7 +400,6 @@ export class FloorMap extends LitElement {
       this.kilowatts = !this.kilowatts;
     }
     this.layer = layer;
-    this.tell('layer-changed', { layer, kilowatts: this.kilowatts });
   }
 
   private path(): Crumb[] {

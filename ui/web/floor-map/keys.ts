@@ -20,7 +20,6 @@ export interface MapActions {
   leaveCabinet(): void;
   choose(layer: LayerName): void;
   moved(): void;
-  search(): void;
   /** Goes so many frames of five minutes forward in time, back if negative. */
   travel(frames: number): void;
 }
@@ -44,7 +43,6 @@ export class Keys {
       Escape: () => this.back(view),
       Enter: () => this.enter(),
       n: () => this.nextAlarm(view),
-      '/': () => this.map.search(),
       ',': () => this.map.travel(-1),
       '.': () => this.map.travel(1),
     };

@@ -11,8 +11,7 @@ const DAY_HOURS = 24;
 
 /**
  * Points over time: mean as a line, least to greatest as a band, gaps left open. Either fetches the
- * `points` itself and follows the present, or draws the `chart` that the page hands over. Event
- * `range-changed` tells a zoom.
+ * `points` itself and follows the present, or draws the `chart` that the page hands over.
  */
 export class Trend extends LitElement {
   static override styles = [
@@ -163,7 +162,6 @@ export class Trend extends LitElement {
 
   private zoomTo(zoom: { from: number; to: number } | undefined): void {
     this.zoom = zoom;
-    this.dispatchEvent(new CustomEvent('range-changed', { detail: zoom ?? null, bubbles: true, composed: true }));
     if (this.points) {
       void this.fetch();
     } else if (this.chart) {
