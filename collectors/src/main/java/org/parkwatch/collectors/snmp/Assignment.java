@@ -25,12 +25,11 @@ final class Assignment implements Roster.Admission<DevicePoll> {
 
   private record MakeKey(int lane, String profile, PointSet points, Access access) {}
 
+  private record EventsKey(String profile, PointSet points) {}
+
   private final Credentials credentials;
   private final Engines engines;
   private final int lanes;
-
-  private record EventsKey(String profile, PointSet points) {}
-
   private final Map<EventsKey, ToldEvents> events = new HashMap<>();
   private final Map<MakeKey, Make<Requests>> makes = new HashMap<>();
   private final Map<AccessKey, Access> accesses = new HashMap<>();
