@@ -29,10 +29,12 @@ final class DamageTable extends Composite<TitledTable> {
   }
 
   private NativeTableRow row(Damage damage, long nowMillis, ZoneId zone) {
-    return new NativeTableRow(
-        new NativeTableCell(Figures.moment(damage.at().toEpochMilli(), nowMillis, zone)),
-        new NativeTableCell(damage.file()),
-        what(damage));
+    NativeTableCell time =
+        new NativeTableCell(Figures.moment(damage.at().toEpochMilli(), nowMillis, zone));
+    time.addClassName("time");
+    NativeTableCell file = new NativeTableCell(damage.file());
+    file.addClassName("file");
+    return new NativeTableRow(time, file, what(damage));
   }
 
   /** What it is in the language of the screen, and what is known of this one in English. */

@@ -48,7 +48,7 @@ final class StoreFacts extends Div {
         "data-health.backup-result",
         done
             ? getTranslation("data-health.backup-done")
-            : getTranslation("data-health.backup-failed") + ": " + last.failure());
+            : getTranslation("data-health.backup-failed", last.failure()));
     if (done) {
       pair(list, "data-health.size", Figures.number(last.bytes() / MB, 1) + " MB");
     }

@@ -10,6 +10,7 @@ import java.util.List;
 /** The browser's own table, with a title above each column that readers of screens find too. */
 public final class TitledTable extends NativeTable {
   private final NativeTableBody rows = addBody();
+  private final List<String> titles;
 
   /**
    * A table without rows.
@@ -17,18 +18,27 @@ public final class TitledTable extends NativeTable {
    * @param words keys of the titles, from the left
    */
   public TitledTable(List<String> words) {
-    NativeTableRow titles = new NativeTableRow();
-    for (String word : words) {
-      NativeTableHeaderCell cell = new NativeTableHeaderCell(getTranslation(word));
+    titles = words.stream().map(word -> getTranslation(word)).toList();
+    NativeTableRow head = new NativeTableRow();
+    for (String title : titles) {
+      NativeTableHeaderCell cell = new NativeTableHeaderCell(title);
       cell.getElement().setAttribute("scope", "col");
-      titles.add(cell);
+      head.add(cell);
     }
-    getHead().add(titles);
+    getHead().add(head);
   }
 
-  /** Shows these rows and no others. */
+  /**
+   * Shows these rows and no others. Each cell is told its title, which stands before it where the
+   * screen is too narrow for columns.
+   */
   public void show(Collection<NativeTableRow> all) {
     rows.removeAll();
-    all.forEach(rows::add);
+    for (NativeTableRow row : all) {
+      for (int i = 0; i < titles.size(); i++) {
+        row.getElement().getChild(i).setAttribute("data-title", titles.get(i));
+      }
+      rows.add(row);
+    }
   }
 }

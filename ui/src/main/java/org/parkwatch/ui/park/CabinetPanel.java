@@ -62,24 +62,30 @@ final class CabinetPanel extends Div {
     H2 label = new H2(cabinet.label());
     Span code = new Span(cabinet.code());
     code.addClassName("cap");
-    Div tags = new Div();
-    tags.addClassName("pw-tags");
+    Div facts = new Div();
+    facts.addClassName("pw-tags");
     park.tenancyOf(cabinet.id())
         .ifPresentOrElse(
             tenancy -> {
               var tenant = park.tenant(tenancy.tenant());
-              tags.add(chip(tenant.code() + " " + tenant.names().in(getLocale())));
-              tags.add(
+              facts.add(chip(tenant.code() + " " + tenant.names().in(getLocale())));
+              facts.add(
                   chip(
                       getTranslation("cabinet.contract", Figures.number(tenancy.contractKw(), 1))));
             },
-            () -> tags.add(chip(getTranslation("cabinet.free"))));
-    tags.add(chip(getTranslation("cabinet.units", cabinet.units())));
-    tags.add(
+            () -> facts.add(chip(getTranslation("cabinet.free"))));
+    facts.add(chip(getTranslation("cabinet.units", cabinet.units())));
+    facts.add(
         chip(
             getTranslation(
                 "life." + cabinet.life().name().toLowerCase(Locale.ROOT).replace('_', '-'))));
-    return new Div(label, code, tags);
+    Div head = new Div(label, code, facts);
+    TagLine.of(park, cabinet.code())
+        .ifPresent(line -> {
+          line.addClassNames("cap", "tags");
+          head.add(line);
+        });
+    return head;
   }
 
   private static Span chip(String text) {
@@ -122,7 +128,7 @@ final class CabinetPanel extends Div {
       now.add(
           new CabinetPower(readings, CabinetDerived.of(park, cabinet, sources.latest())),
           climate(readings),
-          devices(readings));
+          devices(park, readings));
     }
     if (sources.alarms().revision() != shownRevision) {
       shownRevision = sources.alarms().revision();
@@ -155,7 +161,7 @@ final class CabinetPanel extends Div {
     return section;
   }
 
-  private Component devices(CabinetReadings readings) {
+  private Component devices(Park park, CabinetReadings readings) {
     Section section = new Section(getTranslation("cabinet.devices"), "");
     for (CabinetReadings.Feed feed : readings.feeds()) {
       Div row = new Div();
@@ -167,6 +173,11 @@ final class CabinetPanel extends Div {
       name.getElement().setAttribute("router-link", true);
       Span side = new Span(feed.side() == null ? "" : feed.side().name());
       row.add(side, name, state(feed));
+      TagLine.of(park, park.equipmentOf(feed.device()).code())
+          .ifPresent(line -> {
+            line.addClassName("sub");
+            row.add(line);
+          });
       section.add(row);
     }
     return section;

@@ -11,6 +11,7 @@ import java.util.Random;
 import org.parkwatch.facility.access.Viewer;
 import org.parkwatch.facility.park.Area;
 import org.parkwatch.facility.park.Cabinet;
+import org.parkwatch.facility.park.CodeTag;
 import org.parkwatch.facility.park.Device;
 import org.parkwatch.facility.park.Equipment;
 import org.parkwatch.facility.park.EquipmentKind;
@@ -95,6 +96,11 @@ public final class MadeUpPark implements Parks {
                 List.of(),
                 tenants,
                 tenancies,
+                List.of(),
+                List.of(
+                    new CodeTag("FZ-B2-3F-R305-K07", "审计"),
+                    new CodeTag("FZ-B2-3F-R305-K07", "critical"),
+                    new CodeTag("FZ-B2-3F-R305-K07-PDU-A", "loaner")),
                 nextPoint));
   }
 

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.parkwatch.telemetry.damage.DamageKind;
 import org.parkwatch.ui.dev.DevServer;
 import org.parkwatch.ui.dev.MadeUpBoard;
 import org.springframework.boot.SpringApplication;
@@ -142,6 +143,37 @@ class ScreensBrowserTest {
     assertThat(page.locator(".pw-cabinet h2")).hasText("K07");
     assertThat(page.locator(".pw-crumbs h1")).hasText("K07");
     page.waitForURL(url -> url.contains("cabinet=FZ-B2-3F-R305-K07"));
+    expectAccessible(page);
+  }
+
+  @Test
+  void aCabinetShowsItsTagsAndThoseOfItsPdus() {
+    for (String[] said : List.of(new String[] {"en-US", "Tags: "}, new String[] {"zh-CN", "标签："})) {
+      Page page = signedIn("guest", said[0], 1920, 1080);
+      page.navigate(base + "?cabinet=FZ-B2-3F-R305-K07");
+      assertThat(page.locator(".pw-cabinet .tags")).hasText(said[1] + "critical · 审计");
+      assertThat(page.locator(".pw-cabinet .pw-alarm .sub").getByText(said[1] + "loaner"))
+          .isVisible();
+      page.navigate(base + "?cabinet=FZ-B2-3F-R305-K06");
+      assertThat(page.locator(".pw-cabinet h2")).hasText("K06");
+      assertThat(page.locator(".pw-cabinet .tags")).hasCount(0);
+    }
+  }
+
+  // A table beside a form is one column on a phone, and each cell says what it is.
+  @Test
+  void theHealthOfTheDataFitsAPhoneWithEveryKindOfDamage() {
+    Page page = signedIn("lin.xiaofeng", "zh-CN", 390, 844);
+    page.navigate(base + "data-health");
+    assertThat(page.locator("#damages tbody tr")).hasCount(DamageKind.values().length);
+    assertThat(page.locator("#damages td").first()).hasAttribute("data-title", "时间");
+    assertThat(page.locator("#damages .detail").first()).hasAttribute("lang", "en");
+    for (String part : List.of(".list", ".pw-side", "#damages")) {
+      double width = page.locator(part).boundingBox().width;
+      assertThat(width).as(part).isBetween(340.0, 390.0);
+      Object inner = page.locator(part).evaluate("each => each.scrollWidth");
+      assertThat(((Number) inner).intValue()).as(part).isLessThanOrEqualTo(390);
+    }
     expectAccessible(page);
   }
 
