@@ -24,7 +24,7 @@ import org.parkwatch.facility.park.DerivedBlock;
 import org.parkwatch.facility.park.Names;
 import org.parkwatch.facility.park.OwnerKind;
 import org.parkwatch.facility.park.Park;
-import org.parkwatch.facility.park.ParkData;
+import org.parkwatch.facility.park.ParkRows;
 import org.parkwatch.facility.park.PointSet;
 import org.parkwatch.facility.park.PointSpec;
 import org.parkwatch.facility.park.Quantity;
@@ -80,20 +80,18 @@ class DerivedAlarmTest {
             new DerivedBlock(OwnerKind.PARK, 1, 0, first + 5, points),
             new DerivedBlock(OwnerKind.TENANT, 1, 0, first + 6, points));
     return new Park(
-        new ParkData(
-            bare.revision(),
-            bare.asOf(),
-            bare.zone(),
-            bare.places(),
-            bare.cabinets(),
-            bare.equipment(),
-            bare.devices(),
-            bare.cells(),
-            bare.relations(),
-            bare.tenants(),
-            bare.cabinets().stream().flatMap(c -> bare.tenancyOf(c.id()).stream()).toList(),
-            blocks,
-            first + blocks.size()));
+        new ParkRows(bare.revision(), bare.asOf(), bare.zone())
+            .places(bare.places())
+            .cabinets(bare.cabinets())
+            .equipment(bare.equipment())
+            .devices(bare.devices())
+            .cells(bare.cells())
+            .relations(bare.relations())
+            .tenants(bare.tenants())
+            .tenancies(
+                bare.cabinets().stream().flatMap(c -> bare.tenancyOf(c.id()).stream()).toList())
+            .derived(blocks)
+            .data(first + blocks.size()));
   }
 
   private int point(OwnerKind kind, int owner) {

@@ -16,7 +16,7 @@ import org.parkwatch.facility.park.EquipmentKind;
 import org.parkwatch.facility.park.Life;
 import org.parkwatch.facility.park.Names;
 import org.parkwatch.facility.park.Park;
-import org.parkwatch.facility.park.ParkData;
+import org.parkwatch.facility.park.ParkRows;
 import org.parkwatch.facility.park.Place;
 import org.parkwatch.facility.park.PlaceKind;
 import org.parkwatch.facility.park.PointSet;
@@ -143,19 +143,15 @@ public final class TestPark {
     List<Tenancy> tenancies =
         List.of(new Tenancy(0, 1, 6, Validity.since(Instant.parse("2026-01-01T00:00:00Z"))));
     return new Park(
-        new ParkData(
-            1,
-            Instant.parse("2026-11-22T00:00:00Z"),
-            ZoneId.of("Asia/Shanghai"),
-            places,
-            cabinets,
-            equipment,
-            devices,
-            cells,
-            List.of(),
-            tenants,
-            tenancies,
-            devices.size() * points.size()));
+        new ParkRows(1, Instant.parse("2026-11-22T00:00:00Z"), ZoneId.of("Asia/Shanghai"))
+            .places(places)
+            .cabinets(cabinets)
+            .equipment(equipment)
+            .devices(devices)
+            .cells(cells)
+            .tenants(tenants)
+            .tenancies(tenancies)
+            .data(devices.size() * points.size()));
   }
 
   /** The same park with a building B3 that holds one place {@code R301} of the kind. */
@@ -165,39 +161,33 @@ public final class TestPark {
     places.add(place(1001, PlaceKind.FLOOR, "FZ-B3-3F", 1000));
     places.add(place(1002, kind, "FZ-B3-3F-R301", 1001));
     return new Park(
-        new ParkData(
-            park.revision() + 1,
-            park.asOf(),
-            park.zone(),
-            places,
-            park.cabinets(),
-            park.equipment(),
-            park.devices(),
-            park.cells(),
-            park.relations(),
-            park.tenants(),
-            List.of(),
-            park.pointCount()));
+        new ParkRows(park.revision() + 1, park.asOf(), park.zone())
+            .places(places)
+            .cabinets(park.cabinets())
+            .equipment(park.equipment())
+            .devices(park.devices())
+            .cells(park.cells())
+            .relations(park.relations())
+            .tenants(park.tenants())
+            .data(park.pointCount()));
   }
 
   /** The same park with these tags. */
   static Park tagged(Park park, CodeTag... tags) {
     return new Park(
-        new ParkData(
-            park.revision() + 1,
-            park.asOf(),
-            park.zone(),
-            park.places(),
-            park.cabinets(),
-            park.equipment(),
-            park.devices(),
-            park.cells(),
-            park.relations(),
-            park.tenants(),
-            park.cabinets().stream().flatMap(c -> park.tenancyOf(c.id()).stream()).toList(),
-            park.derived(),
-            List.of(tags),
-            park.pointCount()));
+        new ParkRows(park.revision() + 1, park.asOf(), park.zone())
+            .places(park.places())
+            .cabinets(park.cabinets())
+            .equipment(park.equipment())
+            .devices(park.devices())
+            .cells(park.cells())
+            .relations(park.relations())
+            .tenants(park.tenants())
+            .tenancies(
+                park.cabinets().stream().flatMap(c -> park.tenancyOf(c.id()).stream()).toList())
+            .derived(park.derived())
+            .tags(List.of(tags))
+            .data(park.pointCount()));
   }
 
   /** Id of a point of a device of the park. */

@@ -26,7 +26,7 @@ import org.parkwatch.facility.park.Life;
 import org.parkwatch.facility.park.Names;
 import org.parkwatch.facility.park.OwnerKind;
 import org.parkwatch.facility.park.Park;
-import org.parkwatch.facility.park.ParkData;
+import org.parkwatch.facility.park.ParkRows;
 import org.parkwatch.facility.park.Place;
 import org.parkwatch.facility.park.PlaceKind;
 import org.parkwatch.facility.park.PointSet;
@@ -245,24 +245,20 @@ final class TrialPark {
 
   Park park() {
     return new Park(
-        new ParkData(
-            1,
-            Instant.EPOCH,
-            ZoneOffset.UTC,
-            List.of(
-                place(PARK, PlaceKind.PARK, -1),
-                place(BUILDING, PlaceKind.BUILDING, PARK),
-                place(ROOM, PlaceKind.ROOM, BUILDING),
-                place(ROW, PlaceKind.ROW, ROOM)),
-            cabinets,
-            equipment,
-            devices,
-            List.of(new Cell(0, "TRIAL", ROOM)),
-            List.of(),
-            List.of(new Tenant(0, "TRIAL-T", ANY)),
-            List.of(),
-            derived,
-            next));
+        new ParkRows(1, Instant.EPOCH, ZoneOffset.UTC)
+            .places(
+                List.of(
+                    place(PARK, PlaceKind.PARK, -1),
+                    place(BUILDING, PlaceKind.BUILDING, PARK),
+                    place(ROOM, PlaceKind.ROOM, BUILDING),
+                    place(ROW, PlaceKind.ROW, ROOM)))
+            .cabinets(cabinets)
+            .equipment(equipment)
+            .devices(devices)
+            .cells(List.of(new Cell(0, "TRIAL", ROOM)))
+            .tenants(List.of(new Tenant(0, "TRIAL-T", ANY)))
+            .derived(derived)
+            .data(next));
   }
 
   private Place place(int id, PlaceKind kind, int parent) {

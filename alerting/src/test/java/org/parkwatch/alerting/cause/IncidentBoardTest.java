@@ -37,7 +37,7 @@ import org.parkwatch.facility.park.EquipmentKind;
 import org.parkwatch.facility.park.Life;
 import org.parkwatch.facility.park.Names;
 import org.parkwatch.facility.park.Park;
-import org.parkwatch.facility.park.ParkData;
+import org.parkwatch.facility.park.ParkRows;
 import org.parkwatch.facility.park.PlaceKind;
 import org.parkwatch.facility.park.Relation;
 import org.parkwatch.facility.park.RelationKind;
@@ -344,22 +344,20 @@ class IncidentBoardTest {
       }
     }
     return new Park(
-        new ParkData(
-            bare.revision(),
-            bare.asOf(),
-            bare.zone(),
-            bare.places(),
-            bare.cabinets(),
-            equipment,
-            devices,
-            bare.cells(),
-            relations,
-            bare.tenants(),
-            bare.cabinets().stream()
-                .limit(1)
-                .flatMap(c -> bare.tenancyOf(c.id()).stream())
-                .toList(),
-            bare.pointCount()));
+        new ParkRows(bare.revision(), bare.asOf(), bare.zone())
+            .places(bare.places())
+            .cabinets(bare.cabinets())
+            .equipment(equipment)
+            .devices(devices)
+            .cells(bare.cells())
+            .relations(relations)
+            .tenants(bare.tenants())
+            .tenancies(
+                bare.cabinets().stream()
+                    .limit(1)
+                    .flatMap(c -> bare.tenancyOf(c.id()).stream())
+                    .toList())
+            .data(bare.pointCount()));
   }
 
   private static Equipment feedSwitch(int id, String feed, int room) {

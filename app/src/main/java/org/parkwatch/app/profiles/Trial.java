@@ -34,7 +34,7 @@ import org.parkwatch.facility.park.EquipmentKind;
 import org.parkwatch.facility.park.Life;
 import org.parkwatch.facility.park.Names;
 import org.parkwatch.facility.park.Park;
-import org.parkwatch.facility.park.ParkData;
+import org.parkwatch.facility.park.ParkRows;
 import org.parkwatch.facility.park.PointSpec;
 import org.parkwatch.profiles.Profile;
 import org.parkwatch.profiles.Profiles;
@@ -198,19 +198,10 @@ final class Trial {
             Map.of(),
             Life.COMMISSIONING);
     return new Park(
-        new ParkData(
-            1,
-            Instant.EPOCH,
-            ZoneOffset.UTC,
-            List.of(),
-            List.of(),
-            List.of(equipment),
-            List.of(device),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            device.points().size()));
+        new ParkRows(1, Instant.EPOCH, ZoneOffset.UTC)
+            .equipment(List.of(equipment))
+            .devices(List.of(device))
+            .data(device.points().size()));
   }
 
   private static List<Reading> readings(Device device, NewestSamples samples, Diagnosis diagnosis) {

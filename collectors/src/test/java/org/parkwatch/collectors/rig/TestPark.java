@@ -19,7 +19,7 @@ import org.parkwatch.facility.park.EquipmentKind;
 import org.parkwatch.facility.park.Life;
 import org.parkwatch.facility.park.Names;
 import org.parkwatch.facility.park.Park;
-import org.parkwatch.facility.park.ParkData;
+import org.parkwatch.facility.park.ParkRows;
 import org.parkwatch.facility.park.PointNames;
 import org.parkwatch.facility.park.PointSet;
 import org.parkwatch.facility.park.PointSpec;
@@ -116,19 +116,10 @@ public final class TestPark {
 
   public Park build() {
     return new Park(
-        new ParkData(
-            1,
-            Instant.EPOCH,
-            ZoneOffset.UTC,
-            List.of(),
-            List.of(),
-            List.copyOf(equipment),
-            List.copyOf(devices),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            nextPoint));
+        new ParkRows(1, Instant.EPOCH, ZoneOffset.UTC)
+            .equipment(List.copyOf(equipment))
+            .devices(List.copyOf(devices))
+            .data(nextPoint));
   }
 
   public static PointSet withHealth(Profiles profiles, String profile) {

@@ -2,7 +2,6 @@ package org.parkwatch.facility.store;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -15,6 +14,7 @@ import org.parkwatch.facility.access.Viewer;
 import org.parkwatch.facility.park.DerivedExpansion;
 import org.parkwatch.facility.park.Park;
 import org.parkwatch.facility.park.ParkData;
+import org.parkwatch.facility.park.ParkRows;
 import org.parkwatch.facility.park.Parks;
 import org.parkwatch.facility.park.PointExpansion;
 import org.parkwatch.facility.parkfile.ParkDraft;
@@ -221,19 +221,7 @@ public final class ParkStore implements Parks {
 
   /** Before the first load nothing is known to have stood anywhere. */
   private static ParkData empty(ParkData like, Instant instant) {
-    return new ParkData(
-        0,
-        instant,
-        like.zone(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        like.pointCount());
+    return new ParkRows(0, instant, like.zone()).data(like.pointCount());
   }
 
   private ScopedPark now() {

@@ -21,7 +21,7 @@ import org.parkwatch.facility.park.EquipmentKind;
 import org.parkwatch.facility.park.Life;
 import org.parkwatch.facility.park.Names;
 import org.parkwatch.facility.park.Park;
-import org.parkwatch.facility.park.ParkData;
+import org.parkwatch.facility.park.ParkRows;
 import org.parkwatch.facility.park.Relation;
 import org.parkwatch.facility.park.RelationKind;
 import org.parkwatch.facility.park.Side;
@@ -79,19 +79,11 @@ class PowerGraphTest {
   private PowerGraph graph() {
     return PowerGraph.of(
         new Park(
-            new ParkData(
-                1,
-                Instant.EPOCH,
-                ZoneOffset.UTC,
-                List.of(),
-                cabinets,
-                equipment,
-                List.of(),
-                List.of(),
-                relations,
-                List.of(),
-                List.of(),
-                0)));
+            new ParkRows(1, Instant.EPOCH, ZoneOffset.UTC)
+                .cabinets(cabinets)
+                .equipment(equipment)
+                .relations(relations)
+                .data(0)));
   }
 
   /** Two 10 kV sections with a tie, a UPS with battery on A, a plain bus on B. */

@@ -16,7 +16,7 @@ import org.parkwatch.facility.park.Life;
 import org.parkwatch.facility.park.Names;
 import org.parkwatch.facility.park.OwnerKind;
 import org.parkwatch.facility.park.Park;
-import org.parkwatch.facility.park.ParkData;
+import org.parkwatch.facility.park.ParkRows;
 import org.parkwatch.facility.park.Place;
 import org.parkwatch.facility.park.PlaceKind;
 import org.parkwatch.facility.park.PointSet;
@@ -79,19 +79,11 @@ final class SmallPark {
     Place room =
         new Place(0, PlaceKind.ROOM, ROOM, Names.same(ROOM), -1, Area.NONE, Life.IN_SERVICE);
     return new Park(
-        new ParkData(
-            1,
-            Instant.EPOCH,
-            FUZHOU,
-            sum == null ? List.of() : List.of(room),
-            List.of(),
-            equipment,
-            devices,
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            sum == null ? List.of() : List.of(sum),
-            2 * codes.length + 1));
+        new ParkRows(1, Instant.EPOCH, FUZHOU)
+            .places(sum == null ? List.of() : List.of(room))
+            .equipment(equipment)
+            .devices(devices)
+            .derived(sum == null ? List.of() : List.of(sum))
+            .data(2 * codes.length + 1));
   }
 }

@@ -21,7 +21,7 @@ import org.parkwatch.facility.park.EquipmentKind;
 import org.parkwatch.facility.park.Life;
 import org.parkwatch.facility.park.Names;
 import org.parkwatch.facility.park.Park;
-import org.parkwatch.facility.park.ParkData;
+import org.parkwatch.facility.park.ParkRows;
 import org.parkwatch.facility.park.PointSet;
 import org.parkwatch.profiles.Profiles;
 import org.parkwatch.telemetry.history.HistoryOptions;
@@ -120,19 +120,10 @@ final class OwnCollectorMain {
       nextPoint += points.size();
     }
     return new Park(
-        new ParkData(
-            1,
-            Instant.EPOCH,
-            ZoneOffset.UTC,
-            List.of(),
-            List.of(),
-            List.copyOf(equipment),
-            List.copyOf(devices),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            nextPoint));
+        new ParkRows(1, Instant.EPOCH, ZoneOffset.UTC)
+            .equipment(List.copyOf(equipment))
+            .devices(List.copyOf(devices))
+            .data(nextPoint));
   }
 
   /** Takes decoded samples and forgets them. */

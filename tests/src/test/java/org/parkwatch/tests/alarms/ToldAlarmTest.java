@@ -39,7 +39,7 @@ import org.parkwatch.facility.park.EquipmentKind;
 import org.parkwatch.facility.park.Life;
 import org.parkwatch.facility.park.Names;
 import org.parkwatch.facility.park.Park;
-import org.parkwatch.facility.park.ParkData;
+import org.parkwatch.facility.park.ParkRows;
 import org.parkwatch.facility.park.Place;
 import org.parkwatch.facility.park.PlaceKind;
 import org.parkwatch.profiles.Profiles;
@@ -114,19 +114,12 @@ class ToldAlarmTest {
             points,
             Life.IN_SERVICE);
     return new Park(
-        new ParkData(
-            1,
-            Instant.EPOCH,
-            ZoneOffset.UTC,
-            places,
-            List.of(),
-            List.of(pdu),
-            List.of(device),
-            List.of(new Cell(0, "P-B-R", 2)),
-            List.of(),
-            List.of(),
-            List.of(),
-            points.size()));
+        new ParkRows(1, Instant.EPOCH, ZoneOffset.UTC)
+            .places(places)
+            .equipment(List.of(pdu))
+            .devices(List.of(device))
+            .cells(List.of(new Cell(0, "P-B-R", 2)))
+            .data(points.size()));
   }
 
   /** A server's way of a trap: collector, log on disk, engine. */

@@ -18,7 +18,7 @@ import org.parkwatch.facility.park.EquipmentKind;
 import org.parkwatch.facility.park.Life;
 import org.parkwatch.facility.park.Names;
 import org.parkwatch.facility.park.Park;
-import org.parkwatch.facility.park.ParkData;
+import org.parkwatch.facility.park.ParkRows;
 import org.parkwatch.facility.park.Place;
 import org.parkwatch.facility.park.PlaceKind;
 import org.parkwatch.facility.park.PointSet;
@@ -108,19 +108,11 @@ class RoomAirTest {
             place(COLD, PlaceKind.ZONE, "FZ-R1-CA1", ROOM),
             place(HOT, PlaceKind.ZONE, "FZ-R1-HA1", ROOM));
     return new Park(
-        new ParkData(
-            1,
-            Instant.EPOCH,
-            ZoneOffset.UTC,
-            places,
-            List.of(),
-            equipment,
-            devices,
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            points));
+        new ParkRows(1, Instant.EPOCH, ZoneOffset.UTC)
+            .places(places)
+            .equipment(equipment)
+            .devices(devices)
+            .data(points));
   }
 
   private static Place place(int id, PlaceKind kind, String code, int parent) {

@@ -18,7 +18,7 @@ import org.parkwatch.facility.park.EquipmentKind;
 import org.parkwatch.facility.park.Life;
 import org.parkwatch.facility.park.Names;
 import org.parkwatch.facility.park.Park;
-import org.parkwatch.facility.park.ParkData;
+import org.parkwatch.facility.park.ParkRows;
 import org.parkwatch.facility.park.Parks;
 import org.parkwatch.facility.park.Place;
 import org.parkwatch.facility.park.PlaceKind;
@@ -84,24 +84,19 @@ public final class MadeUpPark implements Parks {
     }
     park =
         new Park(
-            new ParkData(
-                1,
-                Instant.parse("2026-11-22T00:00:00Z"),
-                ZoneId.of("Asia/Shanghai"),
-                places,
-                cabinets,
-                equipment,
-                devices,
-                List.of(),
-                List.of(),
-                tenants,
-                tenancies,
-                List.of(),
-                List.of(
-                    new CodeTag("FZ-B2-3F-R305-K07", "审计"),
-                    new CodeTag("FZ-B2-3F-R305-K07", "critical"),
-                    new CodeTag("FZ-B2-3F-R305-K07-PDU-A", "loaner")),
-                nextPoint));
+            new ParkRows(1, Instant.parse("2026-11-22T00:00:00Z"), ZoneId.of("Asia/Shanghai"))
+                .places(places)
+                .cabinets(cabinets)
+                .equipment(equipment)
+                .devices(devices)
+                .tenants(tenants)
+                .tenancies(tenancies)
+                .tags(
+                    List.of(
+                        new CodeTag("FZ-B2-3F-R305-K07", "审计"),
+                        new CodeTag("FZ-B2-3F-R305-K07", "critical"),
+                        new CodeTag("FZ-B2-3F-R305-K07-PDU-A", "loaner")))
+                .data(nextPoint));
   }
 
   private static PointSpec spec(String name, Quantity quantity, String en, String zh) {

@@ -12,7 +12,7 @@ import org.parkwatch.facility.park.DerivedBlock;
 import org.parkwatch.facility.park.DeviceState;
 import org.parkwatch.facility.park.OwnerKind;
 import org.parkwatch.facility.park.Park;
-import org.parkwatch.facility.park.ParkData;
+import org.parkwatch.facility.park.ParkRows;
 import org.parkwatch.telemetry.sample.Quality;
 import org.parkwatch.ui.testpark.FakeLatest;
 import org.parkwatch.ui.testpark.TestPark;
@@ -31,20 +31,14 @@ class CabinetDerivedTest {
           new DerivedPoints().pointsOf(OwnerKind.CABINET));
   private final Park park =
       new Park(
-          new ParkData(
-              2,
-              without.asOf(),
-              ZoneId.of("Asia/Shanghai"),
-              without.places(),
-              without.cabinets(),
-              without.equipment(),
-              without.devices(),
-              List.of(),
-              List.of(),
-              without.tenants(),
-              List.of(),
-              List.of(block),
-              without.pointCount() + block.points().size()));
+          new ParkRows(2, without.asOf(), ZoneId.of("Asia/Shanghai"))
+              .places(without.places())
+              .cabinets(without.cabinets())
+              .equipment(without.equipment())
+              .devices(without.devices())
+              .tenants(without.tenants())
+              .derived(List.of(block))
+              .data(without.pointCount() + block.points().size()));
   private final FakeLatest latest = new FakeLatest(park.pointCount());
 
   private void good(String point, double value) {

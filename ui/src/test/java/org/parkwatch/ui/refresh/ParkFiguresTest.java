@@ -15,7 +15,7 @@ import org.parkwatch.facility.park.EquipmentKind;
 import org.parkwatch.facility.park.Life;
 import org.parkwatch.facility.park.Names;
 import org.parkwatch.facility.park.Park;
-import org.parkwatch.facility.park.ParkData;
+import org.parkwatch.facility.park.ParkRows;
 import org.parkwatch.facility.park.PointNames;
 import org.parkwatch.facility.park.PointSet;
 import org.parkwatch.facility.park.PointSpec;
@@ -45,21 +45,10 @@ class ParkFiguresTest {
   private final FakeLatest latest = new FakeLatest(devices.size() * POINTS.size());
   private final Park park =
       new Park(
-          new ParkData(
-              1,
-              Instant.EPOCH,
-              ZoneOffset.UTC,
-              List.of(),
-              List.of(),
-              equipment,
-              devices,
-              List.of(),
-              List.of(),
-              List.of(),
-              List.of(),
-              List.of(),
-              List.of(),
-              devices.size() * POINTS.size()));
+          new ParkRows(1, Instant.EPOCH, ZoneOffset.UTC)
+              .equipment(equipment)
+              .devices(devices)
+              .data(devices.size() * POINTS.size()));
   private final ParkFigures figures = new ParkFigures(latest);
 
   private static PointSpec spec(String name, Quantity quantity, boolean onChange) {

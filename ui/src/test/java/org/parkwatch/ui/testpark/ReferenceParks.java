@@ -19,7 +19,7 @@ import org.parkwatch.facility.park.Equipment;
 import org.parkwatch.facility.park.EquipmentKind;
 import org.parkwatch.facility.park.Names;
 import org.parkwatch.facility.park.Park;
-import org.parkwatch.facility.park.ParkData;
+import org.parkwatch.facility.park.ParkRows;
 import org.parkwatch.facility.park.Place;
 import org.parkwatch.facility.park.PointSet;
 import org.parkwatch.facility.park.PointSpec;
@@ -134,19 +134,13 @@ public final class ReferenceParks {
       }
     }
     return new Park(
-        new ParkData(
-            1,
-            SINCE,
-            draft.zone(),
-            allPlaces,
-            allCabinets,
-            all,
-            devices,
-            List.of(),
-            relations,
-            List.of(),
-            List.of(),
-            nextPoint));
+        new ParkRows(1, SINCE, draft.zone())
+            .places(allPlaces)
+            .cabinets(allCabinets)
+            .equipment(all)
+            .devices(devices)
+            .relations(relations)
+            .data(nextPoint));
   }
 
   private void add(DeviceDraft d) {

@@ -14,7 +14,7 @@ import org.parkwatch.facility.park.EquipmentKind;
 import org.parkwatch.facility.park.Life;
 import org.parkwatch.facility.park.Names;
 import org.parkwatch.facility.park.Park;
-import org.parkwatch.facility.park.ParkData;
+import org.parkwatch.facility.park.ParkRows;
 import org.parkwatch.facility.park.Place;
 import org.parkwatch.facility.park.PlaceKind;
 import org.parkwatch.facility.park.PointNames;
@@ -77,19 +77,14 @@ public final class TestPark {
       }
     }
     return new Park(
-        new ParkData(
-            revision,
-            Instant.parse("2026-11-22T06:32:00Z"),
-            ZoneId.of("Asia/Shanghai"),
-            park.places,
-            park.cabinets,
-            park.equipment,
-            park.devices,
-            List.of(),
-            List.of(),
-            List.of(new Tenant(1, "T-031", new Names("Haixin Cloud", "海鑫云"))),
-            park.tenancies,
-            park.devices.size() * POINTS.size()));
+        new ParkRows(revision, Instant.parse("2026-11-22T06:32:00Z"), ZoneId.of("Asia/Shanghai"))
+            .places(park.places)
+            .cabinets(park.cabinets)
+            .equipment(park.equipment)
+            .devices(park.devices)
+            .tenants(List.of(new Tenant(1, "T-031", new Names("Haixin Cloud", "海鑫云"))))
+            .tenancies(park.tenancies)
+            .data(park.devices.size() * POINTS.size()));
   }
 
   private int place(PlaceKind kind, String code, int parent, Life life) {
