@@ -54,7 +54,8 @@ class LoadAgainstTruthTest {
               e.ratings().getOrDefault("ratedAmps", 32.0),
               tenancy == null ? 0 : tenancy.contractKw(),
               tenancy == null ? null : park.tenant(tenancy.tenant()).code(),
-              false));
+              false,
+              e.ratings().getOrDefault("ratedAmps", 32.0)));
     }
     return pdus;
   }

@@ -72,7 +72,8 @@ final class TestPark implements AutoCloseable {
         32,
         6,
         "T1",
-        false);
+        false,
+        32);
   }
 
   private Simulation start() throws IOException {

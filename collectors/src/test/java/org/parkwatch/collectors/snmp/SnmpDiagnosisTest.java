@@ -97,7 +97,8 @@ class SnmpDiagnosisTest {
         32,
         6,
         "T1",
-        false);
+        false,
+        32);
   }
 
   private void fault(String device, Map<String, ?> kind) throws IOException {

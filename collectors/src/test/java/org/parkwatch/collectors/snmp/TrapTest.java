@@ -137,7 +137,7 @@ class TrapTest {
   private static RackPdu pdu(String code, int address, int port, String credential) {
     List<String> places = List.of("R1-A", "R1");
     return new RackPdu(
-        code, "AP8853", address, port, credential, "A1", places, Side.A, 32, 6, "T1", false);
+        code, "AP8853", address, port, credential, "A1", places, Side.A, 32, 6, "T1", false, 32);
   }
 
   @AfterEach

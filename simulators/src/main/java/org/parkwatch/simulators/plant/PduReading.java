@@ -9,7 +9,7 @@ import org.parkwatch.facility.park.Side;
  */
 public final class PduReading {
   private static final RackPdu NOBODY =
-      new RackPdu("", "", 127 << 24, 1, "", "", List.of(), Side.A, 1, 0, null, false);
+      new RackPdu("", "", 127 << 24, 1, "", "", List.of(), Side.A, 1, 0, null, false, 1);
 
   RackPdu pdu = NOBODY;
   long epochSeconds;

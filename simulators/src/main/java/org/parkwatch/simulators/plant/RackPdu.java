@@ -49,34 +49,4 @@ public record RackPdu(
           code + " needs rated amps above 0 and a contract of at least 0 kW");
     }
   }
-
-  /** In a cabinet whose feeds may all carry what this rack PDU may. */
-  public RackPdu(
-      String code,
-      String model,
-      int address,
-      int port,
-      String credential,
-      String cabinet,
-      List<String> places,
-      Side side,
-      double ratedAmps,
-      double contractKw,
-      @Nullable String tenant,
-      boolean alone) {
-    this(
-        code,
-        model,
-        address,
-        port,
-        credential,
-        cabinet,
-        places,
-        side,
-        ratedAmps,
-        contractKw,
-        tenant,
-        alone,
-        ratedAmps);
-  }
 }

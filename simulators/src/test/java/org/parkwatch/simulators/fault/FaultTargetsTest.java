@@ -30,7 +30,8 @@ class FaultTargetsTest {
         32,
         4,
         "T",
-        false);
+        false,
+        32);
   }
 
   @Test

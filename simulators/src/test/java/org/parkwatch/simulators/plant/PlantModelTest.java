@@ -38,7 +38,8 @@ class PlantModelTest {
                 kw >= 8 ? 50 : 32,
                 own,
                 tenant,
-                alone));
+                alone,
+                kw >= 8 ? 50 : 32));
       }
     }
     return pdus;

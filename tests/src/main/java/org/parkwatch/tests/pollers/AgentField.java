@@ -145,7 +145,8 @@ public final class AgentField implements AutoCloseable {
         RATED_AMPS,
         CONTRACT_KW,
         "T-001",
-        true);
+        true,
+        RATED_AMPS);
   }
 
   private static int freePort() throws IOException {
