@@ -17,26 +17,8 @@ import org.parkwatch.facility.yaml.InputRefused;
 import org.parkwatch.facility.yaml.Problem;
 
 class RuleFilesTest {
-  private static final String GOOD =
-      """
-      rules:
-        - id: hot
-          kind: threshold
-          on: {point: inlet.temperature}
-          high: 27
-          clear: 26
-          onDelay: 30s
-          offDelay: 1min
-          severity: 3
-          consequence: {en: It gets hot., zh: 变热。}
-          response: {en: Cool it., zh: 降温。}
-          timeToRespond: 2h
-      """;
-
   private static List<String> problemsOf(String yaml) {
-    InputRefused problems =
-        catchThrowableOfType(InputRefused.class, () -> RuleFiles.parse(Map.of("my.yaml", yaml)));
-    return problems.problems().stream().map(Problem::toString).toList();
+    return Refusals.of(() -> RuleFiles.parse(Map.of("my.yaml", yaml)));
   }
 
   @Test
@@ -49,7 +31,7 @@ class RuleFilesTest {
 
   @Test
   void everyKeyOfARuleIsRead() {
-    Rule rule = RuleFiles.parse(Map.of("my.yaml", GOOD)).rules().getFirst();
+    Rule rule = RuleFiles.parse(Map.of("my.yaml", HotRule.YAML)).rules().getFirst();
     assertThat(rule.criterion())
         .isEqualTo(
             new Criterion.Threshold(
@@ -72,7 +54,7 @@ class RuleFilesTest {
     assertThat(mode.symptomOf(DeviceState.CRITICAL)).isEqualTo(Symptom.UNSUPPLIED);
     assertThat(rules.rule("ups-group.silent").orElseThrow().symptomOf(null))
         .isEqualTo(Symptom.SILENT);
-    assertThat(problemsOf(GOOD + "    symptom: wam\n"))
+    assertThat(problemsOf(HotRule.YAML + "    symptom: wam\n"))
         .singleElement()
         .asString()
         .contains("my.yaml:13", "symptom", "'wam' is unknown");
@@ -81,7 +63,8 @@ class RuleFilesTest {
   @Test
   void allProblemsAreToldAtOnceWithFileLineAndKey() {
     String yaml =
-        GOOD.replace("severity: 3", "severity: 9")
+        HotRule.YAML
+            .replace("severity: 3", "severity: 9")
             .replace("clear: 26", "clear: 28")
             .replace("onDelay: 30s", "onDelay: soon")
             .replace("          timeToRespond: 2h\n", "")
@@ -101,7 +84,7 @@ class RuleFilesTest {
   void aRuleWithoutConsequenceResponseOrTimeIsRefused() {
     for (String key : List.of("consequence", "response", "timeToRespond")) {
       String yaml =
-          GOOD.lines().filter(line -> !line.strip().startsWith(key)).toList().stream()
+          HotRule.YAML.lines().filter(line -> !line.strip().startsWith(key)).toList().stream()
               .reduce("", (a, b) -> a + b + "\n");
       assertThat(problemsOf(yaml)).containsExactly("my.yaml:2: rules[0]." + key + ": is missing");
     }
@@ -109,19 +92,19 @@ class RuleFilesTest {
 
   @Test
   void anUnknownKeyIsRefusedWithTheNearestKnownOne() {
-    assertThat(problemsOf(GOOD.replace("offDelay:", "offdelay:")))
+    assertThat(problemsOf(HotRule.YAML.replace("offDelay:", "offdelay:")))
         .contains("my.yaml:8: rules[0].offdelay: is no key here, did you mean offDelay?");
-    assertThat(problemsOf(GOOD.replace("point: inlet", "equipment: RAK_PDU, point: inlet")))
+    assertThat(problemsOf(HotRule.YAML.replace("point: inlet", "equipment: RAK_PDU, point: inlet")))
         .containsExactly(
             "my.yaml:4: rules[0].on.equipment: 'RAK_PDU' is unknown, did you mean RACK_PDU?");
   }
 
   @Test
   void tagsAreOneOrAListAndWhatCannotBeATagIsRefused() {
-    String tagged = GOOD.replace("point: inlet", "tag: [网络, core.1], point: inlet");
+    String tagged = HotRule.YAML.replace("point: inlet", "tag: [网络, core.1], point: inlet");
     assertThat(RuleFiles.parse(Map.of("my.yaml", tagged)).rules().getFirst().on().tags())
         .containsExactly("网络", "core.1");
-    assertThat(problemsOf(GOOD.replace("point: inlet", "tag: two words, point: inlet")))
+    assertThat(problemsOf(HotRule.YAML.replace("point: inlet", "tag: two words, point: inlet")))
         .containsExactly(
             "my.yaml:4: rules[0].on.tag: must be 1 to 40 letters, digits, dashes, underscores and"
                 + " dots, not 'two words'");
@@ -188,7 +171,7 @@ class RuleFilesTest {
 
   @Test
   void anIdMayStandOnce() {
-    String yaml = GOOD + GOOD.substring(GOOD.indexOf("  - id"));
+    String yaml = HotRule.YAML + HotRule.YAML.substring(HotRule.YAML.indexOf("  - id"));
     assertThat(problemsOf(yaml)).containsExactly("my.yaml:13: id: hot stands already in my.yaml:2");
   }
 
@@ -207,7 +190,7 @@ class RuleFilesTest {
   @Test
   void aFileOfTheUserTakesThePlaceOfADefaultFileOrAddsToThem(@TempDir Path folder)
       throws IOException {
-    Files.writeString(folder.resolve("mine.yaml"), GOOD);
+    Files.writeString(folder.resolve("mine.yaml"), HotRule.YAML);
     assertThat(RuleFiles.load(folder).rule("hot")).isPresent();
     assertThat(RuleFiles.load(folder).rule("rack-pdu.silent")).isPresent();
     Files.move(folder.resolve("mine.yaml"), folder.resolve("rack-pdu.yaml"));
@@ -217,8 +200,8 @@ class RuleFilesTest {
 
   @Test
   void oneBadFileRefusesThemAll(@TempDir Path folder) throws IOException {
-    Files.writeString(folder.resolve("a.yaml"), GOOD);
-    Files.writeString(folder.resolve("b.yaml"), GOOD.replace("id: hot", "id: Hot!"));
+    Files.writeString(folder.resolve("a.yaml"), HotRule.YAML);
+    Files.writeString(folder.resolve("b.yaml"), HotRule.YAML.replace("id: hot", "id: Hot!"));
     Files.write(folder.resolve("c.yaml"), new byte[] {'r', (byte) 0xFF, (byte) 0xFE});
     InputRefused problems = catchThrowableOfType(InputRefused.class, () -> RuleFiles.load(folder));
     assertThat(problems.problems())

@@ -5,10 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.parkwatch.alerting.rules.Refusals;
 import org.parkwatch.alerting.rules.RuleFiles;
 import org.parkwatch.alerting.rules.RuleSet;
-import org.parkwatch.facility.yaml.InputRefused;
-import org.parkwatch.facility.yaml.Problem;
 import org.parkwatch.facility.yaml.Problems;
 
 /** Rules that compare a computed number, in the language of the tests beside rules. */
@@ -24,31 +23,6 @@ class ComputedRulesTest {
           timeToRespond: 1h
       """;
 
-  private static List<String> told(String rule, String test) {
-    RuleSet rules = RuleFiles.parse(Map.of("my.yaml", rule.stripTrailing() + ENDS));
-    Problems problems = new Problems();
-    new RuleTests(rules, problems).run("my.test.yaml", test);
-    return told(problems);
-  }
-
-  private static List<String> told(Problems problems) {
-    try {
-      problems.refuseIfAny("tests:");
-      return List.of();
-    } catch (InputRefused e) {
-      return e.problems().stream().map(Problem::toString).toList();
-    }
-  }
-
-  private static List<String> refused(String rule) {
-    try {
-      RuleFiles.parse(Map.of("my.yaml", rule.stripTrailing() + ENDS));
-      return List.of();
-    } catch (InputRefused e) {
-      return e.problems().stream().map(Problem::toString).toList();
-    }
-  }
-
   private static final String RISE =
       """
       rules:
@@ -60,6 +34,20 @@ class ComputedRulesTest {
           high: 3
           clear: 1
       """;
+
+  private static RuleSet written(String rule) {
+    return RuleFiles.parse(Map.of("my.yaml", rule.stripTrailing() + ENDS));
+  }
+
+  private static List<String> told(String rule, String test) {
+    Problems problems = new Problems();
+    new RuleTests(written(rule), problems).run("my.test.yaml", test);
+    return Refusals.of(() -> problems.refuseIfAny("tests:"));
+  }
+
+  private static List<String> refused(String rule) {
+    return Refusals.of(() -> written(rule));
+  }
 
   @Test
   void aRateIsTheChangeOverAWindow() {

@@ -10,32 +10,15 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.parkwatch.alerting.rules.HotRule;
+import org.parkwatch.alerting.rules.Refusals;
 import org.parkwatch.alerting.rules.RuleFiles;
 import org.parkwatch.alerting.rules.RuleSet;
 import org.parkwatch.alerting.trial.SampleText.Step;
-import org.parkwatch.facility.yaml.InputRefused;
-import org.parkwatch.facility.yaml.Problem;
 import org.parkwatch.facility.yaml.Problems;
 
 class RuleTestsTest {
-  private static final RuleSet RULES =
-      RuleFiles.parse(
-          Map.of(
-              "my.yaml",
-              """
-              rules:
-                - id: hot
-                  kind: threshold
-                  on: {point: inlet.temperature}
-                  high: 27
-                  clear: 26
-                  onDelay: 30s
-                  offDelay: 1min
-                  severity: 3
-                  consequence: {en: It gets hot., zh: 变热。}
-                  response: {en: Cool it., zh: 降温。}
-                  timeToRespond: 2h
-              """));
+  private static final RuleSet RULES = RuleFiles.parse(Map.of("my.yaml", HotRule.YAML));
 
   private static List<String> problemsOf(String text) {
     Problems problems = new Problems();
@@ -44,12 +27,7 @@ class RuleTestsTest {
   }
 
   private static List<String> told(Problems problems) {
-    try {
-      problems.refuseIfAny("tests:");
-      return List.of();
-    } catch (InputRefused e) {
-      return e.problems().stream().map(Problem::toString).toList();
-    }
+    return Refusals.of(() -> problems.refuseIfAny("tests:"));
   }
 
   /** Every rule that the house brings is shown what it is for. */
@@ -127,21 +105,7 @@ class RuleTestsTest {
   /** Wherever a rule holds in a real park, its test shows it samples. */
   @Test
   void aRuleThatAsksForATagIsTestedAsAnyOther() {
-    String yaml =
-        """
-        rules:
-          - id: hot
-            kind: threshold
-            on: {point: inlet.temperature, tag: critical}
-            high: 27
-            clear: 26
-            onDelay: 30s
-            offDelay: 1min
-            severity: 3
-            consequence: {en: It gets hot., zh: 变热。}
-            response: {en: Cool it., zh: 降温。}
-            timeToRespond: 2h
-        """;
+    String yaml = HotRule.YAML.replace("inlet.temperature}", "inlet.temperature, tag: critical}");
     Problems problems = new Problems();
     new RuleTests(RuleFiles.parse(Map.of("my.yaml", yaml)), problems)
         .run(
