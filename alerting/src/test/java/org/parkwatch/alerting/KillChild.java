@@ -37,7 +37,8 @@ final class KillChild {
             () -> Engines.ROOMY,
             restore)) {
       long from = engine.resumeFrom();
-      for (LogGroup group : log.groups(Integer.parseInt(args[2]))) {
+      for (int made = Integer.parseInt(args[2]); made > 0; made--) {
+        LogGroup group = log.next();
         if (group.offset() >= from) {
           engine.accept(group);
           System.out.println(group.offset());

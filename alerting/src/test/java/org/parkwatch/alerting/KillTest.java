@@ -13,6 +13,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.parkwatch.alerting.journal.AlarmRow;
 import org.parkwatch.alerting.journal.JournalFailure;
 import org.parkwatch.alerting.journal.JournalReader;
@@ -22,6 +24,7 @@ import org.parkwatch.alerting.journal.JournalReader;
  * The oracle shares nothing with the engine but the log.
  */
 @Timeout(180)
+@Execution(ExecutionMode.CONCURRENT)
 class KillTest {
   private static final int GROUPS = 3000;
   private static final int KILLS = 9;
@@ -57,6 +60,7 @@ class KillTest {
     return new ProcessBuilder(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-Xmx256m",
+            "-XX:TieredStopAtLevel=1",
             "--enable-native-access=ALL-UNNAMED",
             "-cp",
             System.getProperty("java.class.path"),

@@ -56,14 +56,19 @@ final class TestLog {
   List<LogGroup> groups(int count) {
     List<LogGroup> groups = new ArrayList<>();
     for (int i = 0; i < count; i++) {
-      LogGroup group = next();
-      oracle.take(group);
-      groups.add(group);
+      groups.add(next());
     }
     return groups;
   }
 
-  private LogGroup next() {
+  /** The next group, which the oracle has heard. */
+  LogGroup next() {
+    LogGroup group = made();
+    oracle.take(group);
+    return group;
+  }
+
+  private LogGroup made() {
     List<LogRecord> records = new ArrayList<>();
     boolean gap = random.nextInt(150) == 0;
     now += gap ? 1000L * random.nextInt(1200) : 1000;

@@ -40,6 +40,10 @@ class CabinetLoadsTest {
   private static ParkDraft draft;
   private static SeededTruth truth;
   private static List<RackPdu> pdus;
+
+  /** A day in which nothing is wrong. */
+  private static Day healthy;
+
   private static final Map<String, Double> AMPS_OF_FEEDS = new HashMap<>();
 
   /** The most that cabinets drew in a day, by code. */
@@ -66,6 +70,7 @@ class CabinetLoadsTest {
         }
       }
     }
+    healthy = day(SeededFaults.NONE);
   }
 
   private static Day day(SeededFaults seeded) {
@@ -116,7 +121,7 @@ class CabinetLoadsTest {
   /** An operator lets nobody beyond what was contracted, or what one feed carries alone. */
   @Test
   void inAHealthyParkNoCabinetDrawsMoreThanItsContractOrThanOneFeedCarriesAlone() {
-    Day day = day(SeededFaults.NONE);
+    Day day = healthy;
     assertThat(day.shareOfFeed()).hasSize(12_000);
     assertThat(above(day.shareOfContract(), 1)).isEmpty();
     assertThat(above(day.shareOfFeed(), 0.8)).isEmpty();
@@ -125,7 +130,7 @@ class CabinetLoadsTest {
   /** Tenants use a third to two thirds of their contract, and a few come near what they may. */
   @Test
   void loadsSpreadUpToTheBound() {
-    Day day = day(SeededFaults.NONE);
+    Day day = healthy;
     int let = day.shareOfContract().size();
     int usual = above(day.shareOfContract(), 0.3).size() - above(day.shareOfContract(), 0.7).size();
     assertThat(usual).isBetween(let * 8 / 10, let * 98 / 100);

@@ -28,8 +28,11 @@ public final class Installation implements AutoCloseable {
   private static final Duration DIE_WITHIN = Duration.ofSeconds(20);
   private static final String READY = "parkwatch: ready";
 
-  /** Which of the processes that prove side by side this is, from 1. */
-  private static final int FORK = Integer.getInteger("parkwatch.fork", 1);
+  /** Which of the processes that prove side by side this is, from 1; 0 in a bench. */
+  private static final int FORK = Integer.getInteger("parkwatch.fork", 0);
+
+  /** For what lives a few minutes: by default half of its time goes into optimizing itself. */
+  private static final String BRIEF = "-XX:TieredStopAtLevel=1";
 
   private static final int FIRST_PORT = 16_100;
   private static final int PORTS_OF_FORK = 500;
@@ -50,7 +53,7 @@ public final class Installation implements AutoCloseable {
     this.root = root;
     this.data = data.toAbsolutePath();
     port = freePort();
-    int simulated = FIRST_PORT + (FORK - 1) * PORTS_OF_FORK;
+    int simulated = FIRST_PORT + Math.max(0, FORK - 1) * PORTS_OF_FORK;
     environment.put("PARKWATCH_PORTS_FROM", Integer.toString(simulated));
     Runtime.getRuntime().addShutdownHook(atExit);
   }
@@ -98,8 +101,14 @@ public final class Installation implements AutoCloseable {
     return this;
   }
 
-  /** {@code ./parkwatch run}: returns once both processes are ready. */
+  /**
+   * {@code ./parkwatch run}: returns once both processes are ready. With {@code --small} a proof
+   * has both compiled but not optimized; the whole park runs as a user's does, and so does a bench.
+   */
   public void run(String... arguments) {
+    if (FORK > 0 && List.of(arguments).contains("--small")) {
+      environment.putIfAbsent("PARKWATCH_JVM_OPTS", BRIEF);
+    }
     List<String> command = new ArrayList<>(List.of("run", "--port", Integer.toString(port)));
     command.addAll(List.of(arguments));
     launcher(START_WITHIN, command);

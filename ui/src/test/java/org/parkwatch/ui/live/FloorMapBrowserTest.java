@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -54,6 +55,12 @@ class FloorMapBrowserTest {
                 new BrowserType.LaunchOptions()
                     .setExecutablePath(CHROMIUM)
                     .setArgs(List.of("--no-sandbox", "--disable-gpu")));
+  }
+
+  /** A page that nobody looks at any more would go on painting while the next one is looked at. */
+  @AfterEach
+  void leave() {
+    browser.contexts().forEach(BrowserContext::close);
   }
 
   @AfterAll
