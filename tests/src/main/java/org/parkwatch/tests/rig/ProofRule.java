@@ -4,6 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.parkwatch.alerting.journal.EntryKind;
+import org.parkwatch.alerting.journal.JournalEntry;
 
 /**
  * A rule of the site's own, beside those that ship: the state that a rack PDU reports is an alarm
@@ -49,5 +55,23 @@ public final class ProofRule {
   /** Whether a journal entry's rule is this one. */
   public static boolean is(String rule) {
     return rule.equals(ID) || rule.startsWith(ID + ":");
+  }
+
+  /** Codes of the devices of which it has raised an alarm, by the journal of a data folder. */
+  public static Set<String> raised(Path data) {
+    try (AlarmJournal journal = AlarmJournal.open(data)) {
+      return journal.entries(entry -> entry.kind() == EntryKind.RAISED && is(entry.rule())).stream()
+          .map(JournalEntry::device)
+          .collect(Collectors.toSet());
+    }
+  }
+
+  /** Waits until the journal has an alarm of it for each of the devices. */
+  public static void awaitRaised(Path data, Collection<String> devices, Duration within) {
+    Await.value(
+        "the alarms of " + devices.size() + " devices are journalled",
+        within,
+        Duration.ofSeconds(1),
+        () -> raised(data).containsAll(devices) ? Boolean.TRUE : null);
   }
 }

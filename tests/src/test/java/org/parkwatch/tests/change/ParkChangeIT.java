@@ -11,8 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.parkwatch.alerting.journal.EntryKind;
 import org.parkwatch.alerting.journal.JournalEntry;
@@ -57,7 +55,7 @@ class ParkChangeIT {
       Await.until(
           "both overloads are alarms",
           SOON,
-          () -> raised(installation).containsAll(List.of(ENDED, KEPT)));
+          () -> ProofRule.raised(installation.data()).containsAll(List.of(ENDED, KEPT)));
       ParkOnDisk before = ParkOnDisk.read(installation.data());
 
       Path park = installation.data().resolve("park");
@@ -232,16 +230,6 @@ class ParkChangeIT {
           .stream()
           .map(JournalEntry::kind)
           .toList();
-    }
-  }
-
-  private static Set<String> raised(Installation installation) {
-    try (AlarmJournal journal = AlarmJournal.open(installation.data())) {
-      return journal
-          .entries(entry -> entry.kind() == EntryKind.RAISED && ProofRule.is(entry.rule()))
-          .stream()
-          .map(JournalEntry::device)
-          .collect(Collectors.toSet());
     }
   }
 }

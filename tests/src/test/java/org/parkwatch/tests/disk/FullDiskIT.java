@@ -7,19 +7,14 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import org.parkwatch.alerting.journal.EntryKind;
-import org.parkwatch.alerting.journal.JournalEntry;
 import org.parkwatch.telemetry.history.HistoryOptions;
 import org.parkwatch.telemetry.history.HistorySite;
 import org.parkwatch.telemetry.history.HistoryStore;
 import org.parkwatch.telemetry.history.Series;
-import org.parkwatch.tests.rig.AlarmJournal;
 import org.parkwatch.tests.rig.Await;
 import org.parkwatch.tests.rig.Installation;
 import org.parkwatch.tests.rig.LogTail;
@@ -82,17 +77,17 @@ class FullDiskIT {
     RackPdu witness = park.device(devices.getLast());
     int power = witness.point("power");
     SampleMemory memory = new SampleMemory(park.pointsOf(List.of(witness)));
-    Path serverLog = installation.log("parkwatch");
+    ServerLog serverLog = new ServerLog(installation.log("parkwatch"));
     long stopped;
     long recovered;
     try (LogTail log = new LogTail(installation.data().resolve("log"), 0, memory::take).start()) {
       Await.pass(ROUND);
 
       disk.leaveFree(BELOW_THE_FLOOR_MEGABYTES);
-      awaitLine(serverLog, "STOPPED_DISK_FULL");
+      serverLog.await("STOPPED_DISK_FULL", NOTICED_WITHIN);
       stopped = RigClock.WALL.millis();
       simulated.overload(devices.subList(0, 10));
-      awaitRaised(installation, devices.subList(0, 10));
+      ProofRule.awaitRaised(installation.data(), devices.subList(0, 10), NOTICED_WITHIN);
       awaitSampleAfter(memory, power, stopped);
 
       disk.leaveFree(NOTHING);
@@ -107,15 +102,15 @@ class FullDiskIT {
       disk.empty();
       disk.leaveFree(ENOUGH_MEGABYTES);
       recovered = RigClock.WALL.millis();
-      awaitLine(serverLog, "RUNNING after STOPPED_DISK_FULL");
+      serverLog.await("RUNNING after STOPPED_DISK_FULL", NOTICED_WITHIN);
       simulated.overload(devices.subList(15, 20));
-      awaitRaised(installation, devices.subList(0, 20));
+      ProofRule.awaitRaised(installation.data(), devices.subList(0, 20), NOTICED_WITHIN);
       long after = RigClock.WALL.millis();
       awaitSampleAfter(memory, power, after + 1000);
       assertThat(log.damaged()).isZero();
     }
     installation.stop();
-    assertThat(raised(installation)).isEqualTo(Set.copyOf(devices.subList(0, 20)));
+    assertThat(ProofRule.raised(installation.data())).isEqualTo(Set.copyOf(devices.subList(0, 20)));
     Series stored = history(installation, park, power);
     assertThat(between(stored, 0, stopped)).as("before").isPositive();
     assertThat(between(stored, stopped, recovered)).as("while it stood still").isZero();
@@ -123,12 +118,12 @@ class FullDiskIT {
   }
 
   /** Fills the disk again and again: a file that the server gives up makes room for a while. */
-  private static void awaitLineOnFull(SmallDisk disk, Path log, String text) {
+  private static void awaitLineOnFull(SmallDisk disk, ServerLog log, String text) {
     Await.until(
         "the server's log says \"" + text + "\"",
         NOTICED_WITHIN,
         () -> {
-          boolean said = Files.readString(log).contains(text);
+          boolean said = log.says(text);
           if (!said) {
             disk.fill();
           }
@@ -136,36 +131,11 @@ class FullDiskIT {
         });
   }
 
-  private static void awaitLine(Path log, String text) {
-    Await.until(
-        "the server's log says \"" + text + "\"",
-        NOTICED_WITHIN,
-        () -> Files.readString(log).contains(text));
-  }
-
   private static void awaitSampleAfter(SampleMemory memory, int point, long millis) {
     Await.until(
         "the log has a new sample",
         NOTICED_WITHIN,
         () -> !memory.good(point).tailMap(millis, true).isEmpty());
-  }
-
-  private static void awaitRaised(Installation installation, List<String> devices) {
-    Await.value(
-        "the overload of " + devices.size() + " devices is journalled",
-        NOTICED_WITHIN,
-        Duration.ofSeconds(1),
-        () -> raised(installation).containsAll(new HashSet<>(devices)) ? Boolean.TRUE : null);
-  }
-
-  private static Set<String> raised(Installation installation) {
-    try (AlarmJournal journal = AlarmJournal.open(installation.data())) {
-      return journal
-          .entries(entry -> entry.kind() == EntryKind.RAISED && ProofRule.is(entry.rule()))
-          .stream()
-          .map(JournalEntry::device)
-          .collect(Collectors.toSet());
-    }
   }
 
   private static Series history(Installation installation, ParkOnDisk park, int point)

@@ -7,14 +7,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.parkwatch.alerting.journal.EntryKind;
-import org.parkwatch.alerting.journal.JournalEntry;
 import org.parkwatch.tests.rig.AlarmJournal;
 import org.parkwatch.tests.rig.Await;
 import org.parkwatch.tests.rig.Installation;
@@ -64,14 +61,14 @@ class ReadOnlyDiskIT {
     ParkOnDisk park = ParkOnDisk.read(installation.data());
     SimulatedPark simulated = new SimulatedPark(installation.data());
     List<String> devices = park.inService(new Random(2));
-    Path serverLog = installation.log("parkwatch");
+    ServerLog serverLog = new ServerLog(installation.log("parkwatch"));
     Await.pass(ROUND);
 
     disk.fail();
-    awaitLine(serverLog, "samples live in memory alone");
-    awaitLine(serverLog, "STOPPED_DISK_UNWRITABLE");
+    serverLog.await("samples live in memory alone", NOTICED_WITHIN);
+    serverLog.await("STOPPED_DISK_UNWRITABLE", NOTICED_WITHIN);
     simulated.overload(devices.subList(0, 10));
-    awaitRaised(installation, devices.subList(0, 10));
+    ProofRule.awaitRaised(installation.data(), devices.subList(0, 10), NOTICED_WITHIN);
     Await.value(
         "the alarm that history writes nothing",
         NOTICED_WITHIN,
@@ -83,9 +80,9 @@ class ReadOnlyDiskIT {
     disk.repair();
     installation.run("--small");
     simulated.overload(devices.subList(10, 15));
-    awaitRaised(installation, devices.subList(0, 15));
+    ProofRule.awaitRaised(installation.data(), devices.subList(0, 15), NOTICED_WITHIN);
     installation.stop();
-    assertThat(raised(installation)).isEqualTo(Set.copyOf(devices.subList(0, 15)));
+    assertThat(ProofRule.raised(installation.data())).isEqualTo(Set.copyOf(devices.subList(0, 15)));
   }
 
   private static boolean tellsOfHistory(Installation installation) {
@@ -94,31 +91,6 @@ class ReadOnlyDiskIT {
           .entries(entry ->
               entry.kind() == EntryKind.RAISED && entry.rule().equals("server.history.stopped"))
           .isEmpty();
-    }
-  }
-
-  private static void awaitLine(Path log, String text) {
-    Await.until(
-        "the server's log says \"" + text + "\"",
-        NOTICED_WITHIN,
-        () -> Files.readString(log).contains(text));
-  }
-
-  private static void awaitRaised(Installation installation, List<String> devices) {
-    Await.value(
-        "the overload of " + devices.size() + " devices is journalled",
-        NOTICED_WITHIN,
-        Duration.ofSeconds(1),
-        () -> raised(installation).containsAll(new HashSet<>(devices)) ? Boolean.TRUE : null);
-  }
-
-  private static Set<String> raised(Installation installation) {
-    try (AlarmJournal journal = AlarmJournal.open(installation.data())) {
-      return journal
-          .entries(entry -> entry.kind() == EntryKind.RAISED && ProofRule.is(entry.rule()))
-          .stream()
-          .map(JournalEntry::device)
-          .collect(Collectors.toSet());
     }
   }
 }
