@@ -6,7 +6,6 @@ import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
-import org.parkwatch.telemetry.codec.ByteWriter;
 
 /**
  * The open chunks of one cell, sealed and checkpointed together. Cells do so at different moments,
@@ -24,6 +23,9 @@ final class Cell {
 
   private static final int SEAL_SPREAD_MILLIS = 12 * 60 * 1000;
 
+  /** Cells go to their checkpoints in so many companies: each is one write to the disk. */
+  private static final int COMPANIES = 4;
+
   private final ReentrantLock lock = new ReentrantLock();
   private final int id;
   private final int phase;
@@ -33,10 +35,17 @@ final class Cell {
 
   private int sealedThrough;
   private long nextCheckpointMillis;
+  private long savedOffset;
+
+  /** Whether the next checkpoint must hold all. */
+  private boolean saveWhole = true;
+
   private long needFrom = CLEAN;
   private long inFlightFrom = CLEAN;
 
   /**
+   * Without a point.
+   *
    * @param restoredOffset newest group whose samples a checkpoint held
    * @param sealedThrough newest quarter that is sealed
    * @param mergeOnSeal true where chunks on disk may hold more than is in memory, after a
@@ -60,6 +69,10 @@ final class Cell {
 
   boolean mergeOnSeal() {
     return mergeOnSeal;
+  }
+
+  long restoredOffset() {
+    return restoredOffset;
   }
 
   void add(PointChunks point) {
@@ -113,16 +126,22 @@ final class Cell {
     return sealedThrough;
   }
 
-  List<SealedChunk> toSeal(int quarter) {
+  List<SealedChunk> toSeal(int through) {
     List<SealedChunk> chunks = new ArrayList<>(points.size());
     for (PointChunks point : points) {
-      point.seal(quarter, chunks);
+      point.seal(through, chunks);
     }
     return chunks;
   }
 
-  void sealing(int quarter) {
-    sealedThrough = quarter;
+  void sealing(int through) {
+    sealedThrough = through;
+    saveWhole = true;
+  }
+
+  /** What {@link #toSeal} gave is not on its way. */
+  void notSealing() {
+    points.forEach(PointChunks::notHandedOver);
   }
 
   /** Chunks are on disk. */
@@ -155,28 +174,53 @@ final class Cell {
 
   boolean checkpointDue(long logMillis, long everyMillis) {
     if (nextCheckpointMillis == 0) {
-      nextCheckpointMillis = logMillis - logMillis % everyMillis + phase % everyMillis;
+      nextCheckpointMillis = logMillis - logMillis % everyMillis + checkpointPhase(everyMillis);
     }
     return logMillis >= nextCheckpointMillis;
   }
 
-  /** The checkpoint after a group; then answer with {@link #checkpointed}. */
-  byte[] checkpoint(long offset, long logMillis, long everyMillis) {
-    nextCheckpointMillis = logMillis - Math.floorMod(logMillis - phase, everyMillis) + everyMillis;
+  private long checkpointPhase(long everyMillis) {
+    return phase % COMPANIES * (everyMillis / COMPANIES);
+  }
+
+  /** Notes in a journal that the cell begins. */
+  void note(OpenRecord.Writer out) {
+    out.beginWhole(id, restoredOffset, sealedThrough);
+    out.end();
+  }
+
+  /**
+   * Writes the checkpoint after a group; then answer with {@link #checkpointed}.
+   *
+   * @return whether it holds all, and not what came since the one before
+   */
+  boolean checkpoint(long offset, long logMillis, long everyMillis, OpenRecord.Writer out) {
+    nextCheckpointMillis =
+        logMillis
+            - Math.floorMod(logMillis - checkpointPhase(everyMillis), everyMillis)
+            + everyMillis;
     inFlightFrom = Math.min(inFlightFrom, needFrom);
     needFrom = CLEAN;
-    ByteWriter out = new ByteWriter(points.size() * 128 + 64);
-    Checkpoint.begin(id, offset, sealedThrough, out);
-    for (PointChunks point : points) {
-      point.checkpoint(out);
+    boolean whole = saveWhole;
+    if (whole) {
+      out.beginWhole(id, offset, sealedThrough);
+    } else {
+      out.beginAfter(id, offset, savedOffset, sealedThrough);
     }
-    return Checkpoint.end(out);
+    for (PointChunks point : points) {
+      point.checkpoint(out, whole);
+    }
+    out.end();
+    saveWhole = false;
+    savedOffset = offset;
+    return whole;
   }
 
   /** The newest checkpoint is on disk, or it is not and its groups are still needed. */
   void checkpointed(boolean durable) {
     if (!durable) {
       needFrom = Math.min(needFrom, inFlightFrom);
+      saveWhole = true;
     }
     inFlightFrom = CLEAN;
   }

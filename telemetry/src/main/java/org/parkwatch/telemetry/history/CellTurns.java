@@ -9,7 +9,7 @@ import java.util.List;
  * the log's thread for history.
  */
 final class CellTurns {
-  /** Checkpoints wait while the writer has so much to do: each holds a cell in memory once more. */
+  /** Checkpoints wait while the writer has so much to do: they hold cells in memory once more. */
   private static final int CROWDED = 8;
 
   /**
@@ -18,11 +18,16 @@ final class CellTurns {
    */
   private static final int COMPANY = 16_000;
 
+  /** So many bytes of checkpoints are written at a time. */
+  private static final int WRITTEN_BYTES = 4 << 20;
+
   private final PointIndex index;
   private final HistoryWriter writer;
   private final long checkpointMillis;
+  private final OpenRecord.Writer records = new OpenRecord.Writer();
+  private final List<Cell> recorded = new ArrayList<>();
+  private final List<Integer> whole = new ArrayList<>();
   private boolean stopNoted;
-  private int turn;
   private int foldable = Integer.MIN_VALUE;
 
   CellTurns(PointIndex index, HistoryWriter writer, Duration checkpointEvery) {
@@ -35,16 +40,14 @@ final class CellTurns {
   void at(long offset, long logMillis) {
     boolean running = writer.state() == HistoryState.RUNNING;
     List<Cell> cells = index.cells();
-    turn++;
     if (running) {
       seal(cells, logMillis);
     }
-    for (int i = 0; i < cells.size(); i++) {
-      // Each time another cell is first: a crowded writer must not leave out always the same ones.
-      Cell cell = cells.get(Math.floorMod(turn + i, cells.size()));
-      if (running ? writer.waiting() < CROWDED : !stopNoted) {
+    if (running ? writer.waiting() < CROWDED : !stopNoted) {
+      for (Cell cell : cells) {
         checkpoint(cell, offset, logMillis, !running);
       }
+      save(logMillis);
     }
     stopNoted = !running;
     if (running) {
@@ -54,7 +57,10 @@ final class CellTurns {
 
   /** Checkpoints all cells: nothing comes after it. */
   void last(long offset, long logMillis) {
-    index.cells().forEach(cell -> checkpoint(cell, offset, logMillis, true));
+    for (Cell cell : index.cells()) {
+      checkpoint(cell, offset, logMillis, true);
+    }
+    save(logMillis);
   }
 
   /** Lets an hour be folded that all cells have sealed. */
@@ -92,9 +98,8 @@ final class CellTurns {
         full.add(each.chunks());
       }
     }
-    if (full.isEmpty() || writer.offer(new HistoryJob.Seal(full))) {
-      taken.forEach(CellTurns::sealing);
-    }
+    boolean offered = full.isEmpty() || writer.offer(new HistoryJob.Seal(full));
+    taken.forEach(each -> end(each, offered));
   }
 
   private static int take(Cell cell, int quarter, List<Taken> taken) {
@@ -115,11 +120,15 @@ final class CellTurns {
     return taken.stream().anyMatch(each -> each.chunks().cell() == cell);
   }
 
-  private static void sealing(Taken taken) {
+  private static void end(Taken taken, boolean offered) {
     Cell cell = taken.chunks().cell();
     cell.lock().lock();
     try {
-      cell.sealing(taken.quarter());
+      if (offered) {
+        cell.sealing(taken.quarter());
+      } else {
+        cell.notSealing();
+      }
     } finally {
       cell.lock().unlock();
     }
@@ -128,14 +137,33 @@ final class CellTurns {
   private void checkpoint(Cell cell, long offset, long logMillis, boolean now) {
     cell.lock().lock();
     try {
-      if (now || cell.checkpointDue(logMillis, checkpointMillis)) {
-        byte[] bytes = cell.checkpoint(offset, logMillis, checkpointMillis);
-        if (!writer.offer(new HistoryJob.Save(cell, bytes))) {
-          cell.checkpointed(false);
-        }
+      if (!now && !cell.checkpointDue(logMillis, checkpointMillis)) {
+        return;
       }
+      if (cell.checkpoint(offset, logMillis, checkpointMillis, records)) {
+        whole.add(cell.id());
+      }
+      recorded.add(cell);
     } finally {
       cell.lock().unlock();
     }
+    if (records.size() >= WRITTEN_BYTES) {
+      save(logMillis);
+    }
+  }
+
+  /** Has written what was recorded, and forgets it. */
+  private void save(long logMillis) {
+    if (recorded.isEmpty()) {
+      return;
+    }
+    HistoryJob.Save save =
+        new HistoryJob.Save(
+            List.copyOf(recorded), records.take(), List.copyOf(whole), Quarters.of(logMillis));
+    if (!writer.offer(save)) {
+      save.answer(false);
+    }
+    recorded.clear();
+    whole.clear();
   }
 }

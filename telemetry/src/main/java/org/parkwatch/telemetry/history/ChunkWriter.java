@@ -32,6 +32,11 @@ final class ChunkWriter {
   private byte scale;
   private byte quality = Quality.GOOD.code();
 
+  /** What of {@link #bytes} is on disk, and the run that is on disk behind it. */
+  private int savedSize;
+
+  private int savedRun;
+
   ChunkWriter(int quarter) {
     this.quarter = quarter;
     lastMillis = Quarters.start(quarter);
@@ -55,6 +60,8 @@ final class ChunkWriter {
     lastValue = 0;
     scale = 0;
     quality = Quality.GOOD.code();
+    savedSize = 0;
+    savedRun = 0;
     return this;
   }
 
@@ -226,14 +233,36 @@ final class ChunkWriter {
     return chunk;
   }
 
-  /** Writes the chunk so far, its length first. */
-  void writeTo(ByteWriter out) {
-    out.writeVarint(chunkSize());
-    out.writeBytes(bytes, 0, size);
+  /** How many of the first bytes of {@link #toChunk} {@link #save} has written. */
+  int saved() {
+    return savedSize;
+  }
+
+  /** Whether {@link #save} has written all. */
+  boolean isSaved() {
+    return savedSize == size && savedRun == run;
+  }
+
+  /**
+   * Writes what of the chunk so far is not yet {@link #saved}, its place and length first; what
+   * follows that place in earlier bytes no longer counts.
+   */
+  void save(ByteWriter out) {
+    out.writeVarint(savedSize);
+    out.writeVarint(chunkSize() - savedSize);
+    out.writeBytes(bytes, savedSize, size - savedSize);
     if (run > 0) {
       out.writeByte(Chunk.RUN);
       out.writeVarint(run);
     }
+    savedSize = size;
+    savedRun = run;
+  }
+
+  /** Nothing counts as saved. */
+  void saveAnew() {
+    savedSize = 0;
+    savedRun = 0;
   }
 
   private int chunkSize() {

@@ -48,16 +48,25 @@ sealed interface HistoryJob {
     }
   }
 
-  /** The open chunks of a cell. */
+  /**
+   * What came to open chunks of cells.
+   *
+   * @param records a record of each cell
+   * @param whole ids of those whose record holds them by itself
+   * @param quarter of the log's time
+   */
   @SuppressWarnings("ArrayRecordComponent") // packed bytes: equality is never asked
-  record Save(Cell cell, byte[] checkpoint) implements HistoryJob {
+  record Save(List<Cell> cells, byte[] records, List<Integer> whole, int quarter)
+      implements HistoryJob {
     @Override
     public void answer(boolean done) {
-      cell.lock().lock();
-      try {
-        cell.checkpointed(done);
-      } finally {
-        cell.lock().unlock();
+      for (Cell cell : cells) {
+        cell.lock().lock();
+        try {
+          cell.checkpointed(done);
+        } finally {
+          cell.lock().unlock();
+        }
       }
     }
   }

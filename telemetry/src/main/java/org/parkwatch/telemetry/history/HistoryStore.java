@@ -30,7 +30,7 @@ public final class HistoryStore implements History, LogConsumer, AutoCloseable {
   private static final Duration TICK = Duration.ofSeconds(5);
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(30);
 
-  private final Path checkpoints;
+  private final OpenJournal journal;
   private final ChunkStore store;
   private final HistoryWriter writer;
   private final Rollups rollups;
@@ -55,24 +55,26 @@ public final class HistoryStore implements History, LogConsumer, AutoCloseable {
       LongSupplier freeBytes,
       Duration tick)
       throws IOException {
-    checkpoints = folder.resolve("open");
-    Files.createDirectories(checkpoints);
+    Path open = Files.createDirectories(folder.resolve("open"));
     store = ChunkStore.open(folder.resolve("chunks"), options, damages);
     try {
       rollups = new Rollups(store, site);
       CellRows frames = new CellRows(store, site, TierKeys.FRAMES);
       CellRows fives = new CellRows(store, site, TierKeys.FIVES);
       long heartbeat = options.byException().heartbeat().toMillis();
-      index = new PointIndex(checkpoints, site, heartbeat, store.days() == null, damages);
+      OpenFiles files = OpenFiles.in(open, damages);
+      journal = files.journal();
+      index = new PointIndex(journal, site, heartbeat, store.days() == null);
       List<SealedChunk> overdue = new ArrayList<>();
-      next = index.restore(overdue);
+      next = index.restore(files, overdue);
       writer =
           new HistoryWriter(
               store,
               rollups,
               new ChunkRows(store, site, rollups, frames, fives, counts),
               new Retention(store, options, frames, fives),
-              checkpoints,
+              journal,
+              open,
               options,
               counts,
               freeBytes,
@@ -263,11 +265,8 @@ public final class HistoryStore implements History, LogConsumer, AutoCloseable {
    * @throws IOException if it cannot be copied; what was copied so far remains
    */
   public void copyTo(Path into) throws IOException {
-    Path open = Files.createDirectories(into.resolve("open"));
     // Open chunks first: what is sealed meanwhile is then there twice and not never.
-    for (Path file : Checkpoint.files(checkpoints)) {
-      Files.copy(file, open.resolve(file.getFileName()));
-    }
+    journal.copyTo(Files.createDirectories(into.resolve("open")));
     store.space().copyTo(into.resolve("chunks"));
   }
 
@@ -289,5 +288,10 @@ public final class HistoryStore implements History, LogConsumer, AutoCloseable {
     turns.last(next - 1, logMillis);
     writer.close(within);
     store.close();
+    try {
+      journal.close();
+    } catch (IOException e) {
+      LOG.error("history: {}", e.toString());
+    }
   }
 }

@@ -29,7 +29,7 @@ final class HistoryWriter {
   private final Rollups rollups;
   private final ChunkRows rows;
   private final Retention retention;
-  private final Path checkpoints;
+  private final OpenJournal journal;
   private final HistoryCounts counts;
   private final DiskWatch disk;
   private final long tickNanos;
@@ -58,7 +58,8 @@ final class HistoryWriter {
       Rollups rollups,
       ChunkRows rows,
       Retention retention,
-      Path checkpoints,
+      OpenJournal journal,
+      Path folder,
       HistoryOptions options,
       HistoryCounts counts,
       LongSupplier freeBytes,
@@ -67,9 +68,9 @@ final class HistoryWriter {
     this.rollups = rollups;
     this.rows = rows;
     this.retention = retention;
-    this.checkpoints = checkpoints;
+    this.journal = journal;
     this.counts = counts;
-    disk = new DiskWatch(checkpoints, options.floorBytes(), freeBytes);
+    disk = new DiskWatch(folder, options.floorBytes(), freeBytes);
     tickNanos = tick.toNanos();
   }
 
@@ -236,7 +237,7 @@ final class HistoryWriter {
         if (!unflushed.isEmpty()) {
           flush();
         }
-        Checkpoint.write(checkpoints, save.cell().id(), save.checkpoint());
+        journal.append(save.records(), save.whole(), save.quarter());
         job.answer(true);
       }
       case HistoryJob.Fold fold -> rollups.due(fold.hour());

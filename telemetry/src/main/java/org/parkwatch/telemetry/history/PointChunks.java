@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.parkwatch.telemetry.codec.ByteWriter;
@@ -26,11 +27,17 @@ final class PointChunks {
   private byte @Nullable [] previous;
   private int previousQuarter;
 
+  /** How many bytes of {@link #previous} checkpoints have. */
+  private int previousSaved;
+
   /** Whether {@link #previous} is on its way to disk as it is. */
   private boolean handedOver;
 
-  /** Older chunks on their way to disk, oldest first: only here can they be read meanwhile. */
-  private List<SealedChunk> waiting = List.of();
+  /**
+   * Older chunks on their way to disk, oldest first: only here can they be read meanwhile; null if
+   * there are none.
+   */
+  private @Nullable Deque<SealedChunk> waiting;
 
   /** Late samples on their way to disk, as they came; null if there are none. */
   private @Nullable Deque<SealedChunk> late;
@@ -101,6 +108,7 @@ final class PointChunks {
     if (before != null && previousQuarter == quarter) {
       previous =
           Columns.with(before, quarter, millis, value, quality).pack(quarter, scratch).toChunk();
+      previousSaved = 0;
       handedOver = false;
       return Added.OUT_OF_ORDER;
     }
@@ -117,11 +125,14 @@ final class PointChunks {
       if (!handedOver) {
         overdue.add(older);
       }
-      waiting = new ArrayList<>(waiting);
+      if (waiting == null) {
+        waiting = new ArrayDeque<>(2);
+      }
       waiting.add(older);
     }
     previous = full.toChunk();
     previousQuarter = full.quarter();
+    previousSaved = full.saved();
     handedOver = false;
     spare = full;
     current = null;
@@ -148,12 +159,25 @@ final class PointChunks {
 
   /** The chunk will not be written: it is no longer kept for that. */
   void dropped(SealedChunk chunk) {
-    if (!waiting.isEmpty()) {
-      List<SealedChunk> left = new ArrayList<>(waiting);
-      left.removeIf(
-          one -> one.quarter() == chunk.quarter() && Arrays.equals(one.bytes(), chunk.bytes()));
-      waiting = left.isEmpty() ? List.of() : left;
+    if (waiting == null) {
+      return;
     }
+    // Nearly always the first of them.
+    for (Iterator<SealedChunk> each = waiting.iterator(); each.hasNext(); ) {
+      SealedChunk one = each.next();
+      if (one.quarter() == chunk.quarter() && Arrays.equals(one.bytes(), chunk.bytes())) {
+        each.remove();
+        break;
+      }
+    }
+    if (waiting.isEmpty()) {
+      waiting = null;
+    }
+  }
+
+  /** What {@link #seal} handed out is not on its way: it must be sealed again. */
+  void notHandedOver() {
+    handedOver = false;
   }
 
   /** Takes back a chunk read from a checkpoint; older quarters must come first. */
@@ -179,7 +203,7 @@ final class PointChunks {
 
   /** What can be read from memory, oldest first, one chunk of a quarter. */
   List<SealedChunk> chunks() {
-    List<SealedChunk> chunks = new ArrayList<>(waiting);
+    List<SealedChunk> chunks = waiting == null ? new ArrayList<>(2) : new ArrayList<>(waiting);
     chunks.addAll(open());
     if (late == null) {
       return chunks;
@@ -191,16 +215,28 @@ final class PointChunks {
     return whole;
   }
 
-  /** Writes what a checkpoint must hold: what waits is on disk before the checkpoint is. */
-  void checkpoint(ByteWriter out) {
-    if (previous != null) {
-      Checkpoint.begin(point, previousQuarter, out);
-      out.writeVarint(previous.length);
-      out.writeBytes(previous, 0, previous.length);
+  /**
+   * Writes what checkpoints do not have yet: what waits is on disk before the checkpoint is.
+   *
+   * @param whole whether no checkpoint before it counts
+   */
+  void checkpoint(OpenRecord.Writer out, boolean whole) {
+    byte[] before = previous;
+    if (before != null) {
+      int from = whole ? 0 : previousSaved;
+      if (whole || from < before.length) {
+        out.part(point, previousQuarter, before, from);
+        previousSaved = before.length;
+      }
     }
-    if (current != null) {
-      Checkpoint.begin(point, current.quarter(), out);
-      current.writeTo(out);
+    ChunkWriter open = current;
+    if (open != null) {
+      if (whole) {
+        open.saveAnew();
+      }
+      if (whole || !open.isSaved()) {
+        out.part(point, open);
+      }
     }
   }
 
@@ -217,8 +253,10 @@ final class PointChunks {
 
   int memoryBytes() {
     int bytes = 0;
-    for (SealedChunk chunk : waiting) {
-      bytes += chunk.bytes().length;
+    if (waiting != null) {
+      for (SealedChunk chunk : waiting) {
+        bytes += chunk.bytes().length;
+      }
     }
     return bytes
         + (previous == null ? 0 : previous.length)

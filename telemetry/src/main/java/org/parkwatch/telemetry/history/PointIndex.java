@@ -1,10 +1,6 @@
 package org.parkwatch.telemetry.history;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -12,84 +8,58 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.parkwatch.telemetry.codec.ByteWriter;
-import org.parkwatch.telemetry.damage.DamageBook;
-import org.parkwatch.telemetry.damage.DamageKind;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Finds the open chunks of a point. Changed by the consumer's thread alone; {@link #find} and
  * {@link #cells} may come from any thread.
  */
 final class PointIndex {
-  private static final Logger LOG = LoggerFactory.getLogger(PointIndex.class);
-
-  /** A quarter, and the time until its cell is sealed. */
-  private static final Duration LONGEST_OPEN = Duration.ofMinutes(28);
-
-  private final Path checkpoints;
+  private final OpenJournal journal;
   private final HistorySite site;
   private final long heartbeatMillis;
   private final boolean storeIsNew;
-  private final @Nullable DamageBook damages;
   private final Map<Integer, Cell> cells = new HashMap<>();
   private volatile @Nullable PointChunks[] byPoint = new PointChunks[1024];
   private volatile List<Cell> cellList = List.of();
 
   /**
+   * Without a point.
+   *
+   * @param journal in which new cells are noted
    * @param heartbeatMillis after which no sample is left out
    * @param storeIsNew true where no chunk can be on disk yet
-   * @param damages takes note of a lost checkpoint
    */
-  PointIndex(
-      Path checkpoints,
-      HistorySite site,
-      long heartbeatMillis,
-      boolean storeIsNew,
-      @Nullable DamageBook damages) {
-    this.damages = damages;
-    this.checkpoints = checkpoints;
+  PointIndex(OpenJournal journal, HistorySite site, long heartbeatMillis, boolean storeIsNew) {
+    this.journal = journal;
     this.site = site;
     this.heartbeatMillis = heartbeatMillis;
     this.storeIsNew = storeIsNew;
   }
 
   /**
-   * Reads all checkpoints. A damaged one is reported and left out: its cell is replayed from what
-   * the log still has.
+   * Takes what checkpoints have. Where some are damaged their cells are replayed from what the log
+   * still has.
    *
    * @param overdue takes chunks that are to be sealed at once
    * @return offset of the first group to replay
    */
-  long restore(List<SealedChunk> overdue) throws IOException {
-    long from = Long.MAX_VALUE;
+  long restore(OpenFiles files, List<SealedChunk> overdue) throws IOException {
     ByteWriter scratch = new ByteWriter(64);
-    for (Path file : Checkpoint.files(checkpoints)) {
-      try {
-        Checkpoint checkpoint = Checkpoint.read(file);
-        Cell cell =
-            new Cell(checkpoint.cell(), checkpoint.offset(), checkpoint.sealedThrough(), false);
-        register(cell);
-        for (SealedChunk chunk : checkpoint.chunks()) {
-          own(chunk.point(), cell).restore(chunk, scratch, overdue);
-        }
-        from = Math.min(from, checkpoint.offset() + 1);
-      } catch (IOException e) {
-        LOG.error("history: a checkpoint is lost, its cell is replayed from the log", e);
-        from = 0;
-        if (damages != null) {
-          damages.note(
-              file,
-              DamageKind.OPEN_CHUNKS,
-              String.valueOf(e.getMessage())
-                  + "; its samples since "
-                  + Instant.ofEpochMilli(Files.getLastModifiedTime(file).toMillis())
-                      .minus(LONGEST_OPEN)
-                  + " are taken from the sample log; what is gone from there is lost");
-        }
+    files.forEach(checkpoint -> {
+      Cell cell =
+          new Cell(
+              checkpoint.cell(),
+              checkpoint.offset(),
+              checkpoint.sealedThrough(),
+              files.isDamaged());
+      register(cell);
+      for (SealedChunk chunk : checkpoint.chunks()) {
+        own(chunk.point(), cell).restore(chunk, scratch, overdue);
       }
-    }
-    return from == Long.MAX_VALUE ? 0 : from;
+    });
+    return files.isDamaged()
+        ? 0
+        : cells.values().stream().mapToLong(Cell::restoredOffset).min().orElse(-1) + 1;
   }
 
   private void register(Cell cell) {
@@ -175,9 +145,9 @@ final class PointIndex {
       int sealedThrough = Quarters.of(millis) - 1;
       cell = new Cell(id, offset - 1, sealedThrough, !storeIsNew);
       // Noted before its first sample: a restart must know from where to replay it.
-      ByteWriter out = new ByteWriter(64);
-      Checkpoint.begin(id, offset - 1, sealedThrough, out);
-      Checkpoint.write(checkpoints, id, Checkpoint.end(out));
+      OpenRecord.Writer out = new OpenRecord.Writer();
+      cell.note(out);
+      journal.append(out.take(), List.of(id), Quarters.of(millis));
       register(cell);
     }
     return own(point, cell);

@@ -61,7 +61,7 @@ final class RollupReader {
     long since = Math.min(oldest, sinceMillis());
     return since == Long.MAX_VALUE
         ? Long.MAX_VALUE
-        : Rollups.dayStart(site, Rollups.dayOf(site, since));
+        : SiteDays.start(site.zone(), SiteDays.of(site.zone(), since));
   }
 
   /**
@@ -196,8 +196,8 @@ final class RollupReader {
 
   private List<Rolled> days(int point, long from, long to, List<SealedChunk> memory)
       throws IOException {
-    int first = Rollups.dayOf(site, from - 1) + 1;
-    int last = Rollups.dayOf(site, to - 1);
+    int first = SiteDays.of(site.zone(), from - 1) + 1;
+    int last = SiteDays.of(site.zone(), to - 1);
     int lastFolded = Math.min(rollups.progress().foldedDay(), last);
     SortedMap<Integer, Rollup> found = new TreeMap<>();
     for (int day = first; day <= lastFolded; day++) {
@@ -207,7 +207,7 @@ final class RollupReader {
       }
     }
     Set<Integer> days = new TreeSet<>();
-    memory.forEach(late -> days.add(Rollups.dayOf(site, Quarters.start(late.quarter()))));
+    memory.forEach(late -> days.add(SiteDays.of(site.zone(), Quarters.start(late.quarter()))));
     for (int day : days) {
       if (day >= first && day <= lastFolded) {
         fold(quarters(point, dayStart(day), dayStart(day + 1), memory))
@@ -216,7 +216,7 @@ final class RollupReader {
     }
     long rest = dayStart(Math.max(first, lastFolded + 1));
     for (Rolled quarter : quarters(point, rest, dayStart(last + 1), memory)) {
-      int day = Rollups.dayOf(site, quarter.fromMillis());
+      int day = SiteDays.of(site.zone(), quarter.fromMillis());
       found.merge(day, quarter.rollup(), Rollup::then);
     }
     List<Rolled> rolled = new ArrayList<>(found.size());
@@ -226,6 +226,6 @@ final class RollupReader {
   }
 
   private long dayStart(int day) {
-    return Rollups.dayStart(site, day);
+    return SiteDays.start(site.zone(), day);
   }
 }

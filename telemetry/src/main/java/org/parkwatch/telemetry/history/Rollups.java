@@ -1,8 +1,6 @@
 package org.parkwatch.telemetry.history;
 
 import java.io.IOException;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -29,7 +27,7 @@ final class Rollups {
   private static final int DAY_STRIDE = 200;
 
   private final ChunkStore store;
-  private final HistorySite site;
+  private final SiteDays siteDays;
   private final ByteWriter scratch = new ByteWriter(256);
 
   private volatile RollupProgress progress;
@@ -42,15 +40,9 @@ final class Rollups {
   private boolean foldingDay;
   private int cursor;
 
-  /** The day of the quarter that was asked for last: nearly always the next one's too. */
-  private int askedQuarter;
-
-  private int askedDay;
-
   Rollups(ChunkStore store, HistorySite site) throws IOException {
     this.store = store;
-    this.site = site;
-    askedDay = dayOf(site, Quarters.start(askedQuarter));
+    siteDays = new SiteDays(site.zone());
     byte[] meta = store.get(TierKeys.meta());
     progress = meta == null ? RollupProgress.NONE : RollupProgress.decode(meta);
     ChunkStore.Days days = store.days();
@@ -86,7 +78,7 @@ final class Rollups {
     }
     newestQuarter = Math.max(newestQuarter, quarter);
     int hour = TierKeys.hourOf(quarter);
-    int day = dayOf(quarter);
+    int day = siteDays.of(quarter);
     if (progress.isNone()) {
       progress = new RollupProgress(hour, hour - 1, day - 1, point);
       rows.add(new Row(TierKeys.meta(), progress.encode()));
@@ -99,7 +91,13 @@ final class Rollups {
     }
     if (isDayFolded(day, point)) {
       again(
-          Tier.DAY, day, firstHour(day), firstHour(day + 1), chunk, unpacked(made.quarter()), rows);
+          Tier.DAY,
+          day,
+          siteDays.firstHour(day),
+          siteDays.firstHour(day + 1),
+          chunk,
+          unpacked(made.quarter()),
+          rows);
     }
   }
 
@@ -147,7 +145,7 @@ final class Rollups {
           chunk.point(),
           chunk.point() + 1,
           (point, at, rollup) -> {
-            if (tier == Tier.HOUR || dayOf(at) == span) {
+            if (tier == Tier.HOUR || siteDays.of(at) == span) {
               quarters.put(at, rollup);
             }
           });
@@ -177,6 +175,9 @@ final class Rollups {
     int stride = foldingDay ? DAY_STRIDE : HOUR_STRIDE;
     int end = (int) Math.min((long) cursor + stride, Integer.MAX_VALUE);
     List<Row> rows = foldingDay ? dayRows(end) : hourRows(end);
+    if (rows.isEmpty()) {
+      end = Math.max(end, nextPoint(end));
+    }
     boolean done = end > progress.mostPoint();
     RollupProgress next = done ? advanced() : progress;
     if (done) {
@@ -193,6 +194,21 @@ final class Rollups {
     }
   }
 
+  /** The first point from one on of which something is to be folded, or one of its group. */
+  private int nextPoint(int from) throws IOException {
+    int firstHour =
+        foldingDay ? siteDays.firstHour(progress.foldedDay() + 1) : progress.foldedHour() + 1;
+    int lastHour = foldingDay ? siteDays.firstHour(progress.foldedDay() + 2) : firstHour;
+    int next = Integer.MAX_VALUE;
+    for (int hour = firstHour; hour <= lastHour; hour++) {
+      ChunkStore.Edges kept =
+          store.edges(
+              TierKeys.from(Tier.QUARTER, hour, from), TierKeys.from(Tier.QUARTER, hour + 1, 0));
+      next = kept == null ? next : Math.min(next, PointGroups.firstPoint(kept.first()));
+    }
+    return next;
+  }
+
   private RollupProgress advanced() {
     return foldingDay
         ? progress.dayFolded(progress.foldedDay() + 1)
@@ -200,7 +216,7 @@ final class Rollups {
   }
 
   private boolean dayIsOver() {
-    long end = dayStart(progress.foldedDay() + 2);
+    long end = siteDays.start(progress.foldedDay() + 2);
     return Quarters.start((progress.foldedHour() + 1) * TierKeys.QUARTERS_OF_HOUR) >= end;
   }
 
@@ -214,13 +230,13 @@ final class Rollups {
   private List<Row> dayRows(int end) throws IOException {
     int day = progress.foldedDay() + 1;
     SortedMap<Integer, Rollup> whole = new TreeMap<>();
-    for (int hour = firstHour(day); hour <= firstHour(day + 1); hour++) {
+    for (int hour = siteDays.firstHour(day); hour <= siteDays.firstHour(day + 1); hour++) {
       sweep(
           hour,
           cursor,
           end,
           (point, at, rollup) -> {
-            if (dayOf(at) == day) {
+            if (siteDays.of(at) == day) {
               whole.merge(point, rollup, Rollup::then);
             }
           });
@@ -261,32 +277,6 @@ final class Rollups {
 
   static Rollup unpacked(byte[] bytes) {
     return RollupCodec.read(new ByteReader(bytes, 0, bytes.length));
-  }
-
-  /** The day of the site that a quarter begins in, counted from 1970. */
-  private int dayOf(int quarter) {
-    if (quarter != askedQuarter) {
-      askedDay = dayOf(site, Quarters.start(quarter));
-      askedQuarter = quarter;
-    }
-    return askedDay;
-  }
-
-  static int dayOf(HistorySite site, long millis) {
-    return Math.toIntExact(
-        Instant.ofEpochMilli(millis).atZone(site.zone()).toLocalDate().toEpochDay());
-  }
-
-  static long dayStart(HistorySite site, int day) {
-    return LocalDate.ofEpochDay(day).atStartOfDay(site.zone()).toInstant().toEpochMilli();
-  }
-
-  private long dayStart(int day) {
-    return dayStart(site, day);
-  }
-
-  private int firstHour(int day) {
-    return TierKeys.hourOf(Quarters.of(dayStart(day)));
   }
 
   /** The chunk's own roll-up, for what is still in memory; null if it has no sample. */

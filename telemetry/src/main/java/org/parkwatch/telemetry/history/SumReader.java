@@ -130,7 +130,7 @@ final class SumReader {
   /** Where to begin reading, for registers to go on from: the hour or the day before. */
   private long before(Steps steps, StepTimes times) {
     return steps.tier() == Tier.DAY
-        ? Rollups.dayStart(site, Rollups.dayOf(site, times.from() - 1))
+        ? SiteDays.start(site.zone(), SiteDays.of(site.zone(), times.from() - 1))
         : times.from() - Tier.HOUR.millis();
   }
 
@@ -141,7 +141,8 @@ final class SumReader {
     long since =
         progress.isNone()
             ? Long.MAX_VALUE
-            : Rollups.dayStart(site, Rollups.dayOf(site, hourStart(progress.sinceHour())));
+            : SiteDays.start(
+                site.zone(), SiteDays.of(site.zone(), hourStart(progress.sinceHour())));
     long newest = Quarters.start(rollups.newestQuarter() + 1);
     long from = Math.max(beforeMillis, since);
     long to = Math.min(times.to(), newest);
@@ -150,11 +151,11 @@ final class SumReader {
       return segments;
     }
     if (tier == Tier.DAY) {
-      int last = Math.min(progress.foldedDay(), Rollups.dayOf(site, to - 1));
-      int first = Rollups.dayOf(site, from);
+      int last = Math.min(progress.foldedDay(), SiteDays.of(site.zone(), to - 1));
+      int first = SiteDays.of(site.zone(), from);
       if (first <= last) {
         segments.add(new Segment(Tier.DAY, first, last));
-        from = Rollups.dayStart(site, last + 1);
+        from = SiteDays.start(site.zone(), last + 1);
       }
     }
     if ((tier == Tier.DAY && times.onHours(from)) || tier == Tier.HOUR) {

@@ -169,7 +169,7 @@ final class SumWalk {
     return switch (tier) {
       case MINUTE, QUARTER -> Quarters.start(row);
       case HOUR -> row * Tier.HOUR.millis();
-      case DAY -> Rollups.dayStart(site, row);
+      case DAY -> SiteDays.start(site.zone(), row);
     };
   }
 

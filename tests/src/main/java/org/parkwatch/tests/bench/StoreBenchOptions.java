@@ -16,7 +16,7 @@ record StoreBenchOptions(StoreTask task, List<ServerKind> against) {
   static final String USAGE =
       "[--against influxdb,victoria-metrics] [--points N] [--hours N] [--interval SECONDS]"
           + " [--year-devices N] [--year-interval SECONDS]  our history against others; 12000"
-          + " points of rack PDUs, 24 hours, every minute, and before them 10 devices over a year,"
+          + " points of rack PDUs, 24 hours, every 10 s, and before them 10 devices over a year,"
           + " every hour";
 
   private static final int MOST_POINTS = 600_000;
@@ -32,7 +32,7 @@ record StoreBenchOptions(StoreTask task, List<ServerKind> against) {
   static StoreBenchOptions parse(String[] arguments) {
     long points = 12_000;
     long hours = 24;
-    long seconds = 60;
+    long seconds = 10;
     long yearDevices = 10;
     long yearSeconds = 3_600;
     List<ServerKind> against = List.of();
