@@ -179,12 +179,24 @@ final class Engine implements AutoCloseable {
       }
       closeFiles();
       if (damage == null) {
-        openFiles();
+        openOrSetAside();
       } else {
         setAside(damage);
       }
     } finally {
       alone.unlock();
+    }
+  }
+
+  /** What cannot even be opened for damage would never be written to again. */
+  private void openOrSetAside() throws IOException {
+    try {
+      openFiles();
+    } catch (IOException e) {
+      if (damages == null || !EngineErrors.isDamage(e)) {
+        throw e;
+      }
+      setAside(String.valueOf(e.getMessage()));
     }
   }
 

@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.parkwatch.telemetry.damage.Damage;
 import org.parkwatch.telemetry.damage.DamageBook;
+import org.parkwatch.telemetry.damage.DamageKind;
 import org.parkwatch.telemetry.log.Await;
 import org.parkwatch.telemetry.log.LogGroup;
 import org.parkwatch.telemetry.log.LogRecord;
@@ -74,6 +75,22 @@ class DamagedFileTest {
   private static List<Path> files(Path folder) throws IOException {
     try (Stream<Path> all = Files.list(folder)) {
       return all.filter(file -> file.toString().endsWith(".sst")).sorted().toList();
+    }
+  }
+
+  /** Opened anew after another error, it shows only then that it cannot be opened at all. */
+  @Test
+  void anEngineThatCannotBeOpenedAnewIsSetAside() throws IOException {
+    DamageBook book = DamageBook.open(dir.resolve("damage.tsv"), InstantSource.system());
+    try (ChunkStore store = open(book)) {
+      fill(store, DAY);
+      Files.writeString(dir.resolve("chunks/CURRENT"), "MANIFEST-999999");
+      store.reopen(null);
+      assertThat(book.newest()).hasSize(1);
+      assertThat(book.newest().getFirst().kind()).isEqualTo(DamageKind.HISTORY);
+      fill(store, DAY + 1);
+      assertThat(rows(store, DAY)).isZero();
+      assertThat(rows(store, DAY + 1)).isPositive();
     }
   }
 
