@@ -216,12 +216,17 @@ final class Cell {
     return whole;
   }
 
-  /** The newest checkpoint is on disk, or it is not and its groups are still needed. */
-  void checkpointed(boolean durable) {
+  /**
+   * The checkpoint after a group is on disk, or it never will be and its groups are still needed.
+   * Those of a newer one that is still on its way are needed until that is answered.
+   */
+  void checkpointed(long offset, boolean durable) {
     if (!durable) {
       needFrom = Math.min(needFrom, inFlightFrom);
       saveWhole = true;
     }
-    inFlightFrom = CLEAN;
+    if (offset == savedOffset) {
+      inFlightFrom = CLEAN;
+    }
   }
 }

@@ -47,7 +47,7 @@ final class CellTurns {
       for (Cell cell : cells) {
         checkpoint(cell, offset, logMillis, !running);
       }
-      save(logMillis);
+      save(offset, logMillis);
     }
     stopNoted = !running;
     if (running) {
@@ -60,7 +60,7 @@ final class CellTurns {
     for (Cell cell : index.cells()) {
       checkpoint(cell, offset, logMillis, true);
     }
-    save(logMillis);
+    save(offset, logMillis);
   }
 
   /** Lets an hour be folded that all cells have sealed. */
@@ -148,18 +148,22 @@ final class CellTurns {
       cell.lock().unlock();
     }
     if (records.size() >= WRITTEN_BYTES) {
-      save(logMillis);
+      save(offset, logMillis);
     }
   }
 
   /** Has written what was recorded, and forgets it. */
-  private void save(long logMillis) {
+  private void save(long offset, long logMillis) {
     if (recorded.isEmpty()) {
       return;
     }
     HistoryJob.Save save =
         new HistoryJob.Save(
-            List.copyOf(recorded), records.take(), List.copyOf(whole), Quarters.of(logMillis));
+            List.copyOf(recorded),
+            offset,
+            records.take(),
+            List.copyOf(whole),
+            Quarters.of(logMillis));
     if (!writer.offer(save)) {
       save.answer(false);
     }

@@ -51,19 +51,20 @@ sealed interface HistoryJob {
   /**
    * What came to open chunks of cells.
    *
+   * @param offset newest group whose samples they hold
    * @param records a record of each cell
    * @param whole ids of those whose record holds them by itself
    * @param quarter of the log's time
    */
   @SuppressWarnings("ArrayRecordComponent") // packed bytes: equality is never asked
-  record Save(List<Cell> cells, byte[] records, List<Integer> whole, int quarter)
+  record Save(List<Cell> cells, long offset, byte[] records, List<Integer> whole, int quarter)
       implements HistoryJob {
     @Override
     public void answer(boolean done) {
       for (Cell cell : cells) {
         cell.lock().lock();
         try {
-          cell.checkpointed(done);
+          cell.checkpointed(offset, done);
         } finally {
           cell.lock().unlock();
         }

@@ -62,16 +62,9 @@ final class OpenFiles {
       all = list.filter(file -> name(file).endsWith(OpenJournal.SUFFIX)).sorted().toList();
     }
     for (Path file : all) {
-      String name = name(file);
-      boolean ours = name.startsWith(OpenJournal.PREFIX);
-      int number =
-          ours
-              ? Integer.parseInt(
-                  name.substring(
-                      OpenJournal.PREFIX.length(), name.length() - OpenJournal.SUFFIX.length()))
-              : EARLIER;
+      int number = OpenJournal.numberOf(name(file));
       found.files.computeIfAbsent(number, any -> new ArrayList<>()).add(file);
-      if (ours) {
+      if (number > EARLIER) {
         found.look(file);
       } else {
         found.lookAtEarlier(file);

@@ -11,7 +11,11 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes checkpoints of cells, one behind the other, into files that only grow. A file goes once
@@ -20,8 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class OpenJournal implements AutoCloseable {
   static final String SUFFIX = ".open";
-  static final String PREFIX = "cells-";
 
+  private static final Logger LOG = LoggerFactory.getLogger(OpenJournal.class);
+  private static final Pattern NAME = Pattern.compile("cells-([0-9]{8})\\.open");
   private static final long FILE_BYTES = 32L << 20;
 
   private final Path folder;
@@ -50,6 +55,12 @@ final class OpenJournal implements AutoCloseable {
     for (int cell : cells) {
       wholeIn.put(cell, OpenFiles.EARLIER);
     }
+  }
+
+  /** Number of a file by its name; {@link OpenFiles#EARLIER} if it is none of these. */
+  static int numberOf(String name) {
+    Matcher ours = NAME.matcher(name);
+    return ours.matches() ? Integer.parseInt(ours.group(1)) : OpenFiles.EARLIER;
   }
 
   /**
@@ -82,7 +93,7 @@ final class OpenJournal implements AutoCloseable {
 
   private void begin() throws IOException {
     close();
-    Path file = folder.resolve("%s%08d%s".formatted(PREFIX, number + 1, SUFFIX));
+    Path file = folder.resolve("cells-%08d%s".formatted(number + 1, SUFFIX));
     channel =
         FileChannel.open(
             file,
@@ -98,13 +109,17 @@ final class OpenJournal implements AutoCloseable {
   }
 
   /** Deletes the files of which nothing counts any more. */
-  private void tidy() throws IOException {
+  private void tidy() {
     int needed = wholeIn.values().stream().mapToInt(Integer::intValue).min().orElse(number);
-    while (!files.isEmpty() && files.firstKey() < needed) {
-      for (Path file : files.firstEntry().getValue()) {
-        Files.deleteIfExists(file);
+    try {
+      while (!files.isEmpty() && files.firstKey() < needed) {
+        for (Path file : files.firstEntry().getValue()) {
+          Files.deleteIfExists(file);
+        }
+        files.pollFirstEntry();
       }
-      files.pollFirstEntry();
+    } catch (IOException e) {
+      LOG.warn("history: a checkpoint that is no longer needed stays a while: {}", e.toString());
     }
   }
 

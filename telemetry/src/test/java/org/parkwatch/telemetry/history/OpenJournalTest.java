@@ -195,6 +195,21 @@ class OpenJournalTest {
     assertThat(largest).isLessThan(60);
   }
 
+  /** A slow disk: the log must keep what only the second of two checkpoints holds. */
+  @Test
+  void whatACheckpointOnItsWayHoldsIsNeededThoughTheOneBeforeIsOnDisk() {
+    Cell cell = new Cell(3, -1, Quarters.of(MIDNIGHT) - 1, false);
+    OpenRecord.Writer out = new OpenRecord.Writer();
+    cell.touch(10);
+    cell.checkpoint(19, MIDNIGHT, 60_000, out);
+    cell.touch(20);
+    cell.checkpoint(29, MIDNIGHT + 60_000, 60_000, out);
+    cell.checkpointed(19, true);
+    assertThat(cell.neededFrom()).isBetween(0L, 20L);
+    cell.checkpointed(29, true);
+    assertThat(cell.neededFrom()).isEqualTo(Cell.CLEAN);
+  }
+
   @Test
   void theFileThatAnEarlierVersionWroteForACellIsTaken() throws IOException {
     Path open = Files.createDirectories(temp.resolve("open"));
