@@ -208,7 +208,7 @@ final class Cell {
       out.beginAfter(id, offset, savedOffset, sealedThrough);
     }
     for (PointChunks point : points) {
-      point.checkpoint(out, whole);
+      point.checkpoint(out, whole, sealedThrough);
     }
     out.end();
     saveWhole = false;

@@ -216,13 +216,15 @@ final class PointChunks {
   }
 
   /**
-   * Writes what checkpoints do not have yet: what waits is on disk before the checkpoint is.
+   * Writes what checkpoints do not have yet: what waits or is sealed is on disk before the
+   * checkpoint is. Sealed once more it would take the place of what came late.
    *
    * @param whole whether no checkpoint before it counts
+   * @param sealedThrough newest quarter that its cell has sealed
    */
-  void checkpoint(OpenRecord.Writer out, boolean whole) {
+  void checkpoint(OpenRecord.Writer out, boolean whole, int sealedThrough) {
     byte[] before = previous;
-    if (before != null) {
+    if (before != null && previousQuarter > sealedThrough) {
       int from = whole ? 0 : previousSaved;
       if (whole || from < before.length) {
         out.part(point, previousQuarter, before, from);

@@ -54,7 +54,10 @@ final class PointIndex {
               files.isDamaged());
       register(cell);
       for (SealedChunk chunk : checkpoint.chunks()) {
-        own(chunk.point(), cell).restore(chunk, scratch, overdue);
+        // A version of before wrote what was sealed into its checkpoint too.
+        if (chunk.quarter() > checkpoint.sealedThrough()) {
+          own(chunk.point(), cell).restore(chunk, scratch, overdue);
+        }
       }
     });
     return files.isDamaged()

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.parkwatch.telemetry.codec.ByteWriter;
 import org.parkwatch.telemetry.damage.DamageBook;
 import org.parkwatch.telemetry.log.Await;
+import org.parkwatch.telemetry.sample.SampleBatch;
 
 /** Checkpoints of open chunks: what a crash cuts off, what is damaged, what was before. */
 class OpenJournalTest {
@@ -193,6 +194,33 @@ class OpenJournalTest {
     read.forEach(chunk ->
         assertThat(chunk.bytes()).isEqualTo(cell.toSeal(chunk.quarter()).getFirst().bytes()));
     assertThat(largest).isLessThan(60);
+  }
+
+  /**
+   * The clock goes an hour ahead: all cells are sealed and have a checkpoint at once, and what was
+   * stamped just before comes late. Sealed once more after a crash, its quarter must keep it.
+   */
+  @Test
+  void whatIsSealedWhenTheCheckpointIsMadeIsNotSealedOnceMoreWithoutWhatCameLate()
+      throws IOException {
+    SplittableRandom random = new SplittableRandom(5);
+    Path crashed = temp.resolve("crashed");
+    try (HistoryStore history = open(temp.resolve("made"))) {
+      poll(history, random, 30);
+      SampleBatch late = HistoryPolls.noise(random, millis);
+      millis += 3_600_000;
+      // Not awaited in between: the seal and the checkpoint are made before anything is written.
+      history.accept(model.group(millis, new SampleBatch(0)));
+      history.accept(model.group(millis + 100, late));
+      Await.until("kept up", HistoryPolls.SOON, () -> history.figures().lag() == 0);
+      CrashCopy.of(temp.resolve("made"), crashed);
+    }
+    millis += 10_000;
+    try (HistoryStore history = open(crashed)) {
+      model.replayInto(history);
+      poll(history, random, 200);
+      HistoryPolls.expectLateIn(model, history, millis);
+    }
   }
 
   /** A slow disk: the log must keep what only the second of two checkpoints holds. */
