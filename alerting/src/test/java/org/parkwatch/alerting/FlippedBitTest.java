@@ -102,15 +102,24 @@ class FlippedBitTest {
         assertThat(engine.figures().transitions()).as(what).isPositive();
         assertThat(engine.figures().standing()).as(what).isPositive();
       }
-      List<Transition> journal = journal(folder);
-      if (!told(folder)) {
-        assertThat(journal).as(what).isEqualTo(expected);
-      } else {
-        assertThat(journal).as(what).isNotEmpty();
-      }
+      assertJournal(folder, what);
       try (AlarmEngine again = open(live)) {
         assertThat(again.figures().standing()).as("%s: started again", what).isPositive();
       }
+    }
+  }
+
+  /** Of what the engine need not read whoever reads it is told. */
+  private static void assertJournal(Path folder, String what) throws IOException {
+    try {
+      List<Transition> journal = journal(folder);
+      if (told(folder)) {
+        assertThat(journal).as(what).isNotEmpty();
+      } else {
+        assertThat(journal).as(what).isEqualTo(expected);
+      }
+    } catch (JournalFailure e) {
+      assertThat(e.isDamage()).as("%s: %s", what, e.reason()).isTrue();
     }
   }
 

@@ -97,7 +97,7 @@ class OpenJournalTest {
         }
         Path copy = temp.resolve("cut" + round);
         CrashCopy.of(made, copy);
-        cut(copy.resolve("open"), before, after, random);
+        cut(copy, before, after, random);
         DamageBook damages = book(copy);
         expectAllAfterReplay(copy, damages);
         assertThat(damages.newest()).isEmpty();
@@ -118,11 +118,11 @@ class OpenJournalTest {
     int had = before.getOrDefault(newest, new byte[0]).length;
     byte[] bytes = after.getOrDefault(newest, new byte[0]);
     cut.put(newest, Arrays.copyOf(bytes, random.nextInt(had, bytes.length)));
-    for (String name : after.keySet()) {
-      Files.delete(folder.resolve(name));
+    for (Path file : checkpoints(folder)) {
+      Files.delete(file);
     }
     for (Map.Entry<String, byte[]> file : cut.entrySet()) {
-      Files.write(folder.resolve(file.getKey()), file.getValue());
+      Files.write(folder.resolve("open").resolve(file.getKey()), file.getValue());
     }
   }
 
