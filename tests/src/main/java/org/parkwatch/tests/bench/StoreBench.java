@@ -158,9 +158,7 @@ final class StoreBench {
     figures.put("readYearMs", median(years), 1);
     double sum = store.sum(from, StoreTask.END);
     figures.put(
-        "sum12000Ms",
-        sum > LONG_MILLIS ? sum : Math.min(sum, store.sum(from, StoreTask.END)),
-        0);
+        "sum12000Ms", sum > LONG_MILLIS ? sum : Math.min(sum, store.sum(from, StoreTask.END)), 0);
     long middle = (from + StoreTask.END) / 2;
     figures.put("asOfMs", median(List.of(store.asOf(middle), store.asOf(middle + 7_200_000))), 0);
   }
