@@ -154,35 +154,31 @@ public final class TestPark {
             .data(devices.size() * points.size()));
   }
 
+  /** The next revision of a park, with what hangs on its places. */
+  private static ParkRows nextOf(Park park) {
+    return new ParkRows(park.revision() + 1, park.asOf(), park.zone())
+        .cabinets(park.cabinets())
+        .equipment(park.equipment())
+        .devices(park.devices())
+        .cells(park.cells())
+        .relations(park.relations())
+        .tenants(park.tenants());
+  }
+
   /** The same park with a building B3 that holds one place {@code R301} of the kind. */
   static Park withOtherBuilding(Park park, PlaceKind kind) {
     List<Place> places = new ArrayList<>(park.places());
     places.add(place(1000, PlaceKind.BUILDING, "FZ-B3", PARK));
     places.add(place(1001, PlaceKind.FLOOR, "FZ-B3-3F", 1000));
     places.add(place(1002, kind, "FZ-B3-3F-R301", 1001));
-    return new Park(
-        new ParkRows(park.revision() + 1, park.asOf(), park.zone())
-            .places(places)
-            .cabinets(park.cabinets())
-            .equipment(park.equipment())
-            .devices(park.devices())
-            .cells(park.cells())
-            .relations(park.relations())
-            .tenants(park.tenants())
-            .data(park.pointCount()));
+    return new Park(nextOf(park).places(places).data(park.pointCount()));
   }
 
   /** The same park with these tags. */
   static Park tagged(Park park, CodeTag... tags) {
     return new Park(
-        new ParkRows(park.revision() + 1, park.asOf(), park.zone())
+        nextOf(park)
             .places(park.places())
-            .cabinets(park.cabinets())
-            .equipment(park.equipment())
-            .devices(park.devices())
-            .cells(park.cells())
-            .relations(park.relations())
-            .tenants(park.tenants())
             .tenancies(
                 park.cabinets().stream().flatMap(c -> park.tenancyOf(c.id()).stream()).toList())
             .derived(park.derived())
